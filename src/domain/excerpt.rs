@@ -1,0 +1,108 @@
+//! A short piece of a text around the words that matched, as ranges; never markup.
+
+use std::ops::Range;
+
+/// A piece of a text and what to mark in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Pieces in their order; the flag says whether to mark the piece.
+    pub parts: Vec<(String, bool)>,
+    /// Whether text before the piece was left out.
+    pub cut_before: bool,
+    /// Whether text behind it was left out.
+    pub cut_after: bool,
+}
+
+/// Cuts about `length` bytes out of `text`, at blanks, so that as many marks as possible stand in it.
+/// Marks must be in order and on character boundaries; others are passed over.
+pub fn excerpt(text: &str, marks: &[Range<usize>], length: usize) -> Excerpt {
+    let (from, to) = window(text, marks, length);
+    let mut parts = Vec::new();
+    let mut at = from;
+    for mark in marks.iter().filter(|mark| mark.start >= from && mark.end <= to) {
+        if let (Some(plain), Some(marked)) = (text.get(at..mark.start), text.get(mark.clone())) {
+            if !plain.is_empty() {
+                parts.push((plain.to_owned(), false));
+            }
+            parts.push((marked.to_owned(), true));
+            at = mark.end;
+        }
+    }
+    if let Some(rest) = text.get(at..to).filter(|rest| !rest.is_empty()) {
+        parts.push((rest.to_owned(), false));
+    }
+    Excerpt { parts, cut_before: from > 0, cut_after: to < text.len() }
+}
+
+/// The stretch that holds most marks, starting a little before the first of them.
+fn window(text: &str, marks: &[Range<usize>], length: usize) -> (usize, usize) {
+    if text.len() <= length {
+        return (0, text.len());
+    }
+    let within = |start: usize| {
+        marks.iter().filter(|mark| mark.start >= start && mark.end <= start + length * 3 / 4).count()
+    };
+    // Of equal stretches the first: `max_by_key` would take the last.
+    let first = marks.iter().map(|mark| mark.start).rev().max_by_key(|start| within(*start));
+    let wish = first.unwrap_or(0).saturating_sub(length / 4);
+    let from = if wish == 0 { 0 } else { after_blank(text, wish) };
+    let to = if from + length >= text.len() { text.len() } else { before_blank(text, from + length) };
+    (from, to.max(from))
+}
+
+/// The place behind the first blank at or after `at`.
+fn after_blank(text: &str, at: usize) -> usize {
+    text.char_indices()
+        .find(|(place, letter)| *place >= at && letter.is_whitespace())
+        .map_or(0, |(place, letter)| place + letter.len_utf8())
+}
+
+/// The place of the last blank before `at`.
+fn before_blank(text: &str, at: usize) -> usize {
+    text.char_indices()
+        .take_while(|(place, _)| *place < at)
+        .filter(|(_, letter)| letter.is_whitespace())
+        .last()
+        .map_or(text.len(), |(place, _)| place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, marks: &[Range<usize>], length: usize) -> String {
+        let cut = excerpt(text, marks, length);
+        let mut out = String::from(if cut.cut_before { "… " } else { "" });
+        for (part, marked) in cut.parts {
+            if marked {
+                out.push_str(&format!("[{part}]"));
+            } else {
+                out.push_str(&part);
+            }
+        }
+        out.push_str(if cut.cut_after { " …" } else { "" });
+        out
+    }
+
+    #[test]
+    fn a_short_text_is_shown_whole_with_its_words_marked() {
+        assert_eq!(shown("clean water for all", &[6..11], 80), "clean [water] for all");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_blanks_around_the_match() {
+        let text = "one two three four five six seven eight nine ten eleven twelve";
+        let at = text.find("nine").unwrap();
+        assert_eq!(shown(text, &[at..at + 4], 24), "… eight [nine] ten eleven …");
+    }
+
+    #[test]
+    fn a_long_text_without_a_match_is_shown_from_its_beginning() {
+        assert_eq!(shown("one two three four five six", &[], 12), "one two …");
+    }
+
+    #[test]
+    fn a_mark_inside_a_letter_is_passed_over() {
+        assert_eq!(shown("өзөн", &[1..2], 80), "өзөн");
+    }
+}

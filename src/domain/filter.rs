@@ -1,0 +1,124 @@
+//! Filtering by the seven facets: several values of one facet widen, several facets narrow.
+
+use super::{
+    case::CaseStudy,
+    vocabulary::{Facet, Vocabulary},
+};
+use std::collections::BTreeMap;
+
+/// The chosen values of every filter, without doubles and in a stable order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    chosen: BTreeMap<Facet, Vec<String>>,
+}
+
+impl Selection {
+    /// Whether nothing is chosen, so that every case passes.
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty()
+    }
+
+    /// How many values are chosen.
+    pub fn len(&self) -> usize {
+        self.chosen.values().map(Vec::len).sum()
+    }
+
+    /// The chosen values, filter by filter in the order they are shown.
+    pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
+        self.chosen
+            .iter()
+            .flat_map(|(facet, values)| values.iter().map(|value| (*facet, value.as_str())))
+    }
+
+    /// Whether this value is chosen.
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.chosen.get(&facet).is_some_and(|values| values.iter().any(|known| known == value))
+    }
+
+    /// The selection with one value more.
+    #[must_use]
+    pub fn with(mut self, facet: Facet, value: &str) -> Self {
+        let values = self.chosen.entry(facet).or_default();
+        if let Err(place) = values.binary_search_by(|known| known.as_str().cmp(value)) {
+            values.insert(place, value.to_owned());
+        }
+        self
+    }
+
+    /// The selection with one value less.
+    #[must_use]
+    pub fn without(mut self, facet: Facet, value: &str) -> Self {
+        if let Some(values) = self.chosen.get_mut(&facet) {
+            values.retain(|known| known != value);
+            if values.is_empty() {
+                self.chosen.remove(&facet);
+            }
+        }
+        self
+    }
+
+    /// The selection with this value turned over: chosen if it was not, and the other way round.
+    #[must_use]
+    pub fn toggled(self, facet: Facet, value: &str) -> Self {
+        if self.has(facet, value) { self.without(facet, value) } else { self.with(facet, value) }
+    }
+
+    /// The selection with one filter left free.
+    #[must_use]
+    pub fn without_facet(mut self, facet: Facet) -> Self {
+        self.chosen.remove(&facet);
+        self
+    }
+
+    /// The part that the vocabulary knows, and the values that it does not.
+    pub fn known(self, vocabulary: &Vocabulary) -> (Self, Vec<String>) {
+        let mut known = Self::default();
+        let mut unknown = Vec::new();
+        for (facet, value) in self.iter() {
+            if vocabulary.facet(facet).is_some_and(|list| list.value(value).is_some()) {
+                known = known.with(facet, value);
+            } else {
+                unknown.push(value.to_owned());
+            }
+        }
+        (known, unknown)
+    }
+
+    /// Whether a case has, for every filter with chosen values, at least one of them.
+    pub fn admits(&self, case: &CaseStudy) -> bool {
+        self.chosen.iter().all(|(facet, chosen)| {
+            let has = case.values(*facet);
+            chosen.iter().any(|value| has.contains(&value.as_str()))
+        })
+    }
+
+    /// How many of the cases would be left if this value were chosen as well (or alone in its filter).
+    ///
+    /// Values of one filter widen, so the count is of the cases that have this value and pass all the
+    /// other filters: what the value would add, whether or not its neighbours are chosen.
+    pub fn count<'a>(
+        &self,
+        cases: impl IntoIterator<Item = &'a CaseStudy>,
+        facet: Facet,
+        value: &str,
+    ) -> usize {
+        let alone = self.clone().without_facet(facet).with(facet, value);
+        cases.into_iter().filter(|case| alone.admits(case)).count()
+    }
+
+    /// For an empty list: every chosen value that brings cases back when it is dropped, with how many,
+    /// the most helpful first.
+    pub fn ways_out(&self, cases: &[&CaseStudy]) -> Vec<(Facet, String, usize)> {
+        let mut ways: Vec<_> = self
+            .iter()
+            .map(|(facet, value)| {
+                let wider = self.clone().without(facet, value);
+                let left = cases.iter().filter(|case| wider.admits(case)).count();
+                (facet, value.to_owned(), left)
+            })
+            .filter(|(_, _, left)| *left > 0)
+            .collect();
+        ways.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| (a.0, &a.1).cmp(&(b.0, &b.1))));
+        ways
+    }
+}

@@ -1,0 +1,20 @@
+//! What Ashar knows and decides, in plain Rust.
+//!
+//! Refuses: clocks, randomness, browsers, files at run time, and anything that is HTML. Text comes in
+//! from `data/` through the build script; sentences for people come from [`words`].
+
+pub mod case;
+pub mod checklist;
+pub mod corpus;
+pub mod date;
+pub mod excerpt;
+pub mod filter;
+pub mod glossary;
+pub mod library;
+pub mod number;
+pub mod route;
+pub mod saved;
+pub mod search;
+pub mod text;
+pub mod vocabulary;
+pub mod words;

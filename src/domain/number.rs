@@ -1,0 +1,73 @@
+//! Numbers as people write them: 7,200 and 0.5.
+//!
+//! One place, because the comma and the point change with the language. Integer arithmetic only: the
+//! general float formatter would cost a phone several kilobytes to print a few percentages.
+
+/// Writes a number with thousands apart and at most two digits behind the point.
+///
+/// Range: up to nine million million; beyond that the nearest such number is written.
+pub fn grouped(value: f64) -> String {
+    let negative = value < 0.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates, which is the documented behaviour"
+    )]
+    let hundredths = (value.abs() * 100.0 + 0.5) as u64;
+    let mut out = whole(hundredths / 100);
+    let rest = hundredths % 100;
+    if rest > 0 {
+        out.push('.');
+        out.push(digit(rest / 10));
+        if rest % 10 > 0 {
+            out.push(digit(rest % 10));
+        }
+    }
+    if negative {
+        out.insert(0, '−');
+    }
+    out
+}
+
+/// Writes a whole number with thousands apart.
+pub fn whole(mut value: u64) -> String {
+    let mut backwards = Vec::new();
+    loop {
+        if backwards.len() % 4 == 3 {
+            backwards.push(',');
+        }
+        backwards.push(digit(value % 10));
+        value /= 10;
+        if value == 0 {
+            break;
+        }
+    }
+    backwards.iter().rev().collect()
+}
+
+fn digit(value: u64) -> char {
+    char::from_digit(u32::try_from(value).unwrap_or(0), 10).unwrap_or('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_written_as_people_read_them() {
+        for (value, text) in [
+            (0.0, "0"),
+            (7.0, "7"),
+            (999.0, "999"),
+            (1000.0, "1,000"),
+            (7200.0, "7,200"),
+            (1_101_696.0, "1,101,696"),
+            (0.5, "0.5"),
+            (18.14, "18.14"),
+            (2.05, "2.05"),
+            (-3.0, "−3"),
+        ] {
+            assert_eq!(grouped(value), text);
+        }
+    }
+}

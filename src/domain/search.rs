@@ -1,0 +1,344 @@
+//! Full-text search over all cases.
+//!
+//! Every word of every case stands in one dictionary with its stem. A query word matches dictionary
+//! words that are equal, share its stem, or (the last word, while typing) begin with it. Cases with all
+//! the query's words come first; only when there is none, those with some are offered, and marked so.
+//! Ranking is BM25 by field (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple
+//! weighted fields", 2004). The order is total: score, then the book's order.
+//!
+//! Refuses: synonyms and typing mistakes (not built yet), and anything that depends on a clock.
+
+use super::{
+    case::CaseStudy,
+    corpus::Corpus,
+    text::{self, Token},
+    vocabulary::{Facet, Vocabulary},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The part of a case that a word stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The title.
+    Title,
+    /// The organisation's name and its other spellings.
+    Organisation,
+    /// Oblast, rayon, settlement and their spellings.
+    Place,
+    /// The names of the filter values the case has.
+    Topic,
+    /// The summary.
+    Summary,
+    /// Any other text.
+    Block,
+}
+
+/// The numbers that decide the order of hits. Turning a weight up makes a word in that field count
+/// more; zero makes the field silent. Range of weights: 0 to 10.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// Weight of each [`Field`], in its order.
+    pub fields: [f32; 6],
+    /// How soon repeating a word stops helping: 0 counts a word once however often it stands there,
+    /// 10 lets repetition count almost fully. Usual range 0.5 to 2.
+    pub saturation: f32,
+    /// How much long texts are held back: 0 not at all, 1 in full proportion to their length.
+    pub length: f32,
+    /// What a word with the same stem counts beside the word itself, 0 to 1.
+    pub stem: f32,
+    /// What a word that only begins with the last query word counts, 0 to 1.
+    pub prefix: f32,
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Self { fields: [6.0, 6.0, 5.0, 4.0, 3.0, 1.0], saturation: 1.2, length: 0.3, stem: 0.8, prefix: 0.5 }
+    }
+}
+
+/// A text of a case, indexed.
+#[derive(Debug)]
+struct Passage {
+    field: Field,
+    /// The block's id, `summary`, or empty for names and labels that are no block.
+    block: String,
+    /// Dictionary places of its words, with their bytes in the original.
+    words: Vec<(u32, std::ops::Range<usize>)>,
+}
+
+#[derive(Debug)]
+struct Indexed {
+    slug: String,
+    passages: Vec<Passage>,
+    /// How many words each field has.
+    lengths: [usize; 6],
+}
+
+/// The searchable form of the corpus.
+#[derive(Debug)]
+pub struct Index {
+    /// Folded word → its place; sorted, so that words with one beginning stand together.
+    dictionary: BTreeMap<String, u32>,
+    /// Stem → places of the words that have it.
+    stems: BTreeMap<String, Vec<u32>>,
+    cases: Vec<Indexed>,
+    /// Mean number of words of each field.
+    means: [f32; 6],
+    stopwords: BTreeSet<String>,
+    ranking: Ranking,
+}
+
+/// A case that answers the query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The case.
+    pub slug: String,
+    /// How well it answers; comparable only within one query.
+    pub score: f32,
+    /// The block that answers best: a block id, or `summary`.
+    pub block: String,
+    /// The bytes of that block's text that match, in order, whole words.
+    pub marks: Vec<std::ops::Range<usize>>,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The hits, best first.
+    pub hits: Vec<Hit>,
+    /// Whether no case has all the words, so that these have only some.
+    pub partial: bool,
+}
+
+/// The words of a query that count, each with the dictionary words it stands for.
+struct Wanted {
+    /// Dictionary place → how well it matches, 0 to 1.
+    matches: Vec<BTreeMap<u32, f32>>,
+}
+
+impl Index {
+    /// Indexes every case. `stopwords` are little words that a query does without.
+    pub fn build(
+        corpus: &Corpus,
+        vocabulary: &Vocabulary,
+        stopwords: impl IntoIterator<Item = String>,
+        ranking: Ranking,
+    ) -> Self {
+        let mut index = Self {
+            dictionary: BTreeMap::new(),
+            stems: BTreeMap::new(),
+            cases: Vec::new(),
+            means: [0.0; 6],
+            stopwords: stopwords.into_iter().collect(),
+            ranking,
+        };
+        for case in corpus.cases() {
+            index.add(case, vocabulary);
+        }
+        for field in 0..6 {
+            let sum: usize = index.cases.iter().filter_map(|case| case.lengths.get(field)).sum();
+            if let Some(mean) = index.means.get_mut(field) {
+                *mean = float(sum) / float(index.cases.len().max(1));
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, case: &CaseStudy, vocabulary: &Vocabulary) {
+        let mut indexed =
+            Indexed { slug: case.slug.clone(), passages: Vec::new(), lengths: [0; 6] };
+        let mut put = |field: Field, block: &str, text: &str| {
+            let words: Vec<_> = text::tokens(text)
+                .into_iter()
+                .map(|token| (self.place(&token), token.range))
+                .collect();
+            if let Some(length) = indexed.lengths.get_mut(field as usize) {
+                *length += words.len();
+            }
+            indexed.passages.push(Passage { field, block: block.to_owned(), words });
+        };
+        put(Field::Title, "", &case.title);
+        put(Field::Organisation, "", &case.organisation.name);
+        for spelling in &case.organisation.spellings {
+            put(Field::Organisation, "", spelling);
+        }
+        for place in &case.places {
+            put(Field::Place, "", vocabulary.label(&["oblast"], &place.oblast));
+            let names = place.rayon.iter().chain(&place.settlement).chain(&place.spellings);
+            names.for_each(|name| put(Field::Place, "", name));
+        }
+        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Oblast) {
+            let mut values = case.values(facet);
+            values.sort_unstable();
+            values.dedup();
+            for value in values {
+                put(Field::Topic, "", vocabulary.label(&[facet.id()], value));
+            }
+        }
+        put(Field::Summary, "summary", &case.summary);
+        put(Field::Block, "organisation", &case.organisation.text);
+        for block in &case.blocks {
+            put(Field::Block, &block.id, &block.text);
+            for other in [&block.name, &block.role].into_iter().chain(&block.met) {
+                put(Field::Block, "", other);
+            }
+        }
+        self.cases.push(indexed);
+    }
+
+    /// The dictionary place of a word, new or known.
+    fn place(&mut self, token: &Token) -> u32 {
+        if let Some(place) = self.dictionary.get(&token.word) {
+            return *place;
+        }
+        let place = u32::try_from(self.dictionary.len()).unwrap_or(u32::MAX);
+        self.dictionary.insert(token.word.clone(), place);
+        self.stems.entry(text::stem(&token.word)).or_default().push(place);
+        place
+    }
+
+    /// Searches. An empty query, or one of little words and marks only, finds nothing.
+    ///
+    /// `typing` lets the last word be unfinished: a word that does not end in a space.
+    pub fn search(&self, query: &str) -> Found {
+        let typing = query.chars().next_back().is_some_and(char::is_alphanumeric);
+        let mut words: Vec<String> = Vec::new();
+        for token in text::tokens(query) {
+            if !words.contains(&token.word) {
+                words.push(token.word);
+            }
+        }
+        let last = words.last().cloned();
+        let content: Vec<_> =
+            words.iter().filter(|word| !self.stopwords.contains(*word)).cloned().collect();
+        let words = if content.is_empty() { words } else { content };
+        let wanted = Wanted {
+            matches: words
+                .iter()
+                .map(|word| self.matches(word, typing && Some(word) == last.as_ref()))
+                .collect(),
+        };
+        if wanted.matches.is_empty() {
+            return Found::default();
+        }
+        let weights = self.rarity(&wanted);
+        let mut scored: Vec<(usize, f32, &Indexed)> = self
+            .cases
+            .iter()
+            .map(|case| {
+                let (covered, score) = self.score(case, &wanted, &weights);
+                (covered, score, case)
+            })
+            .filter(|(covered, ..)| *covered > 0)
+            .collect();
+        let full = scored.iter().any(|(covered, ..)| *covered == wanted.matches.len());
+        if full {
+            scored.retain(|(covered, ..)| *covered == wanted.matches.len());
+        }
+        scored.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+        let hits = scored
+            .into_iter()
+            .map(|(_, score, case)| {
+                let (block, marks) = best_passage(case, &wanted, &weights);
+                Hit { slug: case.slug.clone(), score, block, marks }
+            })
+            .collect();
+        Found { hits, partial: !full }
+    }
+
+    /// The dictionary words a query word stands for.
+    fn matches(&self, word: &str, unfinished: bool) -> BTreeMap<u32, f32> {
+        let mut found = BTreeMap::new();
+        if unfinished && word.chars().count() >= 2 {
+            let beginning = self
+                .dictionary
+                .range(word.to_owned()..)
+                .take_while(|(known, _)| known.starts_with(word));
+            found.extend(beginning.map(|(_, place)| (*place, self.ranking.prefix)));
+        }
+        let related = self.stems.get(&text::stem(word)).into_iter().flatten();
+        found.extend(related.map(|place| (*place, self.ranking.stem)));
+        if let Some(place) = self.dictionary.get(word) {
+            found.insert(*place, 1.0);
+        }
+        found
+    }
+
+    /// How much each query word tells: rare words tell more (inverse document frequency).
+    fn rarity(&self, wanted: &Wanted) -> Vec<f32> {
+        let all = float(self.cases.len());
+        wanted
+            .matches
+            .iter()
+            .map(|matches| {
+                let with = self.cases.iter().filter(|case| {
+                    case.passages
+                        .iter()
+                        .any(|passage| passage.words.iter().any(|(place, _)| matches.contains_key(place)))
+                });
+                let with = float(with.count());
+                (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+            })
+            .collect()
+    }
+
+    /// How many query words a case has, and how well it answers them.
+    fn score(&self, case: &Indexed, wanted: &Wanted, weights: &[f32]) -> (usize, f32) {
+        let mut covered = 0;
+        let mut score = 0.0;
+        for (matches, rarity) in wanted.matches.iter().zip(weights) {
+            let mut frequency = 0.0;
+            for passage in &case.passages {
+                let field = passage.field as usize;
+                let weight = self.ranking.fields.get(field).copied().unwrap_or(0.0);
+                let length = float(case.lengths.get(field).copied().unwrap_or(0));
+                let mean = self.means.get(field).copied().unwrap_or(1.0).max(1.0);
+                let held_back = 1.0 - self.ranking.length + self.ranking.length * length / mean;
+                let quality: f32 =
+                    passage.words.iter().filter_map(|(place, _)| matches.get(place)).sum();
+                frequency += weight * quality / held_back;
+            }
+            if frequency > 0.0 {
+                covered += 1;
+                score += rarity * frequency / (self.ranking.saturation + frequency);
+            }
+        }
+        (covered, score)
+    }
+}
+
+/// The passage with text of its own that answers best, and its matching words. A case that matches by
+/// its title or labels alone shows its summary.
+fn best_passage(
+    case: &Indexed,
+    wanted: &Wanted,
+    weights: &[f32],
+) -> (String, Vec<std::ops::Range<usize>>) {
+    let mut best: Option<(f32, &Passage)> = None;
+    for passage in case.passages.iter().filter(|passage| !passage.block.is_empty()) {
+        let mut value = 0.0;
+        for (matches, rarity) in wanted.matches.iter().zip(weights) {
+            let qualities = passage.words.iter().filter_map(|(place, _)| matches.get(place));
+            value += rarity * qualities.fold(0.0_f32, |best, quality| best.max(*quality));
+        }
+        // Only a better one replaces: of equals the earlier, so the summary before its details.
+        if best.is_none_or(|(known, _)| value > known) {
+            best = Some((value, passage));
+        }
+    }
+    best.map_or_else(Default::default, |(_, passage)| {
+        let marks = passage
+            .words
+            .iter()
+            .filter(|(place, _)| wanted.matches.iter().any(|matches| matches.contains_key(place)))
+            .map(|(_, range)| range.clone())
+            .collect();
+        (passage.block.clone(), marks)
+    })
+}
+
+/// Counts of words and cases are far below the 16 million that a 32-bit float holds exactly.
+#[expect(clippy::cast_precision_loss, reason = "see above")]
+fn float(count: usize) -> f32 {
+    count as f32
+}

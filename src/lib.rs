@@ -1,0 +1,26 @@
+//! Ashar: twenty-five partnerships between civil society organisations and government in
+//! Kyrgyzstan, as of 2006, to browse, search, learn from and measure oneself against.
+//!
+//! Three rings; arrows point inward only:
+//!
+//! ```text
+//! ui  ──►  state  ──►  domain   (plain Rust: no browser, clock, randomness or HTML)
+//!  └────►  effects ─►  domain
+//! ```
+//!
+//! 1. `domain` decides. It compiles and is tested natively without the feature `ui`, so an import
+//!    from an outer ring does not compile.
+//! 2. `effects` is the only place that talks to the browser; it returns errors and never panics.
+//! 3. `ui` shows what `state` derives from `domain`; it holds no rules.
+
+pub mod domain;
+
+#[cfg(feature = "ui")]
+mod effects;
+#[cfg(feature = "ui")]
+mod state;
+#[cfg(feature = "ui")]
+mod ui;
+
+#[cfg(feature = "ui")]
+pub use ui::start;
