@@ -121,6 +121,7 @@ impl Section {
                 name: true,
                 date: true,
                 amount: true,
+                at_least: 0,
                 ..PLAIN
             },
             Self::Contributions => Rule {

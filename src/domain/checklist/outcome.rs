@@ -1,0 +1,205 @@
+//! What follows from the answers: a band for each dimension, one for the whole, and the cap.
+//!
+//! The thresholds are the designers' judgement, not statistically validated; the screen says so. All
+//! arithmetic is in whole numbers: a dimension with `n` answered items scores in eighteenths, since
+//! 1, 2 and 3 items of at most 3 points divide 18, so no rounding decides a band.
+
+use super::{
+    answers::{Answer, Answers},
+    definition::{Checklist, Dimension},
+};
+
+/// The dimensions whose weakness caps the whole: a partnership without trust, without backing or
+/// without clear roles does not hold, whatever else works.
+pub const CAPPING: [&str; 3] = ["trust", "backing", "roles"];
+
+/// A full score of a dimension.
+pub const FULL: u32 = 18;
+
+/// How far a dimension has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Under 34 of 100.
+    StartHere,
+    /// 34 to under 67.
+    TakingShape,
+    /// 67 and more.
+    Works,
+}
+
+/// How far the partnership as a whole has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Overall {
+    /// Under 40: talk; do not sign or spend.
+    PrepareFirst,
+    /// 40 to under 60: one visible step, one page of agreement.
+    StartSmall,
+    /// 60 to under 80.
+    ReadyToSign,
+    /// 80 and more.
+    ReadyToWiden,
+}
+
+/// What is known of one dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A score in eighteenths, 0 to [`FULL`].
+    Scored(u32),
+    /// Answered, but too often with "don't know".
+    Unknown,
+    /// Not answered yet.
+    Open,
+    /// Does not apply.
+    LeftOut,
+}
+
+impl Standing {
+    /// The band of a scored dimension.
+    pub fn band(self) -> Option<Band> {
+        let Self::Scored(score) = self else { return None };
+        Some(if score * 100 < 34 * FULL {
+            Band::StartHere
+        } else if score * 100 < 67 * FULL {
+            Band::TakingShape
+        } else {
+            Band::Works
+        })
+    }
+}
+
+/// The result of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Each dimension's id and standing, in the order of the questionnaire.
+    pub standings: Vec<(String, Standing)>,
+    /// The whole, when enough is known: 12 dimensions scored and one in every group.
+    pub overall: Option<Overall>,
+    /// The capping dimensions that are weak; when the overall band would be higher without them,
+    /// [`Outcome::capped`] is true.
+    pub weak_links: Vec<String>,
+    /// Whether the weak links lowered the overall band.
+    pub capped: bool,
+}
+
+impl Outcome {
+    /// Scores the answers. Answers to items that the questionnaire does not know are passed over.
+    pub fn of(list: &Checklist, answers: &Answers) -> Self {
+        let standings: Vec<(String, Standing)> = list
+            .dimensions
+            .iter()
+            .map(|dimension| (dimension.id.clone(), standing(dimension, answers)))
+            .collect();
+        let weak_links: Vec<String> = standings
+            .iter()
+            .filter(|(id, standing)| {
+                CAPPING.contains(&id.as_str()) && standing.band() == Some(Band::StartHere)
+            })
+            .map(|(id, _)| id.clone())
+            .collect();
+        let uncapped = overall(list, &standings);
+        let cap = match weak_links.len() {
+            0 => Overall::ReadyToWiden,
+            1 => Overall::StartSmall,
+            _ => Overall::PrepareFirst,
+        };
+        let overall = uncapped.map(|band| band.min(cap));
+        Self { capped: overall != uncapped, standings, overall, weak_links }
+    }
+
+    /// The scored dimensions, the lowest first; equal ones in the order of the questionnaire.
+    pub fn lowest_first(&self) -> Vec<(&str, u32)> {
+        let mut scored: Vec<(&str, u32)> = self
+            .standings
+            .iter()
+            .filter_map(|(id, standing)| match standing {
+                Standing::Scored(score) => Some((id.as_str(), *score)),
+                _ => None,
+            })
+            .collect();
+        scored.sort_by_key(|(_, score)| *score);
+        scored
+    }
+
+    /// The dimensions to work on: the three lowest that do not work yet.
+    pub fn work_on(&self) -> Vec<&str> {
+        self.lowest_first()
+            .into_iter()
+            .filter(|(_, score)| Standing::Scored(*score).band() != Some(Band::Works))
+            .map(|(id, _)| id)
+            .take(3)
+            .collect()
+    }
+
+    /// The dimensions to be glad of: the two highest that are not weak and not to be worked on.
+    pub fn strengths(&self) -> Vec<&str> {
+        let work_on = self.work_on();
+        let mut scored = self.lowest_first();
+        scored.retain(|(id, score)| {
+            !work_on.contains(id) && Standing::Scored(*score).band() != Some(Band::StartHere)
+        });
+        // Stable, so equal ones keep the order of the questionnaire.
+        scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        scored.into_iter().map(|(id, _)| id).take(2).collect()
+    }
+
+    /// The dimensions where the answer is "don't know".
+    pub fn find_out(&self) -> Vec<&str> {
+        self.standings
+            .iter()
+            .filter(|(_, standing)| *standing == Standing::Unknown)
+            .map(|(id, _)| id.as_str())
+            .collect()
+    }
+}
+
+/// The mean of the answered items, unless "don't know" stands for more than one item in three.
+fn standing(dimension: &Dimension, answers: &Answers) -> Standing {
+    let given: Vec<Answer> =
+        dimension.items.iter().filter_map(|item| answers.items.get(&item.id)).copied().collect();
+    let unknown = given.iter().filter(|answer| **answer == Answer::Unknown).count();
+    let points: Vec<u32> = given
+        .iter()
+        .filter_map(|answer| match answer {
+            Answer::Degree(points) => Some(u32::from(*points).min(3)),
+            _ => None,
+        })
+        .collect();
+    let count = u32::try_from(points.len()).unwrap_or(u32::MAX);
+    if given.is_empty() {
+        Standing::Open
+    } else if unknown >= 2 || (unknown == 1 && count == 0) {
+        Standing::Unknown
+    } else if count == 0 {
+        Standing::LeftOut
+    } else {
+        Standing::Scored(points.iter().sum::<u32>() * (FULL / 3) / count)
+    }
+}
+
+/// The mean of the scored dimensions, when enough of them are.
+fn overall(list: &Checklist, standings: &[(String, Standing)]) -> Option<Overall> {
+    let mut sum = 0;
+    let mut count = 0;
+    let mut groups: Vec<&str> = Vec::new();
+    for (dimension, (_, standing)) in list.dimensions.iter().zip(standings) {
+        if let Standing::Scored(score) = standing {
+            sum += score;
+            count += 1;
+            groups.push(&dimension.group);
+        }
+    }
+    let every_group = list.groups.iter().all(|group| groups.contains(&group.id.as_str()));
+    if count < 12 || !every_group {
+        return None;
+    }
+    let under = |threshold: u32| sum * 100 < threshold * FULL * count;
+    Some(if under(40) {
+        Overall::PrepareFirst
+    } else if under(60) {
+        Overall::StartSmall
+    } else if under(80) {
+        Overall::ReadyToSign
+    } else {
+        Overall::ReadyToWiden
+    })
+}

@@ -1,0 +1,87 @@
+//! Everything in `data/`, read once and checked, ready to be asked.
+
+use super::{
+    checklist::definition::Checklist,
+    corpus::{self, Corpus},
+    filter::Selection,
+    glossary::Glossary,
+    search::{Found, Hit, Index, Ranking},
+    vocabulary::Vocabulary,
+};
+
+/// The bundled `facets.json`.
+pub const FACETS: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.json"));
+/// The bundled `checklist.json`.
+pub const CHECKLIST: &str = include_str!(concat!(env!("OUT_DIR"), "/checklist.json"));
+/// The bundled `glossary.json`.
+pub const GLOSSARY: &str = include_str!(concat!(env!("OUT_DIR"), "/glossary.json"));
+/// The bundled `stopwords.json`.
+pub const STOPWORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/stopwords.json"));
+
+/// The data of the app.
+#[derive(Debug)]
+pub struct Library {
+    /// The allowed values of filters and word lists.
+    pub vocabulary: Vocabulary,
+    /// The cases.
+    pub corpus: Corpus,
+    /// Local terms.
+    pub glossary: Glossary,
+    /// The readiness check.
+    pub checklist: Checklist,
+    index: Index,
+}
+
+/// What the browse page shows for a query and a selection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The cases, in displayed order. Without a query the marks are empty.
+    pub hits: Vec<Hit>,
+    /// Whether the query's words stand together in no case, so that these have only some of them.
+    pub partial: bool,
+    /// How many cases the query alone finds (all, without a query).
+    pub before_filters: usize,
+}
+
+impl Library {
+    /// Reads the bundled data.
+    ///
+    /// # Errors
+    /// One line for each fault, naming the file and the mend.
+    pub fn load() -> Result<Self, Vec<String>> {
+        let one = |file: &'static str| move |error: String| vec![format!("data/{file}: {error}")];
+        let vocabulary = Vocabulary::parse(FACETS).map_err(one("facets.json"))?;
+        let corpus = Corpus::load(corpus::FILES, &vocabulary)
+            .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+        let glossary = Glossary::parse(GLOSSARY).map_err(one("glossary.json"))?;
+        let checklist = Checklist::parse(CHECKLIST).map_err(one("checklist.json"))?;
+        let stopwords: Vec<String> = serde_json::from_str(STOPWORDS)
+            .map_err(|error| one("stopwords.json")(error.to_string()))?;
+        let index = Index::build(&corpus, &vocabulary, stopwords, Ranking::default());
+        Ok(Self { vocabulary, corpus, glossary, checklist, index })
+    }
+
+    /// Searches all cases.
+    pub fn search(&self, query: &str) -> Found {
+        self.index.search(query)
+    }
+
+    /// Searches, then filters. Without a query every case passes, in the book's order.
+    pub fn browse(&self, query: &str, selection: &Selection) -> Shown {
+        let found = if query.trim().is_empty() {
+            let all = self.corpus.cases().iter().map(|case| Hit {
+                slug: case.slug.clone(),
+                score: 0.0,
+                block: String::new(),
+                marks: Vec::new(),
+            });
+            Found { hits: all.collect(), partial: false }
+        } else {
+            self.search(query)
+        };
+        let before_filters = found.hits.len();
+        let mut hits = found.hits;
+        hits.retain(|hit| self.corpus.case(&hit.slug).is_some_and(|case| selection.admits(case)));
+        Shown { hits, partial: found.partial, before_filters }
+    }
+}

@@ -1,0 +1,203 @@
+//! Addresses: the part behind `#`, read and written.
+//!
+//! Total: every text is some route; what is not known becomes [`Route::NotFound`] with the text as it
+//! came. An address holds what a person would send to a colleague, never an answer of the check.
+
+use super::{filter::Selection, vocabulary::Facet};
+
+/// A page and what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// All cases, searched and filtered.
+    Browse {
+        /// What was typed into the search box.
+        query: String,
+        /// The chosen filter values; not yet checked against the vocabulary.
+        selection: Selection,
+    },
+    /// One case.
+    Case {
+        /// Its slug.
+        slug: String,
+        /// The block to go to.
+        at: Option<String>,
+    },
+    /// Every obstacle, and how it was met.
+    Difficulties,
+    /// The readiness check.
+    Check(Step),
+    /// Local terms.
+    Glossary {
+        /// The term to go to.
+        at: Option<String>,
+    },
+    /// What this is and whose it is.
+    About,
+    /// What is stored on the phone.
+    Offline,
+    /// None of these.
+    NotFound(String),
+}
+
+/// A screen of the readiness check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// What it is, how long it takes, what stays on the phone.
+    Start,
+    /// The question of this number, from 1.
+    Question(usize),
+    /// The red flags.
+    Flags,
+    /// All answers, to look over.
+    Review,
+    /// The result.
+    Result,
+}
+
+impl Route {
+    /// The page with every case on it.
+    pub fn home() -> Self {
+        Self::Browse { query: String::new(), selection: Selection::default() }
+    }
+
+    /// A case, from its beginning.
+    pub fn case(slug: &str) -> Self {
+        Self::Case { slug: slug.to_owned(), at: None }
+    }
+
+    /// A block of a case.
+    pub fn block(slug: &str, block: &str) -> Self {
+        Self::Case { slug: slug.to_owned(), at: Some(block.to_owned()) }
+    }
+
+    /// Reads the address behind `#`, with or without the `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        let not_found = || Self::NotFound(text.to_owned());
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let parameters: Vec<(String, String)> = query
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .map(|(name, value)| (decode(name), decode(value)))
+            .collect();
+        let parameter = |name: &str| {
+            let found = parameters.iter().find(|(known, value)| known == name && !value.is_empty());
+            found.map(|(_, value)| value.clone())
+        };
+        let parts: Vec<String> =
+            path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            [] => {
+                let mut selection = Selection::default();
+                for (name, values) in &parameters {
+                    if let Some(facet) = Facet::from_id(name) {
+                        for value in values.split(',').filter(|value| !value.is_empty()) {
+                            selection = selection.with(facet, value);
+                        }
+                    }
+                }
+                Self::Browse { query: parameter("q").unwrap_or_default(), selection }
+            }
+            ["cases", slug] => Self::Case { slug: (*slug).to_owned(), at: parameter("at") },
+            ["difficulties"] => Self::Difficulties,
+            ["check"] => Self::Check(Step::Start),
+            ["check", "flags"] => Self::Check(Step::Flags),
+            ["check", "answers"] => Self::Check(Step::Review),
+            ["check", "result"] => Self::Check(Step::Result),
+            ["check", number] => match number.parse() {
+                Ok(number) if number > 0 => Self::Check(Step::Question(number)),
+                _ => not_found(),
+            },
+            ["glossary"] => Self::Glossary { at: parameter("at") },
+            ["about"] => Self::About,
+            ["offline"] => Self::Offline,
+            _ => not_found(),
+        }
+    }
+
+    /// Writes the address, beginning with `#/`. Reading it gives the same route again.
+    pub fn address(&self) -> String {
+        let at = |path: String, at: &Option<String>| match at {
+            Some(at) => format!("{path}?at={}", encode(at)),
+            None => path,
+        };
+        match self {
+            Self::Browse { query, selection } => {
+                let mut parameters = Vec::new();
+                if !query.is_empty() {
+                    parameters.push(format!("q={}", encode(query)));
+                }
+                for facet in Facet::ALL {
+                    let values: Vec<_> = selection
+                        .iter()
+                        .filter(|(known, _)| *known == facet)
+                        .map(|(_, value)| encode(value))
+                        .collect();
+                    if !values.is_empty() {
+                        parameters.push(format!("{}={}", facet.id(), values.join(",")));
+                    }
+                }
+                if parameters.is_empty() {
+                    "#/".to_owned()
+                } else {
+                    format!("#/?{}", parameters.join("&"))
+                }
+            }
+            Self::Case { slug, at: block } => at(format!("#/cases/{}", encode(slug)), block),
+            Self::Difficulties => "#/difficulties".to_owned(),
+            Self::Check(Step::Start) => "#/check".to_owned(),
+            Self::Check(Step::Question(number)) => format!("#/check/{number}"),
+            Self::Check(Step::Flags) => "#/check/flags".to_owned(),
+            Self::Check(Step::Review) => "#/check/answers".to_owned(),
+            Self::Check(Step::Result) => "#/check/result".to_owned(),
+            Self::Glossary { at: term } => at("#/glossary".to_owned(), term),
+            Self::About => "#/about".to_owned(),
+            Self::Offline => "#/offline".to_owned(),
+            Self::NotFound(text) => format!("#{text}"),
+        }
+    }
+}
+
+/// Writes a text so that it can stand in an address (RFC 3986, percent-encoding of UTF-8).
+fn encode(text: &str) -> String {
+    const HEX: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for half in [byte >> 4, byte & 15] {
+                out.push(HEX.get(usize::from(half)).copied().unwrap_or('0'));
+            }
+        }
+    }
+    out
+}
+
+/// Reads what [`encode`] wrote, and `+` as a blank. A damaged escape stays as it stands, and bytes that
+/// are no text become the replacement mark: an address is a stranger's input.
+fn decode(text: &str) -> String {
+    let mut out = Vec::new();
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let mut ahead = bytes.clone();
+        let pair = (ahead.next().and_then(hex), ahead.next().and_then(hex));
+        match (byte, pair) {
+            (b'%', (Some(high), Some(low))) => {
+                out.push(high * 16 + low);
+                bytes = ahead;
+            }
+            (b'+', _) => out.push(b' '),
+            _ => out.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn hex(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}

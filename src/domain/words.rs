@@ -1,0 +1,98 @@
+//! The one look-up for interface text.
+//!
+//! `data/words/en.json` holds every sentence; the build script turns its keys into the constants of
+//! [`key`], so a missing key does not compile and an unused one is dead code. Parameters stand in the
+//! text as `{name}`.
+
+/// A text of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(pub(crate) usize);
+
+/// A text that counts something: one form a plural category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plural(pub(crate) usize);
+
+/// The keys of `data/words/en.json`.
+#[cfg_attr(not(feature = "ui"), expect(dead_code, reason = "only the screens use most of them"))]
+pub(crate) mod key {
+    use super::{Key, Plural};
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+}
+
+const ENGLISH: &[&str] = include!(concat!(env!("OUT_DIR"), "/english.rs"));
+
+/// Texts that stand in `public/index.html`: the placeholder and its key.
+pub const IN_HTML: &[(&str, Key)] = include!(concat!(env!("OUT_DIR"), "/html_keys.rs"));
+
+impl Key {
+    /// The text. English is the reference and, for now, the only language.
+    pub fn text(self) -> &'static str {
+        ENGLISH.get(self.0).copied().unwrap_or_default()
+    }
+
+    /// The text with its parameters filled in.
+    pub fn with(self, parameters: &[(&str, &str)]) -> String {
+        fill(self.text(), parameters)
+    }
+}
+
+impl Plural {
+    /// The form for this count, with `{n}` and the other parameters filled in.
+    ///
+    /// English has two forms (CLDR: *one* for 1, *other* for the rest).
+    pub fn with(self, count: usize, parameters: &[(&str, &str)]) -> String {
+        let form = usize::from(count != 1);
+        let text = ENGLISH.get(self.0 + form).copied().unwrap_or_default();
+        let number = super::number::whole(u64::try_from(count).unwrap_or(u64::MAX));
+        fill(&fill(text, &[("n", &number)]), parameters)
+    }
+
+    /// The form for this count, with `{n}` filled in.
+    pub fn of(self, count: usize) -> String {
+        self.with(count, &[])
+    }
+}
+
+fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
+    let mut out = text.to_owned();
+    for (name, value) in parameters {
+        let mut placeholder = String::from("{");
+        placeholder.push_str(name);
+        placeholder.push('}');
+        out = out.replace(&placeholder, value);
+    }
+    out
+}
+
+/// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
+#[cfg(feature = "ui")]
+pub(crate) fn date(when: &super::date::When) -> String {
+    use super::date::Part;
+    let moment = |moment: &super::date::Moment| {
+        let year = moment.year.to_string();
+        let month = |month: u8| {
+            key::DATE_MONTHS.text().split(' ').nth(usize::from(month) - 1).unwrap_or_default()
+        };
+        let said = match moment.part {
+            Part::Year => year,
+            Part::Season(season) => {
+                let seasons = key::DATE_SEASONS.text();
+                let season = seasons.split(' ').nth(usize::from(season)).unwrap_or_default();
+                key::DATE_SEASON.with(&[("season", season), ("year", &year)])
+            }
+            Part::Month(number) => {
+                key::DATE_MONTH.with(&[("month", month(number)), ("year", &year)])
+            }
+            Part::Day(number, day) => key::DATE_DAY.with(&[
+                ("day", &day.to_string()),
+                ("month", month(number)),
+                ("year", &year),
+            ]),
+        };
+        if moment.about { key::DATE_ABOUT.with(&[("date", &said)]) } else { said }
+    };
+    match &when.to {
+        None => moment(&when.from),
+        Some(to) => key::DATE_SPAN.with(&[("from", &moment(&when.from)), ("to", &moment(to))]),
+    }
+}

@@ -1,0 +1,35 @@
+//! The address behind `#`, and the scroll place that belongs to a page.
+
+use wasm_bindgen::JsValue;
+
+/// Reads the address.
+pub(crate) fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Replaces the address without a new step in the history. Refused in some sandboxed frames, where the
+/// page works on without an address.
+pub(crate) fn replace(address: &str) -> bool {
+    history().is_some_and(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
+}
+
+/// Adds a step to the history, so that "back" leads here.
+pub(crate) fn push(address: &str) -> bool {
+    history().is_some_and(|h| h.push_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
+}
+
+fn history() -> Option<web_sys::History> {
+    web_sys::window()?.history().ok()
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub(crate) fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page to a place, in CSS pixels from its top.
+pub(crate) fn scroll_to(top: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}

@@ -1,0 +1,12 @@
+//! The only ring that talks to the browser: one file for each of its services.
+//!
+//! Every function returns what happened and never panics; none of them decides anything. In a frame
+//! on somebody else's site most of these services are refused, and that is ordinary.
+
+pub(crate) mod download;
+pub(crate) mod failure;
+pub(crate) mod focus;
+pub(crate) mod location;
+pub(crate) mod offline;
+pub(crate) mod page;
+pub(crate) mod storage;

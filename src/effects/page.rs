@@ -1,0 +1,20 @@
+//! The page around the app: its title, and the sign that it answers.
+
+/// Sets the title shown in the tab and read first by a screen reader.
+pub(crate) fn title(text: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(text);
+    }
+}
+
+/// Takes away the waiting screen and marks the page as answering input (`data-ready` is a contract).
+pub(crate) fn ready() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if let Some(waiting) = document.get_element_by_id("waiting") {
+        waiting.remove();
+    }
+    if let Some(root) = document.document_element() {
+        // Nothing depends on this attribute but tests and embedders; without it the app still works.
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}

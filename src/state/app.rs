@@ -1,0 +1,65 @@
+//! The app as a whole: its data, the route and the offline worker's news.
+
+use super::check::Check;
+use crate::{
+    domain::{library::Library, route::Route},
+    effects::location,
+};
+use leptos::prelude::*;
+
+/// What every screen can reach. Copying it copies handles, not data.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    /// The data; it lives as long as the page.
+    pub(crate) library: &'static Library,
+    /// What is shown.
+    pub(crate) route: RwSignal<Route>,
+    /// The readiness check.
+    pub(crate) check: Check,
+    /// Whether a newer version has arrived and waits.
+    pub(crate) update_ready: RwSignal<bool>,
+    /// How far the list of cases was scrolled when it was left.
+    pub(crate) list_scroll: StoredValue<f64>,
+}
+
+impl App {
+    /// Starts from the page's address and from what is kept on the phone.
+    pub(crate) fn new(library: &'static Library) -> Self {
+        Self {
+            library,
+            route: RwSignal::new(Route::parse(&location::fragment())),
+            check: Check::restore(),
+            update_ready: RwSignal::new(false),
+            list_scroll: StoredValue::new(0.0),
+        }
+    }
+
+    /// Goes to a route as if a link had been followed.
+    pub(crate) fn go(self, route: Route) {
+        location::push(&route.address());
+        self.show(route);
+    }
+
+    /// Changes what the present page shows, without a step in the history: one for every letter typed
+    /// would make "back" useless.
+    pub(crate) fn refine(self, route: Route) {
+        location::replace(&route.address());
+        self.show(route);
+    }
+
+    /// Follows the address after a link, "back" or a hand-typed change.
+    pub(crate) fn follow(self) {
+        self.show(Route::parse(&location::fragment()));
+    }
+
+    fn show(self, route: Route) {
+        if self.route.with_untracked(|now| *now != route) {
+            self.route.set(route);
+        }
+    }
+}
+
+/// The app, from any screen inside it.
+pub(crate) fn app() -> App {
+    expect_context()
+}

@@ -1,0 +1,206 @@
+//! The frame around every page: skip link, header, the page itself, footer; and what happens when the
+//! page changes (title, focus, scroll).
+
+use super::{
+    pages,
+    parts::{icon, link},
+};
+use crate::{
+    domain::{
+        library::Library,
+        route::{Route, Step},
+        words::{Key, key},
+    },
+    effects::{failure, focus, location, offline, page},
+    state::app::{App, app},
+};
+use leptos::{ev, prelude::*, task::spawn_local};
+
+/// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
+pub(crate) fn mount() {
+    let Ok(library) = Library::load() else {
+        failure::show();
+        return;
+    };
+    // The data lives as long as the page, so that screens can borrow from it.
+    let library: &'static Library = Box::leak(Box::new(library));
+    mount_to_body(move || {
+        let app = App::new(library);
+        provide_context(app);
+        window_event_listener(ev::hashchange, move |_| app.follow());
+        window_event_listener(ev::popstate, move |_| app.follow());
+        spawn_local(offline::register(move || app.update_ready.set(true)));
+        request_animation_frame(page::ready);
+        frame()
+    });
+}
+
+/// A screen, without what it shows in particular: while this stays the same, nothing is drawn anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Screen {
+    Browse,
+    Case(String),
+    Difficulties,
+    Check(Step),
+    Glossary,
+    About,
+    Offline,
+    NotFound(String),
+}
+
+fn screen(route: &Route) -> Screen {
+    match route {
+        Route::Browse { .. } => Screen::Browse,
+        Route::Case { slug, .. } => Screen::Case(slug.clone()),
+        Route::Difficulties => Screen::Difficulties,
+        Route::Check(step) => Screen::Check(step.clone()),
+        Route::Glossary { .. } => Screen::Glossary,
+        Route::About => Screen::About,
+        Route::Offline => Screen::Offline,
+        Route::NotFound(text) => Screen::NotFound(text.clone()),
+    }
+}
+
+fn frame() -> impl IntoView {
+    let app = app();
+    let shown = Memo::new(move |_| app.route.with(screen));
+    // Decides from the old and the new route where the reader is to be.
+    Effect::new(move |before: Option<Route>| {
+        let route = app.route.get();
+        arrive(app, before.as_ref(), &route);
+        route
+    });
+    view! {
+        <a class="skip" href="#main" on:click=|event| {
+            event.prevent_default();
+            focus::focus("main", true);
+        }>{key::FRAME_SKIP.text()}</a>
+        <header class="top">
+            <div class="top__bar">
+                <a class="top__name" href=Route::home().address()>
+                    {icon::tunduk()}
+                    <span>{key::APP_NAME.text()}</span>
+                </a>
+                <nav class="top__nav" aria-label=key::FRAME_NAV.text()>
+                    {[
+                        (Route::home(), key::NAV_CASES),
+                        (Route::Difficulties, key::NAV_DIFFICULTIES),
+                        (Route::Check(Step::Start), key::NAV_CHECK),
+                        (Route::Glossary { at: None }, key::NAV_GLOSSARY),
+                        (Route::About, key::NAV_ABOUT),
+                    ].map(|(route, label)| tab(shown, route, label)).collect_view()}
+                </nav>
+            </div>
+            <div class="felt" aria-hidden="true"></div>
+        </header>
+        {move || app.update_ready.get().then(update_notice)}
+        <main id="main" class="main">
+            {move || match shown.get() {
+                Screen::Browse => pages::browse::page().into_any(),
+                Screen::Case(slug) => pages::case::page(&slug),
+                Screen::Difficulties => pages::difficulties::page().into_any(),
+                Screen::Check(step) => pages::check::page(&step),
+                Screen::Glossary => pages::glossary::page().into_any(),
+                Screen::About => pages::about::page().into_any(),
+                Screen::Offline => pages::offline::page().into_any(),
+                Screen::NotFound(text) => pages::not_found::page(&text).into_any(),
+            }}
+        </main>
+        <footer class="foot">
+            <div class="felt" aria-hidden="true"></div>
+            <p>{key::FOOT_DATE.text()}</p>
+            <p>{key::FOOT_PRIVACY.text()}</p>
+            <p class="foot__links">
+                {link(&Route::About, key::NAV_ABOUT.text())}
+                {link(&Route::Offline, key::FOOT_OFFLINE.text())}
+            </p>
+        </footer>
+    }
+}
+
+/// A link of the main navigation; the one whose part of the app is shown says so.
+fn tab(shown: Memo<Screen>, route: Route, label: Key) -> impl IntoView {
+    let own = screen(&route);
+    let here = move || {
+        shown.with(|now| match (now, &own) {
+            (Screen::Case(_), Screen::Browse) | (Screen::Check(_), Screen::Check(_)) => true,
+            (now, own) => now == own,
+        })
+    };
+    view! {
+        <a href=route.address() aria-current=move || here().then_some("page")>{label.text()}</a>
+    }
+}
+
+fn update_notice() -> impl IntoView {
+    view! {
+        <div class="notice notice--action" role="status">
+            <p>{key::UPDATE_READY.text()}</p>
+            <button class="button" on:click=|_| spawn_local(offline::use_new_version())>
+                {key::UPDATE_USE.text()}
+            </button>
+        </div>
+    }
+}
+
+/// Puts title, focus and scroll where a reader expects them after a change of page. The first page
+/// keeps the focus where the browser put it.
+fn arrive(app: App, before: Option<&Route>, now: &Route) {
+    page::title(&title(app, now));
+    let was = before.map(screen);
+    let target = match now {
+        Route::Case { at, .. } | Route::Glossary { at } => at.clone(),
+        _ => None,
+    };
+    if was == Some(screen(now)) && target.is_none() {
+        return;
+    }
+    if was == Some(Screen::Browse) {
+        app.list_scroll.set_value(location::scrolled());
+    }
+    let list_again = *now != Route::home() || before.is_some();
+    let back_to_list =
+        list_again && matches!((&was, now), (Some(Screen::Case(_)), Route::Browse { .. }));
+    let first = before.is_none();
+    // The new page is drawn after this effect.
+    request_animation_frame(move || {
+        if let Some(target) = target {
+            if focus::focus(&target, true) {
+                return;
+            }
+        }
+        if back_to_list {
+            location::scroll_to(app.list_scroll.get_value());
+            focus::focus("heading", false);
+        } else if !first {
+            location::scroll_to(0.0);
+            focus::focus("heading", false);
+        }
+    });
+}
+
+fn title(app: App, route: &Route) -> String {
+    let library = app.library;
+    let page = match route {
+        Route::Browse { .. } => return key::TITLE_BROWSE.text().to_owned(),
+        Route::Case { slug, .. } => match library.corpus.case(slug) {
+            Some(case) => case.title.clone(),
+            None => key::NOT_FOUND_TITLE.text().to_owned(),
+        },
+        Route::Difficulties => key::DIFFICULTIES_TITLE.text().to_owned(),
+        Route::Check(Step::Start) => key::CHECK_TITLE.text().to_owned(),
+        Route::Check(Step::Question(number)) => match library.checklist.question(*number) {
+            Some((dimension, _)) => key::TITLE_QUESTION
+                .with(&[("n", &number.to_string()), ("dimension", &dimension.label)]),
+            None => key::NOT_FOUND_TITLE.text().to_owned(),
+        },
+        Route::Check(Step::Flags) => key::FLAGS_TITLE.text().to_owned(),
+        Route::Check(Step::Review) => key::REVIEW_TITLE.text().to_owned(),
+        Route::Check(Step::Result) => key::RESULT_TITLE.text().to_owned(),
+        Route::Glossary { .. } => key::GLOSSARY_TITLE.text().to_owned(),
+        Route::About => key::ABOUT_TITLE.text().to_owned(),
+        Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
+        Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
+    };
+    key::TITLE_PAGE.with(&[("page", &page)])
+}

@@ -1,0 +1,318 @@
+//! All cases: search box, filters, chips, count and cards.
+
+use crate::{
+    domain::{
+        case::CaseStudy,
+        filter::Selection,
+        library::Shown,
+        route::Route,
+        search::Hit,
+        vocabulary::{Facet, Value, WordList},
+        words::key,
+    },
+    state::app::{App, app},
+    ui::parts::{counted, heading, icon, place, prose},
+};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// What the address asks for, and what follows from it.
+#[derive(Clone, Copy)]
+struct Browse {
+    app: App,
+    query: Memo<String>,
+    selection: Memo<Selection>,
+    /// Filter values of the address that no filter has.
+    unknown: Memo<Vec<String>>,
+    shown: Memo<Shown>,
+    /// How many cases each value would leave.
+    counts: Memo<BTreeMap<(Facet, &'static str), usize>>,
+}
+
+impl Browse {
+    fn new() -> Self {
+        let app = app();
+        let library = app.library;
+        let asked = Memo::new(move |before: Option<&(String, Selection, Vec<String>)>| {
+            app.route.with(|route| match route {
+                Route::Browse { query, selection } => {
+                    let (known, unknown) = selection.clone().known(&library.vocabulary);
+                    (query.clone(), known, unknown)
+                }
+                // The page is about to go; it keeps what it shows until then.
+                _ => before.cloned().unwrap_or_default(),
+            })
+        });
+        let query = Memo::new(move |_| asked.with(|asked| asked.0.clone()));
+        let selection = Memo::new(move |_| asked.with(|asked| asked.1.clone()));
+        let unknown = Memo::new(move |_| asked.with(|asked| asked.2.clone()));
+        let shown = Memo::new(move |_| {
+            query.with(|query| selection.with(|selection| library.browse(query, selection)))
+        });
+        let counts = Memo::new(move |_| {
+            let found = query.with(|query| library.browse(query, &Selection::default()));
+            let cases: Vec<&CaseStudy> =
+                found.hits.iter().filter_map(|hit| library.corpus.case(&hit.slug)).collect();
+            selection.with(|selection| {
+                let mut counts = BTreeMap::new();
+                for facet in Facet::ALL {
+                    for value in library.vocabulary.facet(facet).into_iter().flat_map(|l| &l.values) {
+                        let count = selection.count(cases.iter().copied(), facet, &value.id);
+                        counts.insert((facet, value.id.as_str()), count);
+                    }
+                }
+                counts
+            })
+        });
+        Self { app, query, selection, unknown, shown, counts }
+    }
+
+    fn choose(self, selection: Selection) {
+        let query = self.query.get_untracked();
+        self.app.go(Route::Browse { query, selection });
+    }
+
+    fn ask(self, query: String) {
+        let selection = self.selection.get_untracked();
+        self.app.refine(Route::Browse { query, selection });
+    }
+}
+
+/// The page.
+pub(crate) fn page() -> impl IntoView {
+    let browse = Browse::new();
+    let chosen = move || browse.selection.with(Selection::len);
+    view! {
+        <section class="hero">
+            {heading(key::BROWSE_TITLE.text())}
+            <p class="hero__lead">{key::BROWSE_LEAD.text()}</p>
+            <form class="search" role="search" on:submit=|event| event.prevent_default()>
+                <label for="search">{key::SEARCH_LABEL.text()}</label>
+                <input
+                    id="search"
+                    type="search"
+                    autocomplete="off"
+                    placeholder=key::SEARCH_EXAMPLE.text()
+                    prop:value=move || browse.query.get()
+                    on:input=move |event| browse.ask(event_target_value(&event))
+                />
+            </form>
+        </section>
+        {move || unknown_values(browse)}
+        <div class="browse">
+            <details class="filters" open=wide_screen()>
+                <summary class="filters__title">
+                    {move || match chosen() {
+                        0 => key::FILTERS_TITLE.text().to_owned(),
+                        count => key::FILTERS_CHOSEN.of(count),
+                    }}
+                </summary>
+                {Facet::ALL.into_iter().filter_map(|facet| {
+                    let list = browse.app.library.vocabulary.facet(facet)?;
+                    Some(facet_group(browse, facet, list))
+                }).collect_view()}
+            </details>
+            <section class="results" aria-label=key::RESULTS_LABEL.text()>
+                {move || chips(browse)}
+                <p class="results__count" role="status">
+                    {move || counted(key::RESULTS_COUNT, browse.shown.with(|shown| shown.hits.len()))}
+                </p>
+                {move || browse.shown.with(|shown| shown.partial && !shown.hits.is_empty()).then(|| view! {
+                    <p class="results__partial">{key::RESULTS_PARTIAL.text()}</p>
+                })}
+                {move || if browse.shown.with(|shown| shown.hits.is_empty()) {
+                    nothing(browse).into_any()
+                } else {
+                    cards(browse).into_any()
+                }}
+            </section>
+        </div>
+    }
+}
+
+/// On a wide screen the filters stand open beside the cases; on a phone they wait for a tap.
+fn wide_screen() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= 900.0)
+}
+
+fn unknown_values(browse: Browse) -> Option<impl IntoView> {
+    let unknown = browse.unknown.get();
+    (!unknown.is_empty()).then(|| {
+        view! {
+            <p class="notice" role="status">
+                {key::BROWSE_UNKNOWN.with(&[("values", &unknown.join(", "))])}
+            </p>
+        }
+    })
+}
+
+fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl IntoView {
+    let in_use = move |value: &&Value| {
+        browse.app.library.corpus.cases().iter().any(|case| {
+            case.values(facet).contains(&value.id.as_str())
+        })
+    };
+    let chosen = move || {
+        browse.selection.with(|selection| selection.iter().filter(|(f, _)| *f == facet).count())
+    };
+    let open = chosen() > 0;
+    view! {
+        <details class="facet" open=open>
+            <summary>
+                {list.label.clone()}
+                {move || match chosen() {
+                    0 => None,
+                    count => Some(view! { <span class="facet__chosen">{count}</span> }),
+                }}
+            </summary>
+            <fieldset>
+                <legend>{list.hint.clone()}</legend>
+                {list.values.iter().filter(in_use).map(|value| checkbox(browse, facet, value)).collect_view()}
+            </fieldset>
+        </details>
+    }
+}
+
+fn checkbox(browse: Browse, facet: Facet, value: &'static Value) -> impl IntoView {
+    let checked = move || browse.selection.with(|selection| selection.has(facet, &value.id));
+    let count = move || {
+        browse.counts.with(|counts| counts.get(&(facet, value.id.as_str())).copied().unwrap_or(0))
+    };
+    view! {
+        <label class="tick" class:tick--none=move || count() == 0>
+            <input
+                type="checkbox"
+                name=facet.id()
+                value=value.id.clone()
+                prop:checked=checked
+                on:change=move |_| {
+                    browse.choose(browse.selection.get_untracked().toggled(facet, &value.id));
+                }
+            />
+            <span class="tick__label">{value.label.clone()}</span>
+            <span class="tick__count" aria-label=move || key::FILTER_COUNT.of(count())>{count}</span>
+        </label>
+    }
+}
+
+fn chips(browse: Browse) -> Option<impl IntoView> {
+    let selection = browse.selection.get();
+    let vocabulary = &browse.app.library.vocabulary;
+    (!selection.is_empty()).then(|| {
+        let chips = selection
+            .iter()
+            .map(|(facet, value)| {
+                let label = vocabulary.label(&[facet.id()], value).to_owned();
+                let (value, name) = (value.to_owned(), key::CHIP_REMOVE.with(&[("value", &label)]));
+                view! {
+                    <li><button
+                        class="chip"
+                        aria-label=name
+                        on:click=move |_| {
+                            browse.choose(browse.selection.get_untracked().without(facet, &value));
+                        }
+                    >{label}<span aria-hidden="true">" ×"</span></button></li>
+                }
+            })
+            .collect_view();
+        view! {
+            <ul class="chips" aria-label=key::CHIPS_LABEL.text()>
+                {chips}
+                <li><button class="chip chip--all" on:click=move |_| browse.choose(Selection::default())>
+                    {key::CHIPS_CLEAR.text()}
+                </button></li>
+            </ul>
+        }
+    })
+}
+
+fn cards(browse: Browse) -> impl IntoView {
+    view! {
+        <ol class="cards">
+            {browse.shown.get().hits.into_iter().filter_map(|hit| {
+                let case = browse.app.library.corpus.case(&hit.slug)?;
+                Some(card(browse, case, &hit))
+            }).collect_view()}
+        </ol>
+    }
+}
+
+/// A case in the list. While searching it shows where the words stand and leads to that block.
+fn card(browse: Browse, case: &'static CaseStudy, hit: &Hit) -> impl IntoView {
+    let vocabulary = &browse.app.library.vocabulary;
+    let block = case.block(&hit.block);
+    let address = match block {
+        Some(block) => Route::block(&case.slug, &block.id),
+        None => Route::case(&case.slug),
+    };
+    let text = match block {
+        Some(block) => &block.text,
+        None if hit.block == "organisation" => &case.organisation.text,
+        None => &case.summary,
+    };
+    let text = if hit.block.is_empty() {
+        text.clone().into_any()
+    } else {
+        prose::marked(text, &hit.marks).into_any()
+    };
+    let oblast = case.places.first().map(|place| place.oblast.clone());
+    let topics = case.topics.iter().take(3).map(|topic| {
+        view! { <li>{vocabulary.label(&["topic"], topic).to_owned()}</li> }
+    });
+    view! {
+        <li class="card" data-case=case.slug.clone() data-oblast=oblast>
+            <p class="card__place">{place::line(case)}</p>
+            <h2 class="card__title"><a href=address.address()>{case.title.clone()}</a></h2>
+            <p class="card__text">{text}</p>
+            <ul class="tags" aria-label=key::CARD_TOPICS.text()>{topics.collect_view()}</ul>
+            <p class="card__org">{case.organisation.name.clone()}</p>
+        </li>
+    }
+}
+
+/// Nothing found: says which filter to drop, or what to type instead.
+fn nothing(browse: Browse) -> impl IntoView {
+    let library = browse.app.library;
+    let query = browse.query.get();
+    let selection = browse.selection.get();
+    let found = library.browse(&query, &Selection::default());
+    let cases: Vec<&CaseStudy> =
+        found.hits.iter().filter_map(|hit| library.corpus.case(&hit.slug)).collect();
+    let ways = selection.ways_out(&cases);
+    let ways = ways.into_iter().map(|(facet, value, left)| {
+        let label = library.vocabulary.label(&[facet.id()], &value).to_owned();
+        let text = key::EMPTY_DROP.with(left, &[("value", &label)]);
+        view! {
+            <li><button class="button button--plain" on:click=move |_| {
+                browse.choose(browse.selection.get_untracked().without(facet, &value));
+            }>{text}</button></li>
+        }
+    });
+    let ways = ways.collect_view();
+    let advice = if cases.is_empty() {
+        key::EMPTY_QUERY.with(&[("query", &query)])
+    } else {
+        key::EMPTY_FILTERS.text().to_owned()
+    };
+    let clear_query = (!query.is_empty()).then(|| {
+        view! {
+            <li><button class="button button--plain" on:click=move |_| browse.ask(String::new())>
+                {key::EMPTY_CLEAR_QUERY.text()}
+            </button></li>
+        }
+    });
+    let clear_filters = (!selection.is_empty()).then(|| {
+        view! {
+            <li><button class="button button--plain" on:click=move |_| browse.choose(Selection::default())>
+                {key::EMPTY_CLEAR_FILTERS.text()}
+            </button></li>
+        }
+    });
+    view! {
+        <div class="empty">
+            {icon::tunduk()}
+            <p>{advice}</p>
+            <ul class="empty__ways">{ways}{clear_query}{clear_filters}</ul>
+        </div>
+    }
+}

@@ -1,0 +1,291 @@
+//! One case: facts at a glance, then its sections, every block with a link of its own.
+
+use crate::{
+    domain::{
+        case::{Amount, Block, CaseStudy, Figure, Reading, Section},
+        filter::Selection,
+        number,
+        route::Route,
+        vocabulary::Facet,
+        words::{self, Key, key},
+    },
+    state::app::app,
+    ui::{
+        pages::not_found,
+        parts::{heading, link, place, prose},
+    },
+};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// The sections in the order they are read, with their headings. Editor's notes stand with the blocks
+/// they are about.
+const ORDER: [(Section, Key); 14] = [
+    (Section::Situation, key::CASE_SITUATION),
+    (Section::Steps, key::CASE_STEPS),
+    (Section::Obstacles, key::CASE_OBSTACLES),
+    (Section::Results, key::CASE_RESULTS),
+    (Section::Factors, key::CASE_FACTORS),
+    (Section::Lessons, key::CASE_LESSONS),
+    (Section::Lasts, key::CASE_LASTS),
+    (Section::Partners, key::CASE_PARTNERS),
+    (Section::Contributions, key::CASE_CONTRIBUTIONS),
+    (Section::Funders, key::CASE_FUNDERS),
+    (Section::Agreements, key::CASE_AGREEMENTS),
+    (Section::Instruments, key::CASE_INSTRUMENTS),
+    (Section::Voices, key::CASE_VOICES),
+    (Section::Related, key::CASE_RELATED),
+];
+
+/// The page, or a helpful one when there is no such case.
+pub(crate) fn page(slug: &str) -> AnyView {
+    match app().library.corpus.case(slug) {
+        Some(case) => case_page(case).into_any(),
+        None => not_found::no_case(slug).into_any(),
+    }
+}
+
+fn case_page(case: &'static CaseStudy) -> impl IntoView {
+    let mut seen = BTreeSet::new();
+    let sections: Vec<(Section, Key)> = ORDER
+        .into_iter()
+        .filter(|(section, _)| case.section(*section).next().is_some())
+        .collect();
+    let contents = sections.iter().map(|(section, label)| {
+        view! { <li><a href=Route::block(&case.slug, section.rule().field).address()>{label.text()}</a></li> }
+    });
+    let contents = contents.collect_view();
+    let oblast = case.places.first().map(|place| place.oblast.clone());
+    view! {
+        <article class="case" data-oblast=oblast>
+            <p class="back"><a href=Route::home().address()>{key::CASE_BACK.text()}</a></p>
+            <header class="case__head">
+                <p class="case__place">{place::line(case)}</p>
+                {heading(&case.title)}
+                {notes_about(case, "title")}
+                <p class="case__summary" id="summary">{prose::explained(&case.summary, &mut seen)}</p>
+                {notes_about(case, "summary")}
+            </header>
+            <p class="notice notice--date">
+                {key::CASE_DATE.with(&[
+                    ("from", &words::date(&case.period.0)),
+                    ("to", &words::date(&case.period.1)),
+                ])}
+            </p>
+            {glance(case)}
+            <nav class="contents" aria-label=key::CASE_CONTENTS.text()>
+                <ul>{contents}</ul>
+            </nav>
+            {sections.into_iter().map(|(section, label)| section_view(case, section, label)).collect_view()}
+            <p class="case__source">{key::CASE_SOURCE.with(&[("heading", &case.source)])}</p>
+        </article>
+    }
+}
+
+/// Facts that a reader compares cases by.
+fn glance(case: &'static CaseStudy) -> impl IntoView {
+    let library = app().library;
+    let organisation = &case.organisation;
+    let form = library.vocabulary.label(&["legal-form"], &organisation.legal_form).to_owned();
+    let date = |text: &Option<String>, label: Key| {
+        let when = crate::domain::date::When::parse(text.as_deref()?).ok()?;
+        Some(label.with(&[("date", &words::date(&when))]))
+    };
+    let dates = [
+        date(&organisation.founded, key::GLANCE_FOUNDED),
+        date(&organisation.registered, key::GLANCE_REGISTERED),
+    ];
+    let dates: Vec<String> = dates.into_iter().flatten().collect();
+    let facts = [Facet::Topic, Facet::Beneficiary, Facet::Partner, Facet::Instrument, Facet::Funder]
+        .into_iter()
+        .filter_map(|facet| {
+            let list = library.vocabulary.facet(facet)?;
+            let mut values: Vec<&str> = case.values(facet);
+            let mut seen = BTreeSet::new();
+            // Partners that are no government bodies belong to another list.
+            values.retain(|value| list.value(value).is_some() && seen.insert(*value));
+            let links = values
+                .into_iter()
+                .map(|value| {
+                    let selection = Selection::default().with(facet, value);
+                    let label = library.vocabulary.label(&[facet.id()], value);
+                    let route = Route::Browse { query: String::new(), selection };
+                    view! { <li>{link(&route, label)}</li> }
+                })
+                .collect_view();
+            let label = list.label.clone();
+            Some(view! { <dt>{label}</dt><dd><ul class="tags tags--links">{links}</ul></dd> })
+        })
+        .collect_view();
+    view! {
+        <section class="glance" aria-labelledby="organisation">
+            <h2 id="organisation">{organisation.name.clone()}</h2>
+            <p class="glance__form">
+                {std::iter::once(form).chain(dates).collect::<Vec<_>>().join(" · ")}
+            </p>
+            <p>{organisation.text.clone()}</p>
+            {notes_about(case, "organisation")}
+            <dl>{facts}</dl>
+        </section>
+    }
+}
+
+fn section_view(case: &'static CaseStudy, section: Section, label: Key) -> impl IntoView {
+    let field = section.rule().field;
+    // Explained anew in each section, because a link may lead straight into one.
+    let mut seen = BTreeSet::new();
+    let blocks: Vec<_> =
+        case.section(section).map(|block| block_view(case, block, &mut seen)).collect();
+    view! {
+        <section class=format!("section section--{field}") aria-labelledby=field>
+            <h2 id=field>{label.text()}</h2>
+            <ol class="blocks">{blocks}</ol>
+        </section>
+    }
+}
+
+fn block_view(
+    case: &'static CaseStudy,
+    block: &'static Block,
+    seen: &mut BTreeSet<String>,
+) -> impl IntoView + use<> {
+    let at = app().route.with_untracked(|route| match route {
+        Route::Case { at, .. } => at.clone(),
+        _ => None,
+    });
+    let address = Route::block(&case.slug, &block.id).address();
+    let met = block.met.as_ref().map(|met| {
+        view! {
+            <p class="block__met"><strong>{key::BLOCK_MET.text()}</strong>" "{prose::explained(met, seen)}</p>
+        }
+    });
+    let unmet = (block.section == Section::Obstacles && block.met.is_none())
+        .then(|| view! { <p class="block__met block__met--not">{key::BLOCK_UNMET.text()}</p> });
+    let text = prose::explained(&block.text, seen);
+    view! {
+        <li class="block" class:block--target=at.as_deref() == Some(&block.id) id=block.id.clone()>
+            {block.date.as_ref().map(|date| view! { <p class="block__date">{words::date(date)}</p> })}
+            {block_label(block)}
+            <p class="block__text">{text}</p>
+            {met}
+            {unmet}
+            {figures(block)}
+            {dimensions(block)}
+            {(block.section == Section::Related).then(|| other_case(block))}
+            {notes_about(case, &block.id)}
+            <p class="block__foot">
+                <a class="block__link" href=address>{key::BLOCK_LINK.text()}</a>
+                <span>{key::BLOCK_SOURCE.with(&[("heading", &block.source)])}</span>
+            </p>
+        </li>
+    }
+}
+
+/// The line above a block's text: name, kind, side, role and amount, as far as it has them, and how
+/// many cases share an instrument or an obstacle.
+fn block_label(block: &'static Block) -> Option<impl IntoView> {
+    let vocabulary = &app().library.vocabulary;
+    let kind = |list: &[&str]| vocabulary.label(list, &block.kind).to_owned();
+    let mut parts: Vec<String> = Vec::new();
+    if !block.name.is_empty() {
+        parts.push(block.name.clone());
+    }
+    if !block.side.is_empty() {
+        parts.push(vocabulary.label(&["side"], &block.side).to_owned());
+    }
+    if !block.role.is_empty() {
+        parts.push(block.role.clone());
+    }
+    if !block.kind.is_empty() {
+        parts.push(kind(block.section.rule().kinds));
+    }
+    parts.extend(block.amount.as_ref().map(amount));
+    let facet = match block.section {
+        Section::Instruments => Some(Facet::Instrument),
+        Section::Obstacles => Some(Facet::Obstacle),
+        _ => None,
+    };
+    let shared = facet.map(|facet| {
+        let selection = Selection::default().with(facet, &block.kind);
+        let cases = app().library.corpus.cases();
+        let count = cases.iter().filter(|case| selection.admits(case)).count();
+        let label = key::SHARED_BY.with(count, &[("all", &cases.len().to_string())]);
+        view! { " "<span class="block__shared">
+            {link(&Route::Browse { query: String::new(), selection }, &label)}
+        </span> }
+    });
+    (!parts.is_empty()).then(|| {
+        let mut parts = parts.into_iter();
+        let first = parts.next().unwrap_or_default();
+        let rest = parts.map(|part| view! { <span class="block__kind">{part}</span> }).collect_view();
+        view! { <p class="block__label"><strong>{first}</strong>" "{rest}{shared}</p> }
+    })
+}
+
+fn amount(amount: &Amount) -> String {
+    key::AMOUNT.with(&[("value", &number::grouped(amount.value)), ("unit", &amount.unit)])
+}
+
+/// Figures, as a list of terms and values: readable in order without any drawing.
+fn figures(block: &'static Block) -> Option<impl IntoView> {
+    (!block.figures.is_empty()).then(|| {
+        view! { <dl class="figures">{block.figures.iter().map(figure).collect_view()}</dl> }
+    })
+}
+
+fn figure(figure: &'static Figure) -> impl IntoView {
+    let write = |value: f64| number::grouped(value);
+    let value = match figure.reading {
+        Reading::One(value) => view! { <span class="figures__value">{write(value)}</span> }.into_any(),
+        Reading::Change(before, after) => view! {
+            <span class="figures__before">{key::FIGURE_BEFORE.with(&[("value", &write(before))])}</span>
+            " "
+            <span class="figures__value">{key::FIGURE_AFTER.with(&[("value", &write(after))])}</span>
+        }
+        .into_any(),
+    };
+    view! {
+        <div id=figure.id.clone()>
+            <dt>{figure.what.clone()}</dt>
+            <dd>{value}" "<span class="figures__unit">{figure.unit.clone()}</span></dd>
+        </div>
+    }
+}
+
+/// What the block illustrates, and how many cases do.
+fn dimensions(block: &'static Block) -> Option<impl IntoView> {
+    let library = app().library;
+    (!block.dimensions.is_empty()).then(|| {
+        let shown = block.dimensions.iter().filter_map(|id| {
+            let dimension = library.checklist.dimensions.iter().find(|known| known.id == *id)?;
+            let count = library.corpus.supporting(id).len();
+            let all = library.corpus.cases().len().to_string();
+            let text = key::DIMENSION_SHARED.with(count, &[("all", &all), ("dimension", &dimension.label)]);
+            Some(view! { <li>{text}</li> })
+        });
+        view! { <ul class="tags">{shown.collect_view()}</ul> }
+    })
+}
+
+fn other_case(block: &'static Block) -> Option<impl IntoView> {
+    let other = app().library.corpus.case(&block.slug)?;
+    Some(view! { <p class="block__case">{link(&Route::case(&other.slug), &other.title)}</p> })
+}
+
+/// The editor's notes on a block, in plain sight beside it.
+fn notes_about(case: &'static CaseStudy, id: &str) -> impl IntoView + use<> {
+    let figures = case.block(id).map(|block| &block.figures);
+    case.section(Section::Notes)
+        .filter(|note| {
+            let on_figure = figures.is_some_and(|all| all.iter().any(|f| f.id == note.about));
+            note.about == id || on_figure
+        })
+        .map(|note| {
+            view! {
+                <p class="note" id=note.id.clone()>
+                    <strong>{key::NOTE_LABEL.text()}</strong>" "{note.text.clone()}
+                </p>
+            }
+        })
+        .collect_view()
+}
