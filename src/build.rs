@@ -78,13 +78,14 @@ fn words(out: &Path) {
         };
         let kind = if forms.len() == 1 { "Key" } else { "Plural" };
         let placeholder = format!("{{{{words:{key}}}}}");
-        if html.contains(&placeholder) {
+        let shared = html.contains(&placeholder);
+        if shared {
             writeln!(in_html, "({placeholder:?}, {kind}({place})),").expect("strings grow");
-        } else {
-            let shown = forms.join(" / ").replace('\n', " ");
-            writeln!(keys, "/// {shown:?}\npub(crate) const {constant}: {kind} = {kind}({place});")
-                .expect("strings grow");
         }
+        let shown = forms.join(" / ").replace('\n', " ");
+        let unused = if shared { "#[allow(dead_code, reason = \"stands in index.html\")]\n" } else { "" };
+        writeln!(keys, "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {kind}({place});")
+            .expect("strings grow");
         place += forms.len();
         for form in forms {
             writeln!(english, "{form:?},").expect("strings grow");

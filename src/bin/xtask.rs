@@ -1,2 +1,176 @@
-//! x
-fn main() {}
+//! The native helper that finishes a build and measures it.
+//!
+//! * `cargo xtask stamp` (run by Trunk after a build): fills the page's words, writes the hashes of
+//!   its inline scripts into the content security policy, and computes the offline list and version
+//!   from the built bytes.
+//! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
+//!   `tests/policy/size-budget.json`.
+//! * `cargo xtask words`: counts the words of every case.
+
+use ashar::domain::{library::Library, words};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest as _, Sha256};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> ExitCode {
+    let task = env::args().nth(1).unwrap_or_default();
+    let outcome = match task.as_str() {
+        "stamp" => stamp(),
+        "budget" => budget(),
+        "words" => count_words(),
+        _ => Err("say what to do: stamp, budget or words".into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("xtask {task}: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a line; a closed pipe is no reason to fail.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// The folder of the build: Trunk's staging folder while it builds, `dist` otherwise.
+fn dist() -> PathBuf {
+    env::var_os("TRUNK_STAGING_DIR").map_or_else(|| "dist".into(), PathBuf::from)
+}
+
+/// Every file below a folder, by its path from there, in a stable order.
+fn files(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn std::error::Error>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+                found.insert(name, fs::read(&path)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn stamp() -> Outcome {
+    let root = dist();
+    let page = root.join("index.html");
+    let mut html = fs::read_to_string(&page)?;
+    for (placeholder, key) in words::IN_HTML {
+        html = html.replace(placeholder, key.text());
+    }
+    if let Some((_, rest)) = html.split_once("{{words:") {
+        let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
+        return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
+    }
+    let hashes: Vec<String> = inline_scripts(&html)
+        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+        .collect();
+    html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
+    fs::write(&page, html)?;
+
+    let mut list = Vec::new();
+    let mut version = Sha256::new();
+    for (name, bytes) in files(&root)? {
+        version.update(name.as_bytes());
+        version.update(&bytes);
+        match name.as_str() {
+            // The worker is fetched by the browser itself, and must never be kept by itself.
+            "sw.js" => {}
+            "index.html" => list.push(("./".to_owned(), kind(&name)?)),
+            _ => list.push((name.clone(), kind(&name)?)),
+        }
+    }
+    let version: String = version.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let worker = root.join("sw.js");
+    let code = fs::read_to_string(&worker)?
+        .replace("__VERSION__", &version)
+        .replace("__FILES__", &serde_json::to_string(&list)?);
+    fs::write(&worker, code)?;
+    say(&format!("stamped version {version}: {} files for offline use", list.len()));
+    Ok(())
+}
+
+/// The bodies of scripts without a source, exactly as the browser hashes them.
+fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let (body, _) = rest.split_once("</script>")?;
+        (!attributes.contains("src=")).then_some(body)
+    })
+}
+
+/// What the content type of a file must contain, so that a captive portal's page is not kept for it.
+fn kind(name: &str) -> Result<&'static str, String> {
+    let end = name.rsplit('.').next().unwrap_or_default();
+    Ok(match end {
+        "html" => "text/html",
+        "js" => "javascript",
+        "css" => "text/css",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg",
+        "png" => "image/png",
+        // Hosts disagree about the rest of this type's name.
+        "webmanifest" => "",
+        _ => return Err(format!("{name}: no content type is known for it; add it to xtask")),
+    })
+}
+
+fn budget() -> Outcome {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Budget {
+        total: usize,
+        recorded: BTreeMap<String, usize>,
+    }
+    let file = "tests/policy/size-budget.json";
+    let budget: Budget = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, bytes) in files(&dist())? {
+        let mut packed = Vec::new();
+        brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(&bytes)?;
+        let end = name.rsplit('.').next().unwrap_or_default().to_owned();
+        *sizes.entry(end).or_default() += packed.len();
+        say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed.len()));
+    }
+    let total: usize = sizes.values().sum();
+    say(&format!("{:>18}  all, brotli 11; budget {}", total, budget.total));
+    if total > budget.total {
+        return Err(format!("{total} bytes are more than the budget of {}", budget.total).into());
+    }
+    for (end, size) in &sizes {
+        let recorded = budget.recorded.get(end).copied().unwrap_or(0);
+        // Three in a hundred: less is noise of the compressor, more is a decision.
+        if *size * 100 > recorded * 103 + 6400 {
+            return Err(format!(
+                ".{end} grew from {recorded} to {size} bytes; find out why, or record {size} in {file}"
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
+fn count_words() -> Outcome {
+    let library = Library::load().map_err(|errors| errors.join("\n"))?;
+    let mut all = 0;
+    for case in library.corpus.cases() {
+        all += case.words();
+        say(&format!("{:>6}  {}", case.words(), case.slug));
+    }
+    say(&format!("{all:>6}  all"));
+    Ok(())
+}

@@ -238,7 +238,7 @@ fn cards(browse: Browse) -> impl IntoView {
 }
 
 /// A case in the list. While searching it shows where the words stand and leads to that block.
-fn card(browse: Browse, case: &'static CaseStudy, hit: &Hit) -> impl IntoView {
+fn card(browse: Browse, case: &'static CaseStudy, hit: &Hit) -> impl IntoView + use<> {
     let vocabulary = &browse.app.library.vocabulary;
     let block = case.block(&hit.block);
     let address = match block {

@@ -163,7 +163,7 @@ fn block_view(
         .then(|| view! { <p class="block__met block__met--not">{key::BLOCK_UNMET.text()}</p> });
     let text = prose::explained(&block.text, seen);
     view! {
-        <li class="block" class:block--target=at.as_deref() == Some(&block.id) id=block.id.clone()>
+        <li class="block" class:block--target=(at.as_deref() == Some(block.id.as_str())) id=block.id.clone()>
             {block.date.as_ref().map(|date| view! { <p class="block__date">{words::date(date)}</p> })}
             {block_label(block)}
             <p class="block__text">{text}</p>

@@ -1,0 +1,77 @@
+//! The readiness check: start, questions, red flags, all answers, result.
+
+mod question;
+mod result;
+mod review;
+mod start;
+
+use super::not_found;
+use crate::{
+    domain::{
+        route::{Route, Step},
+        words::key,
+    },
+    state::{app::app, check::Keeping},
+};
+use leptos::prelude::*;
+
+/// The screen for a step.
+pub(crate) fn page(step: &Step) -> AnyView {
+    match step {
+        Step::Start => start::page().into_any(),
+        Step::Question(number) => match app().library.checklist.question(*number) {
+            Some((dimension, item)) => question::page(*number, dimension, item).into_any(),
+            None => not_found::page(&Route::Check(step.clone()).address()).into_any(),
+        },
+        Step::Flags => question::flags().into_any(),
+        Step::Review => review::page().into_any(),
+        Step::Result => result::page().into_any(),
+    }
+}
+
+/// Says after every tap whether the answers are safe.
+fn keeping() -> impl IntoView {
+    let check = app().check;
+    view! {
+        <p class="keeping" role="status" class:keeping--refused=move || check.keeping.get() == Keeping::Refused>
+            {move || match check.keeping.get() {
+                Keeping::Nothing => key::KEEPING_NOTHING.text(),
+                Keeping::Kept => key::KEEPING_KEPT.text(),
+                Keeping::Refused => key::KEEPING_REFUSED.text(),
+            }}
+        </p>
+    }
+}
+
+/// Erasing in two taps: the first asks, the second does it.
+fn erase() -> impl IntoView {
+    let app = app();
+    let asking = RwSignal::new(false);
+    view! {
+        <div class="erase" class:erase--asking=move || asking.get()>
+            {move || if app.check.answers.with(crate::domain::checklist::answers::Answers::is_empty) {
+                ().into_any()
+            } else if asking.get() {
+                view! {
+                    <p role="alert">{key::ERASE_ASK.text()}</p>
+                    <button class="button button--danger" on:click=move |_| {
+                        app.check.erase();
+                        asking.set(false);
+                        app.go(Route::Check(Step::Start));
+                    }>{key::ERASE_YES.text()}</button>
+                    <button class="button button--plain" on:click=move |_| asking.set(false)>
+                        {key::ERASE_NO.text()}
+                    </button>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <button class="button button--plain" on:click=move |_| asking.set(true)>
+                        {key::ERASE_START.text()}
+                    </button>
+                }
+                .into_any()
+            }}
+        </div>
+    }
+}

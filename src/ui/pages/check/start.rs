@@ -1,0 +1,85 @@
+//! What the check is, how long it takes, what stays on the phone; begin, go on, erase.
+
+use super::{erase, keeping};
+use crate::{
+    domain::{
+        route::{Route, Step},
+        words::key,
+    },
+    effects::download,
+    state::app::{App, app},
+    ui::parts::heading,
+};
+use leptos::prelude::*;
+
+/// The page.
+pub(crate) fn page() -> impl IntoView {
+    let app = app();
+    let all = app.library.checklist.quick().count();
+    let points = [key::CHECK_POINT_ASK, key::CHECK_POINT_SHOW, key::CHECK_POINT_STOP, key::CHECK_POINT_READ];
+    view! {
+        <section class="page check">
+            {heading(key::CHECK_TITLE.text())}
+            <p class="lead">{key::CHECK_LEAD.with(&[("n", &all.to_string())])}</p>
+            {move || set_aside(app)}
+            <ul class="points">
+                {points.map(|point| view! { <li>{point.text()}</li> }).collect_view()}
+            </ul>
+            <p class="notice notice--privacy">{key::CHECK_PRIVACY.text()}</p>
+            {move || begin(app, all)}
+            {keeping()}
+            {erase()}
+            <p class="small">{key::CHECK_JUDGEMENT.text()}</p>
+        </section>
+    }
+}
+
+/// One button for where the person is: begin, go on, or see the result.
+fn begin(app: App, all: usize) -> impl IntoView {
+    let list = &app.library.checklist;
+    let (answered, next, untouched) = app
+        .check
+        .answers
+        .with(|answers| (answers.answered(list), answers.next_open(list), answers.is_empty()));
+    let step = next.map_or(Step::Review, Step::Question);
+    let label = if untouched {
+        key::CHECK_BEGIN.text()
+    } else if next.is_some() {
+        key::CHECK_GO_ON.text()
+    } else {
+        key::CHECK_LOOK_OVER.text()
+    };
+    let done = (!untouched).then(|| {
+        let text = key::CHECK_DONE.with(&[("n", &answered.to_string()), ("all", &all.to_string())]);
+        view! { <p>{text}</p> }
+    });
+    view! {
+        {done}
+        <p class="actions">
+            <a class="button button--go" href=Route::Check(step).address()>{label}</a>
+            {(!untouched).then(|| view! {
+                <a class="button button--plain" href=Route::Check(Step::Result).address()>
+                    {key::CHECK_TO_RESULT.text()}
+                </a>
+            })}
+        </p>
+    }
+}
+
+/// Answers of an earlier visit that could not be read: offered as a file, never dropped silently.
+fn set_aside(app: App) -> Option<impl IntoView> {
+    let text = app.check.set_aside.get()?;
+    Some(view! {
+        <div class="notice" role="alert">
+            <p>{key::SET_ASIDE_TEXT.text()}</p>
+            <p class="actions">
+                <button class="button" on:click=move |_| { download::text("ashar-answers.txt", &text); }>
+                    {key::SET_ASIDE_FETCH.text()}
+                </button>
+                <button class="button button--plain" on:click=move |_| app.check.erase_set_aside()>
+                    {key::SET_ASIDE_ERASE.text()}
+                </button>
+            </p>
+        </div>
+    })
+}
