@@ -130,14 +130,14 @@ fn kind(name: &str) -> Result<&'static str, String> {
 }
 
 fn budget() -> Outcome {
-    #[derive(serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Budget {
-        total: usize,
-        recorded: BTreeMap<String, usize>,
-    }
     let file = "tests/policy/size-budget.json";
-    let budget: Budget = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let budget: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let most = |pointer: &str| -> Result<usize, String> {
+        let number = budget.pointer(pointer).and_then(serde_json::Value::as_u64);
+        number
+            .and_then(|number| usize::try_from(number).ok())
+            .ok_or_else(|| format!("{file} lacks the number {pointer}; write it"))
+    };
     let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
     for (name, bytes) in files(&dist())? {
         let mut packed = Vec::new();
@@ -147,13 +147,14 @@ fn budget() -> Outcome {
         say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed.len()));
     }
     let total: usize = sizes.values().sum();
-    say(&format!("{:>18}  all, brotli 11; budget {}", total, budget.total));
-    if total > budget.total {
-        return Err(format!("{total} bytes are more than the budget of {}", budget.total).into());
+    let most_in_all = most("/total")?;
+    say(&format!("{total:>18}  all, brotli 11; budget {most_in_all}"));
+    if total > most_in_all {
+        return Err(format!("{total} bytes are more than the budget of {most_in_all}").into());
     }
     for (end, size) in &sizes {
-        let recorded = budget.recorded.get(end).copied().unwrap_or(0);
-        // Three in a hundred: less is noise of the compressor, more is a decision.
+        let recorded = most(&format!("/recorded/{end}"))?;
+        // Three in a hundred, and the noise of the compressor: more than that is a decision.
         if *size * 100 > recorded * 103 + 6400 {
             return Err(format!(
                 ".{end} grew from {recorded} to {size} bytes; find out why, or record {size} in {file}"
@@ -165,7 +166,9 @@ fn budget() -> Outcome {
 }
 
 fn count_words() -> Outcome {
-    let library = Library::load().map_err(|errors| errors.join("\n"))?;
+    let library = Library::load().map_err(|errors| {
+        errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    })?;
     let mut all = 0;
     for case in library.corpus.cases() {
         all += case.words();

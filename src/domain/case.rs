@@ -1,13 +1,13 @@
 //! The record of one case: as received from a file, and as trusted.
 //!
-//! A record is a few single fields and fifteen sections of blocks. What a block of a section must
+//! As received it is [`Fields`]; after [`CaseStudy::parse`] nobody checks again. A record is a few single fields and fifteen sections of blocks. What a block of a section must
 //! carry stands in one table, [`Section::rule`]; reader, tests and screens all go by it.
 
 use super::{
     date::When,
+    read::{Fault, Faults, Fields},
     vocabulary::{Facet, Vocabulary},
 };
-use serde::Deserialize;
 
 /// The sections of a record, in the order of `data/README.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -167,24 +167,12 @@ impl Section {
 }
 
 /// An amount of money or of something else that can be counted.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// How much.
     pub value: f64,
     /// Of what: a currency as the book writes it (`som`, `US$`, `EUR`), or a counted thing.
     pub unit: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFigure {
-    id: String,
-    what: String,
-    unit: String,
-    value: Option<f64>,
-    before: Option<f64>,
-    after: Option<f64>,
 }
 
 /// A number that tells of a change.
@@ -207,25 +195,6 @@ pub enum Reading {
     One(f64),
     /// A count before the work and one after it.
     Change(f64, f64),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawBlock {
-    id: String,
-    text: String,
-    source: String,
-    kind: Option<String>,
-    name: Option<String>,
-    date: Option<String>,
-    side: Option<String>,
-    role: Option<String>,
-    amount: Option<Amount>,
-    met: Option<String>,
-    slug: Option<String>,
-    about: Option<String>,
-    figures: Option<Vec<RawFigure>>,
-    dimensions: Option<Vec<String>>,
 }
 
 /// A piece of text that can be linked to, with the facts that belong to it.
@@ -264,8 +233,7 @@ pub struct Block {
 }
 
 /// The civil society organisation of the case.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Organisation {
     /// Its short name.
     pub name: String,
@@ -273,10 +241,10 @@ pub struct Organisation {
     pub spellings: Vec<String>,
     /// A value of the word list *legal-form*.
     pub legal_form: String,
-    /// When it began, as a date of [`When`].
-    pub founded: Option<String>,
-    /// When it was registered, as a date of [`When`].
-    pub registered: Option<String>,
+    /// When it began.
+    pub founded: Option<When>,
+    /// When it was registered.
+    pub registered: Option<When>,
     /// What it is and does.
     pub text: String,
     /// The heading in the book.
@@ -284,8 +252,7 @@ pub struct Organisation {
 }
 
 /// Where the work took place.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// A value of the filter *oblast*.
     pub oblast: String,
@@ -295,43 +262,6 @@ pub struct Place {
     pub settlement: Option<String>,
     /// Other spellings of any of them.
     pub spellings: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPeriod {
-    from: String,
-    to: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCase {
-    slug: String,
-    order: u32,
-    title: String,
-    summary: String,
-    source: String,
-    organisation: Organisation,
-    places: Vec<Place>,
-    period: RawPeriod,
-    topics: Vec<String>,
-    beneficiaries: Vec<String>,
-    instruments: Vec<RawBlock>,
-    partners: Vec<RawBlock>,
-    funders: Vec<RawBlock>,
-    contributions: Vec<RawBlock>,
-    situation: Vec<RawBlock>,
-    steps: Vec<RawBlock>,
-    agreements: Vec<RawBlock>,
-    obstacles: Vec<RawBlock>,
-    results: Vec<RawBlock>,
-    factors: Vec<RawBlock>,
-    lessons: Vec<RawBlock>,
-    lasts: Vec<RawBlock>,
-    voices: Vec<RawBlock>,
-    related: Vec<RawBlock>,
-    notes: Vec<RawBlock>,
 }
 
 /// One case, checked: ids are unique, values are allowed, dates are dates.
@@ -361,15 +291,6 @@ pub struct CaseStudy {
     pub blocks: Vec<Block>,
 }
 
-/// What is wrong in a record: where, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The field or block.
-    pub field: String,
-    /// What is wrong and how to mend it.
-    pub mend: String,
-}
-
 impl CaseStudy {
     /// Reads and checks one record.
     ///
@@ -377,15 +298,11 @@ impl CaseStudy {
     /// Everything that is wrong with it, so that an editor mends it in one go. A file that is not a
     /// record at all gives one fault.
     pub fn parse(json: &str, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
-        let raw: RawCase = serde_json::from_str(json).map_err(|error| {
-            vec![Fault { field: "the whole file".into(), mend: error.to_string() }]
-        })?;
-        let mut check = Checker { vocabulary, faults: Vec::new(), ids: Vec::new() };
-        let case = check.case(raw);
-        match case {
-            Some(case) if check.faults.is_empty() => Ok(case),
-            _ => Err(check.faults),
-        }
+        let faults = Faults::default();
+        let case = Fields::file(json, &faults)
+            .and_then(|file| Checker { vocabulary, faults: faults.clone(), ids: Vec::new() }.case(file));
+        let faults = faults.take();
+        case.filter(|_| faults.is_empty()).ok_or(faults)
     }
 
     /// The blocks of one section, in their order.
@@ -428,261 +345,221 @@ impl CaseStudy {
 
 struct Checker<'a> {
     vocabulary: &'a Vocabulary,
-    faults: Vec<Fault>,
+    faults: Faults,
     ids: Vec<String>,
 }
 
 impl Checker<'_> {
-    fn fault(&mut self, field: &str, mend: impl Into<String>) {
-        self.faults.push(Fault { field: field.to_owned(), mend: mend.into() });
-    }
-
-    fn filled(&mut self, field: &str, text: &str) {
-        if text.trim().is_empty() {
-            self.fault(field, "is empty; write it, or use null where the format allows");
-        }
-    }
-
-    fn allowed(&mut self, field: &str, lists: &[&str], value: &str) {
+    fn allowed(&self, at: &str, lists: &[&str], value: &str) {
         let known = lists
             .iter()
             .filter_map(|list| self.vocabulary.list(list))
             .any(|list| list.value(value).is_some());
-        if !known {
-            self.fault(
-                field,
-                format!("{value:?} is no value of {} in facets.json; use one of them", lists.join(" or ")),
-            );
+        // An empty value has been named as missing already.
+        if !known && !value.is_empty() {
+            let lists = lists.join(" or ");
+            let mend = ["\"", value, "\" is no value of ", &lists, " in facets.json; use one of them"];
+            self.faults.add(at, &mend.concat());
         }
     }
 
-    fn date(&mut self, field: &str, text: &str) -> Option<When> {
-        match When::parse(text) {
+    fn date(&self, fields: &mut Fields, name: &str) -> Option<When> {
+        let text = fields.maybe_text(name)?;
+        match When::parse(&text) {
             Ok(when) => Some(when),
             Err(bad) => {
-                self.fault(field, bad.to_string());
+                self.faults.add(&fields.at(name), &bad.to_string());
                 None
             }
         }
     }
 
-    fn new_id(&mut self, field: &str, id: &str, prefix: &str) {
+    fn new_id(&mut self, fields: &mut Fields, prefix: &str) -> String {
+        let id = fields.text("id");
         let plain = id.split('-').all(|word| {
             !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         });
         let starts = id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
         if !plain || !starts {
-            self.fault(field, format!("the id must be lower-case words with hyphens, like {prefix}-some-words"));
+            let mend = ["must be lower-case words with hyphens, like ", prefix, "-some-words"].concat();
+            self.faults.add(&fields.at("id"), &mend);
         }
-        if self.ids.iter().any(|known| known == id) {
-            self.fault(field, "the id stands twice in this case; rename one of the two");
+        if self.ids.contains(&id) {
+            self.faults.add(&fields.at("id"), "stands twice in this case; rename one of the two");
         }
-        self.ids.push(id.to_owned());
+        self.ids.push(id.clone());
+        id
     }
 
-    fn case(&mut self, raw: RawCase) -> Option<CaseStudy> {
-        for (field, text) in [
-            ("slug", &raw.slug),
-            ("title", &raw.title),
-            ("summary", &raw.summary),
-            ("source", &raw.source),
-            ("organisation.name", &raw.organisation.name),
-            ("organisation.text", &raw.organisation.text),
-            ("organisation.source", &raw.organisation.source),
-        ] {
-            self.filled(field, text);
-        }
-        self.allowed("organisation.legal_form", &["legal-form"], &raw.organisation.legal_form);
-        for (field, date) in [
-            ("organisation.founded", &raw.organisation.founded),
-            ("organisation.registered", &raw.organisation.registered),
-        ] {
-            if let Some(date) = date {
-                self.date(field, date);
+    fn case(&mut self, mut file: Fields) -> Option<CaseStudy> {
+        let mut period = file.object("period");
+        let (from, to) = (self.date(&mut period, "from"), self.date(&mut period, "to"));
+        match (from, to) {
+            (Some(from), Some(to)) if to.last_year() < from.from.year => {
+                self.faults.add("period", "ends before it begins; swap the two");
             }
+            (Some(_), Some(_)) => {}
+            _ => self.faults.add("period", "needs the dates `from` and `to`"),
         }
-        if raw.places.is_empty() {
-            self.fault("places", "is empty; name at least the oblast");
+        period.end();
+        let places: Vec<Place> =
+            file.objects("places").into_iter().map(|place| self.place(place)).collect();
+        if places.is_empty() {
+            self.faults.add("places", "is empty; name at least the oblast");
         }
-        for place in &raw.places {
-            self.allowed("places.oblast", &["oblast"], &place.oblast);
-        }
-        let from = self.date("period.from", &raw.period.from);
-        let to = self.date("period.to", &raw.period.to);
-        if let (Some(from), Some(to)) = (from, to)
-            && to.last_year() < from.from.year
-        {
-            self.fault("period", "ends before it begins; swap the two");
-        }
-        for (field, list, values) in
-            [("topics", "topic", &raw.topics), ("beneficiaries", "beneficiary", &raw.beneficiaries)]
-        {
-            if values.is_empty() {
-                self.fault(field, "is empty; give at least one value of facets.json");
-            }
-            for (place, value) in values.iter().enumerate() {
-                self.allowed(field, &[list], value);
-                if values.iter().take(place).any(|earlier| earlier == value) {
-                    self.fault(field, format!("{value:?} stands twice; remove one"));
-                }
-            }
-        }
-        let mut blocks = Vec::new();
-        for (section, raws) in [
-            (Section::Instruments, raw.instruments),
-            (Section::Partners, raw.partners),
-            (Section::Funders, raw.funders),
-            (Section::Contributions, raw.contributions),
-            (Section::Situation, raw.situation),
-            (Section::Steps, raw.steps),
-            (Section::Agreements, raw.agreements),
-            (Section::Obstacles, raw.obstacles),
-            (Section::Results, raw.results),
-            (Section::Factors, raw.factors),
-            (Section::Lessons, raw.lessons),
-            (Section::Lasts, raw.lasts),
-            (Section::Voices, raw.voices),
-            (Section::Related, raw.related),
-            (Section::Notes, raw.notes),
-        ] {
+        let organisation = file.object("organisation");
+        let mut case = CaseStudy {
+            slug: file.text("slug"),
+            order: file.whole("order"),
+            title: file.text("title"),
+            summary: file.text("summary"),
+            source: file.text("source"),
+            organisation: self.organisation(organisation),
+            places,
+            period: (from?, to?),
+            topics: self.values(&mut file, "topics", "topic"),
+            beneficiaries: self.values(&mut file, "beneficiaries", "beneficiary"),
+            blocks: Vec::new(),
+        };
+        for section in Section::ALL {
             let rule = section.rule();
+            let raws = file.objects(rule.field);
             if raws.len() < rule.at_least {
-                self.fault(
-                    rule.field,
-                    format!("has {} blocks; a record needs at least {}", raws.len(), rule.at_least),
-                );
+                let least = rule.at_least.to_string();
+                self.faults.add(rule.field, &["needs at least this many blocks: ", &least].concat());
             }
             for raw in raws {
-                blocks.push(self.block(section, raw));
+                let block = self.block(section, raw);
+                case.blocks.push(block);
             }
         }
-        for block in blocks.iter().filter(|block| block.section == Section::Notes) {
-            let known = ["title", "summary", "organisation"].contains(&block.about.as_str())
-                || self.ids.contains(&block.about);
+        file.end();
+        for note in case.section(Section::Notes) {
+            let known = ["title", "summary", "organisation"].contains(&note.about.as_str())
+                || self.ids.contains(&note.about);
             if !known {
-                let mend = format!("no block {:?} in this case; name the one it is about", block.about);
-                self.fault(&format!("notes/{}.about", block.id), mend);
+                let at = ["notes/", &note.id, ".about"].concat();
+                let mend = ["there is no block ", &note.about, " in this case; name the one it is about"];
+                self.faults.add(&at, &mend.concat());
             }
         }
-        Some(CaseStudy {
-            slug: raw.slug,
-            order: raw.order,
-            title: raw.title,
-            summary: raw.summary,
-            source: raw.source,
-            organisation: raw.organisation,
-            places: raw.places,
-            period: (from?, to?),
-            topics: raw.topics,
-            beneficiaries: raw.beneficiaries,
-            blocks,
-        })
+        Some(case)
     }
 
-    /// A field that the section has must be filled; one that it has not must be absent.
-    fn word(&mut self, at: &str, name: &str, has: bool, value: Option<String>) -> String {
-        match (has, value) {
-            (true, Some(value)) => {
-                self.filled(&format!("{at}.{name}"), &value);
-                value
-            }
-            (true, None) => {
-                self.fault(&format!("{at}.{name}"), "is missing; fill it");
-                String::new()
-            }
-            (false, Some(value)) => {
-                self.fault(&format!("{at}.{name}"), "does not belong here; remove it");
-                value
-            }
-            (false, None) => String::new(),
+    fn values(&self, file: &mut Fields, field: &str, list: &str) -> Vec<String> {
+        let values = file.texts(field);
+        if values.is_empty() {
+            self.faults.add(field, "is empty; give at least one value of facets.json");
         }
+        for (place, value) in values.iter().enumerate() {
+            self.allowed(field, &[list], value);
+            if values.iter().take(place).any(|earlier| earlier == value) {
+                self.faults.add(field, &[value, " stands twice; remove one"].concat());
+            }
+        }
+        values
     }
 
-    fn block(&mut self, section: Section, raw: RawBlock) -> Block {
+    fn organisation(&self, mut fields: Fields) -> Organisation {
+        let organisation = Organisation {
+            name: fields.text("name"),
+            spellings: fields.texts("spellings"),
+            legal_form: fields.text("legal_form"),
+            founded: self.date(&mut fields, "founded"),
+            registered: self.date(&mut fields, "registered"),
+            text: fields.text("text"),
+            source: fields.text("source"),
+        };
+        self.allowed(&fields.at("legal_form"), &["legal-form"], &organisation.legal_form);
+        fields.end();
+        organisation
+    }
+
+    fn place(&self, mut fields: Fields) -> Place {
+        let place = Place {
+            oblast: fields.text("oblast"),
+            rayon: fields.maybe_text("rayon"),
+            settlement: fields.maybe_text("settlement"),
+            spellings: fields.texts("spellings"),
+        };
+        self.allowed(&fields.at("oblast"), &["oblast"], &place.oblast);
+        fields.end();
+        place
+    }
+
+    /// Reads what the section's rule asks for; every other field is left, and so named as unknown.
+    fn block(&mut self, section: Section, mut raw: Fields) -> Block {
         let rule = section.rule();
-        let at = format!("{}/{}", rule.field, raw.id);
-        self.new_id(&at, &raw.id, rule.prefix);
-        self.filled(&format!("{at}.text"), &raw.text);
-        if raw.source.trim().is_empty() {
-            self.fault(&format!("{at}.source"), "is empty; give the book's heading it stands under");
-        }
-        let kind = self.word(&at, "kind", !rule.kinds.is_empty(), raw.kind);
-        if !kind.is_empty() {
-            self.allowed(&format!("{at}.kind"), rule.kinds, &kind);
-        }
-        let name = self.word(&at, "name", rule.name, raw.name);
-        let side = self.word(&at, "side", rule.side, raw.side);
-        if !side.is_empty() {
-            self.allowed(&format!("{at}.side"), &["side"], &side);
-        }
-        let role = self.word(&at, "role", section == Section::Voices, raw.role);
-        let slug = self.word(&at, "slug", section == Section::Related, raw.slug);
-        let about = self.word(&at, "about", section == Section::Notes, raw.about);
-        for (field, has, filled) in [
-            ("date", rule.date, raw.date.is_some()),
-            ("amount", rule.amount, raw.amount.is_some()),
-            ("met", section == Section::Obstacles, raw.met.is_some()),
-        ] {
-            if filled && !has {
-                self.fault(&format!("{at}.{field}"), "does not belong here; remove it");
-            }
-        }
-        let date = raw.date.and_then(|date| self.date(&format!("{at}.date"), &date));
-        if let Some(amount) = &raw.amount
-            && amount.unit.trim().is_empty()
-        {
-            self.fault(&format!("{at}.amount"), "has no unit; say of what, for example som");
-        }
-        if let Some(met) = &raw.met {
-            self.filled(&format!("{at}.met"), met);
-        }
-        let dimensions = raw.dimensions.unwrap_or_default();
-        let tagged = matches!(section, Section::Factors | Section::Lessons);
-        if tagged != !dimensions.is_empty() {
-            self.fault(
-                &format!("{at}.dimensions"),
-                "stands on every factor and lesson, with one or two dimensions, and nowhere else",
-            );
-        }
-        if raw.figures.is_some() != (section == Section::Results) {
-            self.fault(&format!("{at}.figures"), "stands on every result, empty or not, and nowhere else");
-        }
-        let figures =
-            raw.figures.unwrap_or_default().into_iter().filter_map(|f| self.figure(&at, f)).collect();
-        Block {
-            id: raw.id,
+        let text = |raw: &mut Fields, name: &str, has: bool| {
+            if has { raw.text(name) } else { String::new() }
+        };
+        let block = Block {
+            id: self.new_id(&mut raw, rule.prefix),
             section,
-            text: raw.text,
-            source: raw.source,
-            kind,
-            name,
-            date,
-            side,
-            role,
-            amount: raw.amount,
-            met: raw.met,
-            slug,
-            about,
-            figures,
-            dimensions,
+            text: raw.text("text"),
+            source: raw.text("source"),
+            kind: text(&mut raw, "kind", !rule.kinds.is_empty()),
+            name: text(&mut raw, "name", rule.name),
+            date: if rule.date { self.date(&mut raw, "date") } else { None },
+            side: text(&mut raw, "side", rule.side),
+            role: text(&mut raw, "role", section == Section::Voices),
+            amount: if rule.amount { amount(&mut raw) } else { None },
+            met: if section == Section::Obstacles { raw.maybe_text("met") } else { None },
+            slug: text(&mut raw, "slug", section == Section::Related),
+            about: text(&mut raw, "about", section == Section::Notes),
+            figures: if section == Section::Results { self.figures(&mut raw) } else { Vec::new() },
+            dimensions: if matches!(section, Section::Factors | Section::Lessons) {
+                raw.texts("dimensions")
+            } else {
+                Vec::new()
+            },
+        };
+        self.allowed(&raw.at("kind"), rule.kinds, &block.kind);
+        self.allowed(&raw.at("side"), &["side"], &block.side);
+        if matches!(section, Section::Factors | Section::Lessons)
+            && !(1..=2).contains(&block.dimensions.len())
+        {
+            self.faults.add(&raw.at("dimensions"), "must name one or two dimensions of checklist.json");
         }
+        raw.end();
+        block
     }
 
-    fn figure(&mut self, at: &str, raw: RawFigure) -> Option<Figure> {
-        let at = format!("{at}/{}", raw.id);
-        self.new_id(&at, &raw.id, "figure");
-        self.filled(&format!("{at}.what"), &raw.what);
-        if raw.unit.trim().is_empty() {
-            self.fault(&format!("{at}.unit"), "is empty; a figure needs a unit, for example households");
-        }
-        let reading = match (raw.value, raw.before, raw.after) {
+    fn figures(&mut self, raw: &mut Fields) -> Vec<Figure> {
+        raw.objects("figures").into_iter().filter_map(|figure| self.figure(figure)).collect()
+    }
+
+    fn figure(&mut self, mut raw: Fields) -> Option<Figure> {
+        let id = self.new_id(&mut raw, "figure");
+        let (what, unit) = (raw.text("what"), raw.text("unit"));
+        let readings =
+            (raw.maybe_number("value"), raw.maybe_number("before"), raw.maybe_number("after"));
+        let reading = match readings {
             (Some(value), None, None) => Reading::One(value),
             (None, Some(before), Some(after)) => Reading::Change(before, after),
             _ => {
-                self.fault(&at, "needs either `value`, or `before` and `after`");
+                self.faults.add(&raw.at("value"), "needs either `value`, or `before` and `after`");
                 return None;
             }
         };
-        Some(Figure { id: raw.id, what: raw.what, unit: raw.unit, reading })
+        raw.end();
+        Some(Figure { id, what, unit, reading })
     }
+}
+
+/// An amount that may be unknown.
+fn amount(raw: &mut Fields) -> Option<Amount> {
+    if !raw.is_object("amount") {
+        // Null, missing, or of another kind, which is named as a fault.
+        raw.nothing("amount");
+        return None;
+    }
+    let mut fields = raw.object("amount");
+    let value = fields.maybe_number("value");
+    if value.is_none() {
+        fields.faults().add(&fields.at("value"), "is missing; give a number, or null for the amount");
+    }
+    let unit = fields.text("unit");
+    fields.end();
+    Some(Amount { value: value?, unit })
 }

@@ -2,6 +2,8 @@
 
 use super::{
     case::{Block, CaseStudy, Section},
+    order,
+    read::Fault,
     vocabulary::Vocabulary,
 };
 use std::fmt;
@@ -12,17 +14,15 @@ pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/cases.rs"
 /// Something wrong in a file of `data/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorpusError {
-    /// The file's name.
+    /// The file's path.
     pub file: String,
-    /// The field or block.
-    pub field: String,
-    /// What is wrong and how to mend it.
-    pub mend: String,
+    /// What is wrong in it.
+    pub fault: Fault,
 }
 
 impl fmt::Display for CorpusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "data/cases/{}: {}: {}", self.file, self.field, self.mend)
+        write!(f, "{}: {}: {}", self.file, self.fault.field, self.fault.mend)
     }
 }
 
@@ -40,26 +40,28 @@ impl Corpus {
     pub fn load(files: &[(&str, &str)], vocabulary: &Vocabulary) -> Result<Self, Vec<CorpusError>> {
         let mut errors = Vec::new();
         let mut cases: Vec<CaseStudy> = Vec::new();
-        let error = |file: &str, field: &str, mend: String| CorpusError {
-            file: file.to_owned(),
-            field: field.to_owned(),
-            mend,
+        let error = |slug: &str, field: &str, mend: &[&str]| CorpusError {
+            file: ["data/cases/", slug, ".json"].concat(),
+            fault: Fault { field: field.to_owned(), mend: mend.concat() },
         };
         for (file, json) in files {
+            let name = file.strip_suffix(".json").unwrap_or(file);
             match CaseStudy::parse(json, vocabulary) {
                 Ok(case) => {
-                    if *file != format!("{}.json", case.slug) {
-                        let mend = format!("is {:?}; the file must be called {0}.json", case.slug);
-                        errors.push(error(file, "slug", mend));
+                    if name != case.slug {
+                        let mend = ["is ", &case.slug, "; the file must be called ", &case.slug, ".json"];
+                        errors.push(error(name, "slug", &mend));
                     }
-                    if let Some(twin) = cases.iter().find(|twin| twin.order == case.order) {
-                        let mend = format!("{} is taken by {}; give the next free number", case.order, twin.slug);
-                        errors.push(error(file, "order", mend));
+                    for twin in cases.iter().filter(|twin| twin.order == case.order) {
+                        let mend = ["is taken by ", &twin.slug, "; give the next free number"];
+                        errors.push(error(name, "order", &mend));
                     }
                     cases.push(case);
                 }
                 Err(faults) => {
-                    errors.extend(faults.into_iter().map(|fault| error(file, &fault.field, fault.mend)));
+                    for fault in faults {
+                        errors.push(error(name, &fault.field, &[&fault.mend]));
+                    }
                 }
             }
         }
@@ -67,16 +69,13 @@ impl Corpus {
             for block in case.section(Section::Related) {
                 let known = cases.iter().any(|other| other.slug == block.slug);
                 if !known || block.slug == case.slug {
-                    let mend = format!("there is no other case {:?}; use a slug that exists", block.slug);
-                    errors.push(error(
-                        &format!("{}.json", case.slug),
-                        &format!("related/{}.slug", block.id),
-                        mend,
-                    ));
+                    let at = ["related/", &block.id, ".slug"].concat();
+                    let mend = ["there is no other case ", &block.slug, "; use a slug that exists"];
+                    errors.push(error(&case.slug, &at, &mend));
                 }
             }
         }
-        cases.sort_by_key(|case| case.order);
+        order::sort(&mut cases, |a, b| a.order.cmp(&b.order));
         if errors.is_empty() { Ok(Self { cases }) } else { Err(errors) }
     }
 

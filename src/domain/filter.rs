@@ -2,6 +2,7 @@
 
 use super::{
     case::CaseStudy,
+    order,
     vocabulary::{Facet, Vocabulary},
 };
 use std::collections::BTreeMap;
@@ -118,7 +119,8 @@ impl Selection {
             })
             .filter(|(_, _, left)| *left > 0)
             .collect();
-        ways.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| (a.0, &a.1).cmp(&(b.0, &b.1))));
+        // The selection gives them in a stable order, which equal ones keep.
+        order::sort(&mut ways, |a, b| b.2.cmp(&a.2));
         ways
     }
 }

@@ -1,12 +1,14 @@
 //! Local terms and abbreviations, and where they stand in a text.
 
-use super::text::{self, Token};
-use serde::Deserialize;
+use super::{
+    order,
+    read::{self, Fault, Faults},
+    text::{self, Token},
+};
 use std::{collections::BTreeSet, ops::Range};
 
 /// One entry of `data/glossary.json`.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Stands in addresses; never changes.
     pub id: String,
@@ -39,28 +41,45 @@ impl Glossary {
     /// Reads `glossary.json`.
     ///
     /// # Errors
-    /// A sentence that names what is wrong: no list, an id or a form that stands twice, an empty text.
-    pub fn parse(json: &str) -> Result<Self, String> {
-        let mut terms: Vec<Term> = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        terms.sort_by_key(|term| text::fold(&term.term));
+    /// Every fault, with its place: no list, an id or a form that stands twice, an empty text.
+    pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        let faults = Faults::default();
+        let list = match read::file(json, &faults) {
+            Some(serde_json::Value::Array(list)) => list,
+            Some(_) => {
+                faults.add("the whole file", "must be a list of terms");
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        let mut terms: Vec<Term> = Vec::new();
+        for mut fields in read::objects("terms", list, &faults) {
+            let term = Term {
+                id: fields.text("id"),
+                term: fields.text("term"),
+                forms: fields.texts("forms"),
+                text: fields.text("text"),
+            };
+            if terms.iter().any(|earlier| earlier.id == term.id) {
+                faults.add(&fields.at("id"), "stands twice; rename one");
+            }
+            fields.end();
+            terms.push(term);
+        }
+        order::sort(&mut terms, |a, b| text::fold(&a.term).cmp(&text::fold(&b.term)));
         let mut forms: Vec<(Vec<String>, usize)> = Vec::new();
         for (place, term) in terms.iter().enumerate() {
-            if term.text.trim().is_empty() {
-                return Err(format!("{}: text is empty; explain the term", term.id));
-            }
-            if terms.iter().take(place).any(|earlier| earlier.id == term.id) {
-                return Err(format!("{}: the id stands twice; rename one", term.id));
-            }
             for form in std::iter::once(&term.term).chain(&term.forms) {
                 let words: Vec<_> = text::tokens(form).into_iter().map(|token| token.word).collect();
                 if words.is_empty() || forms.iter().any(|(known, _)| *known == words) {
-                    return Err(format!("{}: the form {form:?} is empty or stands twice", term.id));
+                    faults.add(&term.id, &["the form ", form, " has no word or stands twice"].concat());
                 }
                 forms.push((words, place));
             }
         }
-        forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-        Ok(Self { terms, forms })
+        order::sort(&mut forms, |a, b| b.0.len().cmp(&a.0.len()));
+        let faults = faults.take();
+        if faults.is_empty() { Ok(Self { terms, forms }) } else { Err(faults) }
     }
 
     /// All terms, in alphabetical order.

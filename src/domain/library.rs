@@ -2,12 +2,14 @@
 
 use super::{
     checklist::definition::Checklist,
-    corpus::{self, Corpus},
+    corpus::{self, Corpus, CorpusError},
     filter::Selection,
     glossary::Glossary,
+    read::{self, Fault, Faults},
     search::{Found, Hit, Index, Ranking},
     vocabulary::Vocabulary,
 };
+use serde_json::Value;
 
 /// The bundled `facets.json`.
 pub const FACETS: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.json"));
@@ -47,16 +49,17 @@ impl Library {
     /// Reads the bundled data.
     ///
     /// # Errors
-    /// One line for each fault, naming the file and the mend.
-    pub fn load() -> Result<Self, Vec<String>> {
-        let one = |file: &'static str| move |error: String| vec![format!("data/{file}: {error}")];
-        let vocabulary = Vocabulary::parse(FACETS).map_err(one("facets.json"))?;
-        let corpus = Corpus::load(corpus::FILES, &vocabulary)
-            .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-        let glossary = Glossary::parse(GLOSSARY).map_err(one("glossary.json"))?;
-        let checklist = Checklist::parse(CHECKLIST).map_err(one("checklist.json"))?;
-        let stopwords: Vec<String> = serde_json::from_str(STOPWORDS)
-            .map_err(|error| one("stopwords.json")(error.to_string()))?;
+    /// Every fault, with its file.
+    pub fn load() -> Result<Self, Vec<CorpusError>> {
+        let vocabulary = Vocabulary::parse(FACETS).map_err(in_file("data/facets.json"))?;
+        let corpus = Corpus::load(corpus::FILES, &vocabulary)?;
+        let glossary = Glossary::parse(GLOSSARY).map_err(in_file("data/glossary.json"))?;
+        let checklist = Checklist::parse(CHECKLIST).map_err(in_file("data/checklist.json"))?;
+        let faults = Faults::default();
+        let stopwords = match read::file(STOPWORDS, &faults) {
+            Some(Value::Array(list)) => read::texts("stopwords", list, &faults),
+            _ => Vec::new(),
+        };
         let index = Index::build(&corpus, &vocabulary, stopwords, Ranking::default());
         Ok(Self { vocabulary, corpus, glossary, checklist, index })
     }
@@ -83,5 +86,12 @@ impl Library {
         let mut hits = found.hits;
         hits.retain(|hit| self.corpus.case(&hit.slug).is_some_and(|case| selection.admits(case)));
         Shown { hits, partial: found.partial, before_filters }
+    }
+}
+
+/// Names the file that faults were found in.
+fn in_file(file: &'static str) -> impl Fn(Vec<Fault>) -> Vec<CorpusError> {
+    move |faults| {
+        faults.into_iter().map(|fault| CorpusError { file: file.to_owned(), fault }).collect()
     }
 }

@@ -12,6 +12,8 @@ pub mod filter;
 pub mod glossary;
 pub mod library;
 pub mod number;
+pub mod order;
+pub mod read;
 pub mod route;
 pub mod saved;
 pub mod search;

@@ -3,21 +3,13 @@
 //! Old versions open for ever; each has a kept fixture in `tests/fixtures/`.
 
 use super::checklist::answers::{Answer, Answers};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 
 /// The name under which answers are kept on the phone.
 pub const KEY: &str = "ashar.check";
 
 /// The name under which unreadable answers are kept, until the person fetches or erases them.
 pub const SET_ASIDE: &str = "ashar.check.set-aside";
-
-#[derive(Deserialize, Serialize)]
-struct SavedV1 {
-    version: u32,
-    items: BTreeMap<String, String>,
-    flags: BTreeMap<String, bool>,
-}
 
 /// What reading saved answers gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,30 +22,45 @@ pub enum Read {
     Unreadable,
 }
 
+/// The version that [`write`] writes.
+const VERSION: u64 = 1;
+
 /// Writes the answers.
 pub fn write(answers: &Answers) -> String {
-    let saved = SavedV1 {
-        version: 1,
-        items: answers.items.iter().map(|(id, answer)| (id.clone(), answer.id().to_owned())).collect(),
-        flags: answers.flags.clone(),
-    };
-    // Maps of text to text and to yes or no always serialise.
-    serde_json::to_string(&saved).unwrap_or_default()
+    let mut items = Map::new();
+    for (id, answer) in &answers.items {
+        items.insert(id.clone(), Value::from(answer.id()));
+    }
+    let mut flags = Map::new();
+    for (id, so) in &answers.flags {
+        flags.insert(id.clone(), Value::Bool(*so));
+    }
+    let mut saved = Map::new();
+    saved.insert("version".to_owned(), Value::from(VERSION));
+    saved.insert("items".to_owned(), Value::Object(items));
+    saved.insert("flags".to_owned(), Value::Object(flags));
+    Value::Object(saved).to_string()
 }
 
 /// Reads what an earlier visit wrote.
 pub fn read(text: &str) -> Read {
-    let Ok(saved) = serde_json::from_str::<SavedV1>(text) else { return Read::Unreadable };
-    if saved.version != 1 {
+    let saved: Value = serde_json::from_str(text).unwrap_or_default();
+    let field = |name: &str| saved.get(name).and_then(Value::as_object);
+    let version = saved.get("version").and_then(Value::as_u64);
+    let (Some(VERSION), Some(items), Some(flags)) = (version, field("items"), field("flags")) else {
         return Read::Unreadable;
+    };
+    let mut answers = Answers::default();
+    for (id, answer) in items {
+        if let Some(answer) = answer.as_str().and_then(Answer::from_id) {
+            answers.items.insert(id.clone(), answer);
+        }
     }
-    let count = saved.items.len();
-    let items: BTreeMap<String, Answer> = saved
-        .items
-        .into_iter()
-        .filter_map(|(id, answer)| Answer::from_id(&answer).map(|answer| (id, answer)))
-        .collect();
-    let whole = items.len() == count;
-    let answers = Answers { items, flags: saved.flags };
+    for (id, so) in flags {
+        if let Some(so) = so.as_bool() {
+            answers.flags.insert(id.clone(), so);
+        }
+    }
+    let whole = answers.items.len() == items.len() && answers.flags.len() == flags.len();
     if whole { Read::Whole(answers) } else { Read::Partly(answers) }
 }

@@ -11,10 +11,11 @@
 use super::{
     case::CaseStudy,
     corpus::Corpus,
+    order,
     text::{self, Token},
     vocabulary::{Facet, Vocabulary},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The part of a case that a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +85,7 @@ pub struct Index {
     cases: Vec<Indexed>,
     /// Mean number of words of each field.
     means: [f32; 6],
-    stopwords: BTreeSet<String>,
+    stopwords: Vec<String>,
     ranking: Ranking,
 }
 
@@ -121,7 +122,7 @@ impl Index {
     pub fn build(
         corpus: &Corpus,
         vocabulary: &Vocabulary,
-        stopwords: impl IntoIterator<Item = String>,
+        stopwords: Vec<String>,
         ranking: Ranking,
     ) -> Self {
         let mut index = Self {
@@ -129,7 +130,7 @@ impl Index {
             stems: BTreeMap::new(),
             cases: Vec::new(),
             means: [0.0; 6],
-            stopwords: stopwords.into_iter().collect(),
+            stopwords,
             ranking,
         };
         for case in corpus.cases() {
@@ -169,7 +170,7 @@ impl Index {
         }
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Oblast) {
             let mut values = case.values(facet);
-            values.sort_unstable();
+            order::sort(&mut values, |a, b| a.cmp(b));
             values.dedup();
             for value in values {
                 put(Field::Topic, "", vocabulary.label(&[facet.id()], value));
@@ -235,7 +236,7 @@ impl Index {
         if full {
             scored.retain(|(covered, ..)| *covered == wanted.matches.len());
         }
-        scored.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+        order::sort(&mut scored, |a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
         let hits = scored
             .into_iter()
             .map(|(_, score, case)| {

@@ -1,6 +1,6 @@
 //! The allowed values of every filter and word list, from `data/facets.json`.
 
-use serde::Deserialize;
+use super::read::{Fault, Faults, Fields};
 
 /// The seven filters, in the order they are shown. Their ids stand in addresses and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,8 +53,7 @@ impl Facet {
 }
 
 /// One allowed value.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// Stands in records and addresses; never changes meaning.
     pub id: String,
@@ -63,15 +62,13 @@ pub struct Value {
 }
 
 /// A list of allowed values.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordList {
     /// The list's id.
     pub id: String,
     /// Its English name.
     pub label: String,
     /// One sentence saying what the list is about; filters have one.
-    #[serde(default)]
     pub hint: String,
     /// The values, in the order they are shown.
     pub values: Vec<Value>,
@@ -82,13 +79,6 @@ impl WordList {
     pub fn value(&self, id: &str) -> Option<&Value> {
         self.values.iter().find(|value| value.id == id)
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    facets: Vec<WordList>,
-    vocabularies: Vec<WordList>,
 }
 
 /// Every list, checked.
@@ -102,29 +92,23 @@ impl Vocabulary {
     /// Reads `facets.json`.
     ///
     /// # Errors
-    /// A sentence naming the field that is wrong and its mend.
-    pub fn parse(json: &str) -> Result<Self, String> {
-        let raw: Raw = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        for list in raw.facets.iter().chain(&raw.vocabularies) {
-            for (place, value) in list.values.iter().enumerate() {
-                if list.values.iter().take(place).any(|earlier| earlier.id == value.id) {
-                    return Err(format!("{}: the id {:?} stands twice; rename one", list.id, value.id));
-                }
+    /// Every fault, with its place and its mend.
+    pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        let faults = Faults::default();
+        let Some(mut file) = Fields::file(json, &faults) else { return Err(faults.take()) };
+        let facets: Vec<_> = file.objects("facets").into_iter().map(word_list).collect();
+        let lists: Vec<_> = file.objects("vocabularies").into_iter().map(word_list).collect();
+        file.end();
+        for facet in Facet::ALL {
+            if !facets.iter().any(|list| list.id == facet.id()) {
+                faults.add("facets", &["lacks ", facet.id(), "; add it"].concat());
             }
         }
-        let mut facets = Vec::new();
-        for facet in Facet::ALL {
-            let found = raw.facets.iter().find(|list| list.id == facet.id());
-            facets.push(
-                found
-                    .ok_or_else(|| format!("facets: {:?} is missing; add it", facet.id()))?
-                    .clone(),
-            );
+        for extra in facets.iter().filter(|list| Facet::from_id(&list.id).is_none()) {
+            faults.add("facets", &[&extra.id, " is no filter the app knows; remove it"].concat());
         }
-        if let Some(extra) = raw.facets.iter().find(|list| Facet::from_id(&list.id).is_none()) {
-            return Err(format!("facets: {:?} is no filter the app knows; remove it", extra.id));
-        }
-        Ok(Self { facets, lists: raw.vocabularies })
+        let faults = faults.take();
+        if faults.is_empty() { Ok(Self { facets, lists }) } else { Err(faults) }
     }
 
     /// The values of a filter.
@@ -145,4 +129,24 @@ impl Vocabulary {
             .find_map(|list| list.value(value))
             .map_or(value, |found| &found.label)
     }
+}
+
+fn word_list(mut fields: Fields) -> WordList {
+    let mut values: Vec<Value> = Vec::new();
+    for mut value in fields.objects("values") {
+        let id = value.text("id");
+        if values.iter().any(|earlier| earlier.id == id) {
+            value.faults().add(&value.at("id"), "stands twice in this list; rename one");
+        }
+        values.push(Value { id, label: value.text("label") });
+        value.end();
+    }
+    let list = WordList {
+        id: fields.text("id"),
+        label: fields.text("label"),
+        hint: fields.maybe_text("hint").unwrap_or_default(),
+        values,
+    };
+    fields.end();
+    list
 }

@@ -1,10 +1,9 @@
 //! The questionnaire, from `data/checklist.json`: content that people edit without Rust.
 
-use serde::Deserialize;
+use crate::domain::read::{Fault, Faults, Fields};
 
 /// A word list entry of the check: an id and what people read.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Never changes meaning.
     pub id: String,
@@ -13,8 +12,7 @@ pub struct Named {
 }
 
 /// One answer of the scale.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Degree {
     /// `0` to `3`, `?` or `-`; stands in saved answers.
     pub id: String,
@@ -25,8 +23,7 @@ pub struct Degree {
 }
 
 /// A statement to be answered.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The dimension's id and a number.
     pub id: String,
@@ -37,8 +34,7 @@ pub struct Item {
 }
 
 /// One side of a partnership's readiness.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
     /// Never changes meaning; records are tagged with it.
     pub id: String,
@@ -57,8 +53,7 @@ pub struct Dimension {
 }
 
 /// A warning sign that is not scored.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flag {
     /// Never changes meaning.
     pub id: String,
@@ -69,8 +64,7 @@ pub struct Flag {
 }
 
 /// An overall band.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverallText {
     /// The band's id.
     pub id: String,
@@ -81,8 +75,7 @@ pub struct OverallText {
 }
 
 /// The whole questionnaire.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checklist {
     /// Version of the question set; goes up when an item changes meaning.
     pub version: u32,
@@ -104,48 +97,64 @@ impl Checklist {
     /// Reads `checklist.json` and checks what the scoring relies on.
     ///
     /// # Errors
-    /// A sentence naming the field and the mend.
-    pub fn parse(json: &str) -> Result<Self, String> {
-        let list: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        let ids = |found: Vec<&String>, expected: &[&str], field: &str| {
-            let same = found.iter().map(|id| id.as_str()).eq(expected.iter().copied());
-            same.then_some(()).ok_or_else(|| {
-                format!("{field}: the ids must be {}, in this order", expected.join(", "))
-            })
+    /// Every fault, with its place and its mend.
+    pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        let faults = Faults::default();
+        let Some(mut file) = Fields::file(json, &faults) else { return Err(faults.take()) };
+        let list = Self {
+            version: file.whole("version"),
+            groups: file.objects("groups").into_iter().map(named).collect(),
+            scale: file.objects("scale").into_iter().map(degree).collect(),
+            dimensions: file.objects("dimensions").into_iter().map(dimension).collect(),
+            flags: file.objects("flags").into_iter().map(flag).collect(),
+            bands: file.objects("bands").into_iter().map(named).collect(),
+            overall: file.objects("overall").into_iter().map(overall).collect(),
         };
-        ids(list.scale.iter().map(|d| &d.id).collect(), &["0", "1", "2", "3", "?", "-"], "scale")?;
+        file.end();
+        list.check(&faults);
+        let faults = faults.take();
+        if faults.is_empty() { Ok(list) } else { Err(faults) }
+    }
+
+    fn check(&self, faults: &Faults) {
+        let ids = |field: &str, found: Vec<&String>, expected: &[&str]| {
+            if !found.iter().map(|id| id.as_str()).eq(expected.iter().copied()) {
+                let mend = ["the ids must be, in this order: ", &expected.join(" ")].concat();
+                faults.add(field, &mend);
+            }
+        };
+        ids("scale", self.scale.iter().map(|d| &d.id).collect(), &["0", "1", "2", "3", "?", "-"]);
         ids(
-            list.bands.iter().map(|band| &band.id).collect(),
-            &["start-here", "taking-shape", "works"],
             "bands",
-        )?;
+            self.bands.iter().map(|band| &band.id).collect(),
+            &["start-here", "taking-shape", "works"],
+        );
         ids(
-            list.overall.iter().map(|band| &band.id).collect(),
-            &["prepare-first", "start-small", "ready-to-sign", "ready-to-widen"],
             "overall",
-        )?;
+            self.overall.iter().map(|band| &band.id).collect(),
+            &["prepare-first", "start-small", "ready-to-sign", "ready-to-widen"],
+        );
         let mut seen: Vec<&str> = Vec::new();
-        for dimension in &list.dimensions {
-            if !list.groups.iter().any(|group| group.id == dimension.group) {
-                return Err(format!("{}: no group {:?}; use one of `groups`", dimension.id, dimension.group));
+        for dimension in &self.dimensions {
+            if !self.groups.iter().any(|group| group.id == dimension.group) {
+                faults.add(&dimension.id, "names a group that is not in `groups`; use one of them");
             }
             if dimension.items.is_empty() {
-                return Err(format!("{}: has no item; write at least the first", dimension.id));
+                faults.add(&dimension.id, "has no item; write at least the first");
             }
             let items = dimension.items.iter().map(|item| item.id.as_str());
             for id in items.chain(std::iter::once(dimension.id.as_str())) {
                 if seen.contains(&id) {
-                    return Err(format!("{id}: the id stands twice; rename one"));
+                    faults.add(id, "stands twice; rename one");
                 }
                 seen.push(id);
             }
         }
-        for capped in super::outcome::CAPPING {
-            if !seen.contains(&capped) {
-                return Err(format!("dimensions: {capped:?} is missing, and the result depends on it"));
+        for capping in super::outcome::CAPPING {
+            if !seen.contains(&capping) {
+                faults.add("dimensions", &["lacks ", capping, ", which the result depends on"].concat());
             }
         }
-        Ok(list)
     }
 
     /// The statements of the quick check with their dimensions, in the order they are asked.
@@ -164,4 +173,55 @@ impl Checklist {
     pub fn group(&self, id: &str) -> &str {
         self.groups.iter().find(|group| group.id == id).map_or("", |group| &group.label)
     }
+}
+
+fn named(mut fields: Fields) -> Named {
+    let named = Named { id: fields.text("id"), label: fields.text("label") };
+    fields.end();
+    named
+}
+
+fn degree(mut fields: Fields) -> Degree {
+    let degree = Degree {
+        id: fields.text("id"),
+        label: fields.text("label"),
+        meaning: fields.text("meaning"),
+    };
+    fields.end();
+    degree
+}
+
+fn dimension(mut fields: Fields) -> Dimension {
+    let dimension = Dimension {
+        id: fields.text("id"),
+        group: fields.text("group"),
+        label: fields.text("label"),
+        why: fields.text("why"),
+        items: fields.objects("items").into_iter().map(item).collect(),
+        read: fields.texts("read"),
+        week: fields.text("week"),
+    };
+    fields.end();
+    dimension
+}
+
+fn item(mut fields: Fields) -> Item {
+    let item =
+        Item { id: fields.text("id"), text: fields.text("text"), example: fields.text("example") };
+    fields.end();
+    item
+}
+
+fn flag(mut fields: Fields) -> Flag {
+    let flag =
+        Flag { id: fields.text("id"), text: fields.text("text"), advice: fields.text("advice") };
+    fields.end();
+    flag
+}
+
+fn overall(mut fields: Fields) -> OverallText {
+    let overall =
+        OverallText { id: fields.text("id"), label: fields.text("label"), text: fields.text("text") };
+    fields.end();
+    overall
 }

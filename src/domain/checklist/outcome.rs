@@ -8,6 +8,7 @@ use super::{
     answers::{Answer, Answers},
     definition::{Checklist, Dimension},
 };
+use crate::domain::order;
 
 /// The dimensions whose weakness caps the whole: a partnership without trust, without backing or
 /// without clear roles does not hold, whatever else works.
@@ -116,7 +117,7 @@ impl Outcome {
                 _ => None,
             })
             .collect();
-        scored.sort_by_key(|(_, score)| *score);
+        order::sort(&mut scored, |a, b| a.1.cmp(&b.1));
         scored
     }
 
@@ -138,7 +139,7 @@ impl Outcome {
             !work_on.contains(id) && Standing::Scored(*score).band() != Some(Band::StartHere)
         });
         // Stable, so equal ones keep the order of the questionnaire.
-        scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        order::sort(&mut scored, |a, b| b.1.cmp(&a.1));
         scored.into_iter().map(|(id, _)| id).take(2).collect()
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         case::{Amount, Block, CaseStudy, Figure, Reading, Section},
+        date::When,
         filter::Selection,
         number,
         route::Route,
@@ -87,9 +88,8 @@ fn glance(case: &'static CaseStudy) -> impl IntoView {
     let library = app().library;
     let organisation = &case.organisation;
     let form = library.vocabulary.label(&["legal-form"], &organisation.legal_form).to_owned();
-    let date = |text: &Option<String>, label: Key| {
-        let when = crate::domain::date::When::parse(text.as_deref()?).ok()?;
-        Some(label.with(&[("date", &words::date(&when))]))
+    let date = |when: &Option<When>, label: Key| {
+        Some(label.with(&[("date", &words::date(when.as_ref()?))]))
     };
     let dates = [
         date(&organisation.founded, key::GLANCE_FOUNDED),

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         case::Section,
         filter::Selection,
+        order,
         route::Route,
         vocabulary::{Facet, Value},
         words::key,
@@ -29,7 +30,7 @@ pub(crate) fn page() -> impl IntoView {
         .filter(|(_, count)| *count > 0)
         .collect();
     // The most common first; equal ones stay in the order of the word list.
-    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort(&mut kinds, |a, b| b.1.cmp(&a.1));
     view! {
         <section class="page">
             {heading(key::DIFFICULTIES_TITLE.text())}

@@ -1,0 +1,47 @@
+# The commands of the project. `make` alone lists them.
+SHELL := /bin/bash
+PORT ?= 8080
+TOOLS := export PATH="$$(.ci/install path):$$PATH"
+
+# What the release build is made of; when none of it is newer than `dist`, nothing is built.
+SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
+
+.PHONY: help serve test check build budget words clean
+help:
+	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
+	@echo 'make test    run every test, including those in a real browser'
+	@echo 'make check   the fast gate: format, clippy, native tests, data'
+	@echo 'make build   the release in dist/'
+	@echo 'make budget  what a first visit weighs'
+	@echo 'make words   how long each case is'
+
+serve: build
+	@node tests/e2e/server.mjs dist $(PORT)
+
+build: dist/index.html
+dist/index.html: $(SOURCES)
+	@.ci/install build
+	@echo '· Building the release.'
+	@$(TOOLS) && trunk build --release
+	@touch dist/index.html
+
+check:
+	@.ci/install build
+	cargo fmt --check
+	cargo clippy --quiet --no-default-features --features tools --all-targets -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin ashar -- -D warnings
+	cargo test --quiet --no-default-features --features tools
+
+budget: build
+	@cargo xtask budget
+
+words:
+	@cargo xtask words
+
+test: check build budget
+	@.ci/install browser
+	@echo '· Browser tests on the release build.'
+	node --test --test-reporter=spec tests/e2e/*.test.mjs
+
+clean:
+	rm -rf dist target tests/e2e/node_modules
