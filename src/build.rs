@@ -42,7 +42,8 @@ fn main() {
 
 /// Reads a file as JSON; a mistake stops the build with the file's name.
 fn read(path: &Path) -> Value {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text)
         .unwrap_or_else(|error| panic!("{}: not valid JSON: {error}", path.display()))
 }
@@ -83,9 +84,13 @@ fn words(out: &Path) {
             writeln!(in_html, "({placeholder:?}, {kind}({place})),").expect("strings grow");
         }
         let shown = forms.join(" / ").replace('\n', " ");
-        let unused = if shared { "#[allow(dead_code, reason = \"stands in index.html\")]\n" } else { "" };
-        writeln!(keys, "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {kind}({place});")
-            .expect("strings grow");
+        let unused =
+            if shared { "#[allow(dead_code, reason = \"stands in index.html\")]\n" } else { "" };
+        writeln!(
+            keys,
+            "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {kind}({place});"
+        )
+        .expect("strings grow");
         place += forms.len();
         for form in forms {
             writeln!(english, "{form:?},").expect("strings grow");

@@ -94,7 +94,8 @@ fn stamp() -> Outcome {
             _ => list.push((name.clone(), kind(&name)?)),
         }
     }
-    let version: String = version.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let version: String =
+        version.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let worker = root.join("sw.js");
     let code = fs::read_to_string(&worker)?
         .replace("__VERSION__", &version)
@@ -166,9 +167,8 @@ fn budget() -> Outcome {
 }
 
 fn count_words() -> Outcome {
-    let library = Library::load().map_err(|errors| {
-        errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    })?;
+    let library = Library::load()
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let mut all = 0;
     for case in library.corpus.cases() {
         all += case.words();

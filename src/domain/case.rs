@@ -46,6 +46,10 @@ pub enum Section {
 
 /// What the blocks of one section carry besides `id`, `text` and `source`.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether a field belongs to the section"
+)]
 pub struct Rule {
     /// The field's name in the file.
     pub field: &'static str,
@@ -134,7 +138,9 @@ impl Section {
                 ..PLAIN
             },
             Self::Situation => Rule { field: "situation", prefix: "situation", ..PLAIN },
-            Self::Steps => Rule { field: "steps", prefix: "step", date: true, at_least: 5, ..PLAIN },
+            Self::Steps => {
+                Rule { field: "steps", prefix: "step", date: true, at_least: 5, ..PLAIN }
+            }
             Self::Agreements => Rule {
                 field: "agreements",
                 prefix: "paper",
@@ -299,8 +305,9 @@ impl CaseStudy {
     /// record at all gives one fault.
     pub fn parse(json: &str, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
         let faults = Faults::default();
-        let case = Fields::file(json, &faults)
-            .and_then(|file| Checker { vocabulary, faults: faults.clone(), ids: Vec::new() }.case(file));
+        let case = Fields::file(json, &faults).and_then(|file| {
+            Checker { vocabulary, faults: faults.clone(), ids: Vec::new() }.case(file)
+        });
         let faults = faults.take();
         case.filter(|_| faults.is_empty()).ok_or(faults)
     }
@@ -358,7 +365,8 @@ impl Checker<'_> {
         // An empty value has been named as missing already.
         if !known && !value.is_empty() {
             let lists = lists.join(" or ");
-            let mend = ["\"", value, "\" is no value of ", &lists, " in facets.json; use one of them"];
+            let mend =
+                ["\"", value, "\" is no value of ", &lists, " in facets.json; use one of them"];
             self.faults.add(at, &mend.concat());
         }
     }
@@ -381,7 +389,8 @@ impl Checker<'_> {
         });
         let starts = id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
         if !plain || !starts {
-            let mend = ["must be lower-case words with hyphens, like ", prefix, "-some-words"].concat();
+            let mend =
+                ["must be lower-case words with hyphens, like ", prefix, "-some-words"].concat();
             self.faults.add(&fields.at("id"), &mend);
         }
         if self.ids.contains(&id) {
@@ -426,7 +435,8 @@ impl Checker<'_> {
             let raws = file.objects(rule.field);
             if raws.len() < rule.at_least {
                 let least = rule.at_least.to_string();
-                self.faults.add(rule.field, &["needs at least this many blocks: ", &least].concat());
+                self.faults
+                    .add(rule.field, &["needs at least this many blocks: ", &least].concat());
             }
             for raw in raws {
                 let block = self.block(section, raw);
@@ -439,7 +449,8 @@ impl Checker<'_> {
                 || self.ids.contains(&note.about);
             if !known {
                 let at = ["notes/", &note.id, ".about"].concat();
-                let mend = ["there is no block ", &note.about, " in this case; name the one it is about"];
+                let mend =
+                    ["there is no block ", &note.about, " in this case; name the one it is about"];
                 self.faults.add(&at, &mend.concat());
             }
         }
@@ -519,7 +530,8 @@ impl Checker<'_> {
         if matches!(section, Section::Factors | Section::Lessons)
             && !(1..=2).contains(&block.dimensions.len())
         {
-            self.faults.add(&raw.at("dimensions"), "must name one or two dimensions of checklist.json");
+            self.faults
+                .add(&raw.at("dimensions"), "must name one or two dimensions of checklist.json");
         }
         raw.end();
         block
@@ -557,7 +569,9 @@ fn amount(raw: &mut Fields) -> Option<Amount> {
     let mut fields = raw.object("amount");
     let value = fields.maybe_number("value");
     if value.is_none() {
-        fields.faults().add(&fields.at("value"), "is missing; give a number, or null for the amount");
+        fields
+            .faults()
+            .add(&fields.at("value"), "is missing; give a number, or null for the amount");
     }
     let unit = fields.text("unit");
     fields.end();

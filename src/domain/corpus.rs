@@ -49,7 +49,8 @@ impl Corpus {
             match CaseStudy::parse(json, vocabulary) {
                 Ok(case) => {
                     if name != case.slug {
-                        let mend = ["is ", &case.slug, "; the file must be called ", &case.slug, ".json"];
+                        let mend =
+                            ["is ", &case.slug, "; the file must be called ", &case.slug, ".json"];
                         errors.push(error(name, "slug", &mend));
                     }
                     for twin in cases.iter().filter(|twin| twin.order == case.order) {

@@ -40,13 +40,17 @@ fn window(text: &str, marks: &[Range<usize>], length: usize) -> (usize, usize) {
         return (0, text.len());
     }
     let within = |start: usize| {
-        marks.iter().filter(|mark| mark.start >= start && mark.end <= start + length * 3 / 4).count()
+        marks
+            .iter()
+            .filter(|mark| mark.start >= start && mark.end <= start + length * 3 / 4)
+            .count()
     };
     // Of equal stretches the first: `max_by_key` would take the last.
     let first = marks.iter().map(|mark| mark.start).rev().max_by_key(|start| within(*start));
     let wish = first.unwrap_or(0).saturating_sub(length / 4);
     let from = if wish == 0 { 0 } else { after_blank(text, wish) };
-    let to = if from + length >= text.len() { text.len() } else { before_blank(text, from + length) };
+    let to =
+        if from + length >= text.len() { text.len() } else { before_blank(text, from + length) };
     (from, to.max(from))
 }
 

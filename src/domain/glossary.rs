@@ -70,9 +70,13 @@ impl Glossary {
         let mut forms: Vec<(Vec<String>, usize)> = Vec::new();
         for (place, term) in terms.iter().enumerate() {
             for form in std::iter::once(&term.term).chain(&term.forms) {
-                let words: Vec<_> = text::tokens(form).into_iter().map(|token| token.word).collect();
+                let words: Vec<_> =
+                    text::tokens(form).into_iter().map(|token| token.word).collect();
                 if words.is_empty() || forms.iter().any(|(known, _)| *known == words) {
-                    faults.add(&term.id, &["the form ", form, " has no word or stands twice"].concat());
+                    faults.add(
+                        &term.id,
+                        &["the form ", form, " has no word or stands twice"].concat(),
+                    );
                 }
                 forms.push((words, place));
             }
@@ -107,7 +111,8 @@ impl Glossary {
             if !seen.insert(term.id.clone()) {
                 continue;
             }
-            if let (Some(plain), Some(word)) = (text.get(plain_from..range.start), text.get(range.clone()))
+            if let (Some(plain), Some(word)) =
+                (text.get(plain_from..range.start), text.get(range.clone()))
             {
                 if !plain.is_empty() {
                     pieces.push(Piece::Plain(plain));

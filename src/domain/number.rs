@@ -19,7 +19,7 @@ pub fn grouped(value: f64) -> String {
     if rest > 0 {
         out.push('.');
         out.push(digit(rest / 10));
-        if rest % 10 > 0 {
+        if !rest.is_multiple_of(10) {
             out.push(digit(rest % 10));
         }
     }

@@ -53,12 +53,11 @@ impl Fields {
 
     /// The fields of a value, which must be an object; `at` names its place.
     pub fn of(at: String, value: Value, faults: &Faults) -> Self {
-        let map = match value {
-            Value::Object(map) => map,
-            _ => {
-                faults.add(place(&at), "must be an object: { \"field\": value, … }");
-                Map::new()
-            }
+        let map = if let Value::Object(map) = value {
+            map
+        } else {
+            faults.add(place(&at), "must be an object: { \"field\": value, … }");
+            Map::new()
         };
         Self { at, map, faults: faults.clone() }
     }
@@ -111,7 +110,10 @@ impl Fields {
             Value::Number(number) => number.as_f64(),
             Value::Null => None,
             _ => {
-                self.fault(name, "must be a number without quotation marks, for example 7200 or 0.5");
+                self.fault(
+                    name,
+                    "must be a number without quotation marks, for example 7200 or 0.5",
+                );
                 None
             }
         }
@@ -119,13 +121,11 @@ impl Fields {
 
     /// A whole number that must be there.
     pub fn whole(&mut self, name: &str) -> u32 {
-        match self.take(name).as_u64().and_then(|number| u32::try_from(number).ok()) {
-            Some(number) => number,
-            None => {
-                self.fault(name, "must be a whole number, for example 7");
-                0
-            }
-        }
+        let number = self.take(name).as_u64().and_then(|number| u32::try_from(number).ok());
+        number.unwrap_or_else(|| {
+            self.fault(name, "must be a whole number, for example 7");
+            0
+        })
     }
 
     /// A list that must be there, empty or not.
@@ -151,6 +151,7 @@ impl Fields {
     }
 
     /// An object that must be there.
+    #[must_use]
     pub fn object(&mut self, name: &str) -> Self {
         let value = self.take(name);
         Self::of(self.at(name), value, &self.faults)

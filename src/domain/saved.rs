@@ -47,7 +47,8 @@ pub fn read(text: &str) -> Read {
     let saved: Value = serde_json::from_str(text).unwrap_or_default();
     let field = |name: &str| saved.get(name).and_then(Value::as_object);
     let version = saved.get("version").and_then(Value::as_u64);
-    let (Some(VERSION), Some(items), Some(flags)) = (version, field("items"), field("flags")) else {
+    let (Some(VERSION), Some(items), Some(flags)) = (version, field("items"), field("flags"))
+    else {
         return Read::Unreadable;
     };
     let mut answers = Answers::default();

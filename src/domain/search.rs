@@ -53,7 +53,13 @@ pub struct Ranking {
 
 impl Default for Ranking {
     fn default() -> Self {
-        Self { fields: [6.0, 6.0, 5.0, 4.0, 3.0, 1.0], saturation: 1.2, length: 0.3, stem: 0.8, prefix: 0.5 }
+        Self {
+            fields: [6.0, 6.0, 5.0, 4.0, 3.0, 1.0],
+            saturation: 1.2,
+            length: 0.3,
+            stem: 0.8,
+            prefix: 0.5,
+        }
     }
 }
 
@@ -170,7 +176,7 @@ impl Index {
         }
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Oblast) {
             let mut values = case.values(facet);
-            order::sort(&mut values, |a, b| a.cmp(b));
+            order::sort(&mut values, Ord::cmp);
             values.dedup();
             for value in values {
                 put(Field::Topic, "", vocabulary.label(&[facet.id()], value));
@@ -273,9 +279,9 @@ impl Index {
             .iter()
             .map(|matches| {
                 let with = self.cases.iter().filter(|case| {
-                    case.passages
-                        .iter()
-                        .any(|passage| passage.words.iter().any(|(place, _)| matches.contains_key(place)))
+                    case.passages.iter().any(|passage| {
+                        passage.words.iter().any(|(place, _)| matches.contains_key(place))
+                    })
                 });
                 let with = float(with.count());
                 (1.0 + (all - with + 0.5) / (with + 0.5)).ln()

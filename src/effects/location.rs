@@ -22,6 +22,15 @@ fn history() -> Option<web_sys::History> {
     web_sys::window()?.history().ok()
 }
 
+/// Tells the browser that the app puts the scroll where it belongs: pages are drawn anew, so what the
+/// browser remembers would be a place on another page.
+pub(crate) fn own_scrolling() {
+    if let Some(history) = history() {
+        // Where it is refused, "back" lands somewhere on the right page.
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
 /// How far the page is scrolled, in CSS pixels.
 pub(crate) fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()

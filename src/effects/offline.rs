@@ -23,10 +23,12 @@ async fn try_register(on_update: impl Fn() + Clone + 'static) -> Result<(), JsVa
     let watched = registration.clone();
     let found = Closure::<dyn Fn()>::new(move || {
         let Some(worker) = watched.installing() else { return };
-        let (on_update, container, changed) = (on_update.clone(), container.clone(), worker.clone());
+        let (on_update, container, changed) =
+            (on_update.clone(), container.clone(), worker.clone());
         let state = Closure::<dyn Fn()>::new(move || {
             // Without a controller this is the first visit, not an update.
-            if changed.state() == ServiceWorkerState::Installed && container.controller().is_some() {
+            if changed.state() == ServiceWorkerState::Installed && container.controller().is_some()
+            {
                 on_update();
             }
         });
@@ -61,10 +63,8 @@ async fn try_use_new_version() -> Result<(), JsValue> {
 pub(crate) async fn stored_files() -> Option<u32> {
     let caches = web_sys::window()?.caches().ok()?;
     let names: Array = JsFuture::from(caches.keys()).await.ok()?.dyn_into().ok()?;
-    let ours = names
-        .iter()
-        .filter_map(|name| name.as_string())
-        .find(|name| name.starts_with("ashar-"))?;
+    let ours =
+        names.iter().filter_map(|name| name.as_string()).find(|name| name.starts_with("ashar-"))?;
     let cache: web_sys::Cache = JsFuture::from(caches.open(&ours)).await.ok()?.dyn_into().ok()?;
     let files: Array = JsFuture::from(cache.keys()).await.ok()?.dyn_into().ok()?;
     Some(files.length())

@@ -18,8 +18,8 @@ pub(crate) struct App {
     pub(crate) check: Check,
     /// Whether a newer version has arrived and waits.
     pub(crate) update_ready: RwSignal<bool>,
-    /// How far the list of cases was scrolled when it was left.
-    pub(crate) list_scroll: StoredValue<f64>,
+    /// The list of cases as it was last left, and how far it was scrolled.
+    pub(crate) list: StoredValue<(Route, f64)>,
 }
 
 impl App {
@@ -30,7 +30,7 @@ impl App {
             route: RwSignal::new(Route::parse(&location::fragment())),
             check: Check::restore(),
             update_ready: RwSignal::new(false),
-            list_scroll: StoredValue::new(0.0),
+            list: StoredValue::new((Route::home(), 0.0)),
         }
     }
 

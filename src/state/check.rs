@@ -72,7 +72,8 @@ impl Check {
 
     fn change(self, change: impl FnOnce(&mut Answers)) {
         self.answers.update(change);
-        let written = self.answers.with_untracked(|now| storage::write(saved::KEY, &saved::write(now)));
+        let written =
+            self.answers.with_untracked(|now| storage::write(saved::KEY, &saved::write(now)));
         self.keeping.set(if written.is_ok() { Keeping::Kept } else { Keeping::Refused });
     }
 

@@ -27,6 +27,7 @@ pub(crate) fn mount() {
     mount_to_body(move || {
         let app = App::new(library);
         provide_context(app);
+        location::own_scrolling();
         window_event_listener(ev::hashchange, move |_| app.follow());
         window_event_listener(ev::popstate, move |_| app.follow());
         spawn_local(offline::register(move || app.update_ready.set(true)));
@@ -155,22 +156,19 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
     if was == Some(screen(now)) && target.is_none() {
         return;
     }
-    if was == Some(Screen::Browse) {
-        app.list_scroll.set_value(location::scrolled());
+    if let Some(list @ Route::Browse { .. }) = before {
+        app.list.set_value((list.clone(), location::scrolled()));
     }
-    let list_again = *now != Route::home() || before.is_some();
     let back_to_list =
-        list_again && matches!((&was, now), (Some(Screen::Case(_)), Route::Browse { .. }));
+        matches!(was, Some(Screen::Case(_))) && app.list.with_value(|(list, _)| list == now);
     let first = before.is_none();
     // The new page is drawn after this effect.
     request_animation_frame(move || {
-        if let Some(target) = target {
-            if focus::focus(&target, true) {
-                return;
-            }
+        if target.is_some_and(|target| focus::focus(&target, true)) {
+            return;
         }
         if back_to_list {
-            location::scroll_to(app.list_scroll.get_value());
+            location::scroll_to(app.list.with_value(|(_, scrolled)| *scrolled));
             focus::focus("heading", false);
         } else if !first {
             location::scroll_to(0.0);

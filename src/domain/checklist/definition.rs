@@ -152,7 +152,10 @@ impl Checklist {
         }
         for capping in super::outcome::CAPPING {
             if !seen.contains(&capping) {
-                faults.add("dimensions", &["lacks ", capping, ", which the result depends on"].concat());
+                faults.add(
+                    "dimensions",
+                    &["lacks ", capping, ", which the result depends on"].concat(),
+                );
             }
         }
     }
@@ -220,8 +223,11 @@ fn flag(mut fields: Fields) -> Flag {
 }
 
 fn overall(mut fields: Fields) -> OverallText {
-    let overall =
-        OverallText { id: fields.text("id"), label: fields.text("label"), text: fields.text("text") };
+    let overall = OverallText {
+        id: fields.text("id"),
+        label: fields.text("label"),
+        text: fields.text("text"),
+    };
     fields.end();
     overall
 }

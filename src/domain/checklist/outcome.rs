@@ -166,14 +166,13 @@ fn standing(dimension: &Dimension, answers: &Answers) -> Standing {
         })
         .collect();
     let count = u32::try_from(points.len()).unwrap_or(u32::MAX);
-    if given.is_empty() {
-        Standing::Open
-    } else if unknown >= 2 || (unknown == 1 && count == 0) {
-        Standing::Unknown
-    } else if count == 0 {
-        Standing::LeftOut
-    } else {
-        Standing::Scored(points.iter().sum::<u32>() * (FULL / 3) / count)
+    let mean = (points.iter().sum::<u32>() * (FULL / 3)).checked_div(count);
+    match mean {
+        _ if given.is_empty() => Standing::Open,
+        _ if unknown >= 2 => Standing::Unknown,
+        Some(score) => Standing::Scored(score),
+        None if unknown > 0 => Standing::Unknown,
+        None => Standing::LeftOut,
     }
 }
 

@@ -56,7 +56,8 @@ impl Browse {
             selection.with(|selection| {
                 let mut counts = BTreeMap::new();
                 for facet in Facet::ALL {
-                    for value in library.vocabulary.facet(facet).into_iter().flat_map(|l| &l.values) {
+                    for value in library.vocabulary.facet(facet).into_iter().flat_map(|l| &l.values)
+                    {
                         let count = selection.count(cases.iter().copied(), facet, &value.id);
                         counts.insert((facet, value.id.as_str()), count);
                     }
@@ -148,9 +149,13 @@ fn unknown_values(browse: Browse) -> Option<impl IntoView> {
 
 fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl IntoView {
     let in_use = move |value: &&Value| {
-        browse.app.library.corpus.cases().iter().any(|case| {
-            case.values(facet).contains(&value.id.as_str())
-        })
+        browse
+            .app
+            .library
+            .corpus
+            .cases()
+            .iter()
+            .any(|case| case.values(facet).contains(&value.id.as_str()))
     };
     let chosen = move || {
         browse.selection.with(|selection| selection.iter().filter(|(f, _)| *f == facet).count())

@@ -48,18 +48,18 @@ pub(crate) fn page(slug: &str) -> AnyView {
 
 fn case_page(case: &'static CaseStudy) -> impl IntoView {
     let mut seen = BTreeSet::new();
-    let sections: Vec<(Section, Key)> = ORDER
-        .into_iter()
-        .filter(|(section, _)| case.section(*section).next().is_some())
-        .collect();
+    let sections: Vec<(Section, Key)> =
+        ORDER.into_iter().filter(|(section, _)| case.section(*section).next().is_some()).collect();
     let contents = sections.iter().map(|(section, label)| {
         view! { <li><a href=Route::block(&case.slug, section.rule().field).address()>{label.text()}</a></li> }
     });
     let contents = contents.collect_view();
     let oblast = case.places.first().map(|place| place.oblast.clone());
+    // Back to the list as it was left, with its search and filters.
+    let back = app().list.with_value(|(list, _)| list.address());
     view! {
         <article class="case" data-oblast=oblast>
-            <p class="back"><a href=Route::home().address()>{key::CASE_BACK.text()}</a></p>
+            <p class="back"><a href=back>{key::CASE_BACK.text()}</a></p>
             <header class="case__head">
                 <p class="case__place">{place::line(case)}</p>
                 {heading(&case.title)}
@@ -74,8 +74,11 @@ fn case_page(case: &'static CaseStudy) -> impl IntoView {
                 ])}
             </p>
             {glance(case)}
-            <nav class="contents" aria-label=key::CASE_CONTENTS.text()>
-                <ul>{contents}</ul>
+            <nav aria-label=key::CASE_CONTENTS.text()>
+                <details class="contents">
+                    <summary>{key::CASE_CONTENTS.text()}</summary>
+                    <ul>{contents}</ul>
+                </details>
             </nav>
             {sections.into_iter().map(|(section, label)| section_view(case, section, label)).collect_view()}
             <p class="case__source">{key::CASE_SOURCE.with(&[("heading", &case.source)])}</p>
@@ -96,27 +99,28 @@ fn glance(case: &'static CaseStudy) -> impl IntoView {
         date(&organisation.registered, key::GLANCE_REGISTERED),
     ];
     let dates: Vec<String> = dates.into_iter().flatten().collect();
-    let facts = [Facet::Topic, Facet::Beneficiary, Facet::Partner, Facet::Instrument, Facet::Funder]
-        .into_iter()
-        .filter_map(|facet| {
-            let list = library.vocabulary.facet(facet)?;
-            let mut values: Vec<&str> = case.values(facet);
-            let mut seen = BTreeSet::new();
-            // Partners that are no government bodies belong to another list.
-            values.retain(|value| list.value(value).is_some() && seen.insert(*value));
-            let links = values
-                .into_iter()
-                .map(|value| {
-                    let selection = Selection::default().with(facet, value);
-                    let label = library.vocabulary.label(&[facet.id()], value);
-                    let route = Route::Browse { query: String::new(), selection };
-                    view! { <li>{link(&route, label)}</li> }
-                })
-                .collect_view();
-            let label = list.label.clone();
-            Some(view! { <dt>{label}</dt><dd><ul class="tags tags--links">{links}</ul></dd> })
-        })
-        .collect_view();
+    let facts =
+        [Facet::Topic, Facet::Beneficiary, Facet::Partner, Facet::Instrument, Facet::Funder]
+            .into_iter()
+            .filter_map(|facet| {
+                let list = library.vocabulary.facet(facet)?;
+                let mut values: Vec<&str> = case.values(facet);
+                let mut seen = BTreeSet::new();
+                // Partners that are no government bodies belong to another list.
+                values.retain(|value| list.value(value).is_some() && seen.insert(*value));
+                let links = values
+                    .into_iter()
+                    .map(|value| {
+                        let selection = Selection::default().with(facet, value);
+                        let label = library.vocabulary.label(&[facet.id()], value);
+                        let route = Route::Browse { query: String::new(), selection };
+                        view! { <li>{link(&route, label)}</li> }
+                    })
+                    .collect_view();
+                let label = list.label.clone();
+                Some(view! { <dt>{label}</dt><dd><ul class="tags tags--links">{links}</ul></dd> })
+            })
+            .collect_view();
     view! {
         <section class="glance" aria-labelledby="organisation">
             <h2 id="organisation">{organisation.name.clone()}</h2>
@@ -149,10 +153,10 @@ fn block_view(
     block: &'static Block,
     seen: &mut BTreeSet<String>,
 ) -> impl IntoView + use<> {
-    let at = app().route.with_untracked(|route| match route {
-        Route::Case { at, .. } => at.clone(),
-        _ => None,
-    });
+    let route = app().route;
+    let target = move || {
+        route.with(|now| matches!(now, Route::Case { at: Some(at), .. } if *at == block.id))
+    };
     let address = Route::block(&case.slug, &block.id).address();
     let met = block.met.as_ref().map(|met| {
         view! {
@@ -163,7 +167,7 @@ fn block_view(
         .then(|| view! { <p class="block__met block__met--not">{key::BLOCK_UNMET.text()}</p> });
     let text = prose::explained(&block.text, seen);
     view! {
-        <li class="block" class:block--target=(at.as_deref() == Some(block.id.as_str())) id=block.id.clone()>
+        <li class="block" class:block--target=target id=block.id.clone()>
             {block.date.as_ref().map(|date| view! { <p class="block__date">{words::date(date)}</p> })}
             {block_label(block)}
             <p class="block__text">{text}</p>
@@ -174,7 +178,7 @@ fn block_view(
             {(block.section == Section::Related).then(|| other_case(block))}
             {notes_about(case, &block.id)}
             <p class="block__foot">
-                <a class="block__link" href=address>{key::BLOCK_LINK.text()}</a>
+                <a class="block__link" href=address aria-label=key::BLOCK_LINK.text()>"#"</a>
                 <span>{key::BLOCK_SOURCE.with(&[("heading", &block.source)])}</span>
             </p>
         </li>
@@ -217,7 +221,8 @@ fn block_label(block: &'static Block) -> Option<impl IntoView> {
     (!parts.is_empty()).then(|| {
         let mut parts = parts.into_iter();
         let first = parts.next().unwrap_or_default();
-        let rest = parts.map(|part| view! { <span class="block__kind">{part}</span> }).collect_view();
+        let rest =
+            parts.map(|part| view! { <span class="block__kind">{part}</span> }).collect_view();
         view! { <p class="block__label"><strong>{first}</strong>" "{rest}{shared}</p> }
     })
 }
@@ -260,7 +265,8 @@ fn dimensions(block: &'static Block) -> Option<impl IntoView> {
             let dimension = library.checklist.dimensions.iter().find(|known| known.id == *id)?;
             let count = library.corpus.supporting(id).len();
             let all = library.corpus.cases().len().to_string();
-            let text = key::DIMENSION_SHARED.with(count, &[("all", &all), ("dimension", &dimension.label)]);
+            let text = key::DIMENSION_SHARED
+                .with(count, &[("all", &all), ("dimension", &dimension.label)]);
             Some(view! { <li>{text}</li> })
         });
         view! { <ul class="tags">{shown.collect_view()}</ul> }

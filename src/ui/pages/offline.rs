@@ -1,10 +1,6 @@
 //! What is kept on this phone, said honestly.
 
-use crate::{
-    domain::words::key,
-    effects::offline,
-    ui::parts::heading,
-};
+use crate::{domain::words::key, effects::offline, ui::parts::heading};
 use leptos::{prelude::*, task::spawn_local};
 
 /// What was found when the page was opened.

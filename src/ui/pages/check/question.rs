@@ -79,11 +79,11 @@ fn radio(item: &'static Item, degree: &'static Degree) -> impl IntoView {
 /// The red flags: asked after the questions, answered with yes or no, never scored.
 pub(crate) fn flags() -> impl IntoView {
     let list = &app().library.checklist;
-    let last = list.quick().count();
+    let questions = list.quick().count();
     view! {
         <section class="page check">
             <p class="back">
-                <a href=Route::Check(Step::Question(last)).address()>{key::QUESTION_BACK.text()}</a>
+                <a href=Route::Check(Step::Question(questions)).address()>{key::QUESTION_BACK.text()}</a>
             </p>
             <h1 id="heading">{key::FLAGS_TITLE.text()}</h1>
             <p class="lead">{key::FLAGS_LEAD.text()}</p>

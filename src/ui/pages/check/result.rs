@@ -51,7 +51,9 @@ fn empty() -> impl IntoView {
 fn body(app: App, outcome: &Outcome, answered: usize) -> impl IntoView + use<> {
     let list = &app.library.checklist;
     let find = |ids: Vec<&str>| -> Vec<&'static Dimension> {
-        ids.into_iter().filter_map(|id| list.dimensions.iter().find(|known| known.id == id)).collect()
+        ids.into_iter()
+            .filter_map(|id| list.dimensions.iter().find(|known| known.id == id))
+            .collect()
     };
     let (work_on, strengths) = (find(outcome.work_on()), find(outcome.strengths()));
     let unknown = find(outcome.find_out());
@@ -60,7 +62,8 @@ fn body(app: App, outcome: &Outcome, answered: usize) -> impl IntoView + use<> {
     });
     let all = list.quick().count();
     let open = (answered < all).then(|| {
-        let text = key::RESULT_OPEN.with(&[("n", &answered.to_string()), ("all", &all.to_string())]);
+        let text =
+            key::RESULT_OPEN.with(&[("n", &answered.to_string()), ("all", &all.to_string())]);
         view! { <p>{text}" "{link(&Route::Check(Step::Review), key::RESULT_TO_REVIEW.text())}</p> }
     });
     view! {
@@ -107,7 +110,8 @@ fn verdict(app: App, outcome: &Outcome) -> impl IntoView + use<> {
     let weak: Vec<String> =
         outcome.weak_links.iter().map(|id| key::QUOTED.with(&[("text", label(id))])).collect();
     let cap = outcome.capped.then(|| {
-        let text = key::RESULT_CAP.with(weak.len(), &[("dimensions", &weak.join(key::LIST_AND.text()))]);
+        let text =
+            key::RESULT_CAP.with(weak.len(), &[("dimensions", &weak.join(key::LIST_AND.text()))]);
         view! { <p class="verdict__cap">{text}</p> }
     });
     let text = match outcome.overall.and_then(|band| list.overall.get(place(band))) {

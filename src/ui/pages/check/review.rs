@@ -60,7 +60,10 @@ fn row(number: usize, dimension: &'static Dimension, item: &'static Item) -> imp
     let said = move || {
         app.check.answers.with(|answers| {
             let id = answers.items.get(&item.id).map(|answer| answer.id());
-            list.scale.iter().find(|degree| Some(degree.id.as_str()) == id).map(|degree| degree.label.clone())
+            list.scale
+                .iter()
+                .find(|degree| Some(degree.id.as_str()) == id)
+                .map(|degree| degree.label.clone())
         })
     };
     let change = key::REVIEW_CHANGE_ONE.with(&[("dimension", &dimension.label)]);

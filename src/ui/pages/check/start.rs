@@ -16,7 +16,8 @@ use leptos::prelude::*;
 pub(crate) fn page() -> impl IntoView {
     let app = app();
     let all = app.library.checklist.quick().count();
-    let points = [key::CHECK_POINT_ASK, key::CHECK_POINT_SHOW, key::CHECK_POINT_STOP, key::CHECK_POINT_READ];
+    let points =
+        [key::CHECK_POINT_ASK, key::CHECK_POINT_SHOW, key::CHECK_POINT_STOP, key::CHECK_POINT_READ];
     view! {
         <section class="page check">
             {heading(key::CHECK_TITLE.text())}

@@ -1,0 +1,43 @@
+// Pictures of every screen, for people to judge: `make shots` puts them into tests/e2e/shots/.
+import { mkdirSync } from 'node:fs';
+import { DESKTOP, PHONE, launch } from './browser.mjs';
+import { serve } from './server.mjs';
+
+const SCREENS = {
+  browse: '#/', search: '#/?q=water%20pipes', filtered: '#/?oblast=osh&topic=water',
+  empty: '#/?oblast=naryn&topic=refugees', case: '#/cases/shazet', block: '#/cases/araket?at=obstacles',
+  difficulties: '#/difficulties', check: '#/check', question: '#/check/3', flags: '#/check/flags',
+  answers: '#/check/answers', result: '#/check/result', glossary: '#/glossary', about: '#/about',
+  offline: '#/offline', lost: '#/nowhere/at-all',
+};
+const ANSWERS = ['3', '2', '0', '1', '3', '0', '2', '1', '3', '2', '?', '2', '3', '1', '2'];
+
+const folder = new URL('./shots/', import.meta.url).pathname;
+mkdirSync(folder, { recursive: true });
+const host = await serve('dist');
+const browser = await launch();
+const only = process.argv.slice(2);
+for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await browser.newPage({ viewport, colorScheme, serviceWorkers: 'block' });
+    await page.goto(host.url);
+    await page.waitForSelector('html[data-ready]');
+    await page.evaluate((answers) => {
+      const dimensions = ['found-together', 'one-purpose', 'trust', 'backing', 'rules', 'roles', 'joint-body',
+        'open-talk', 'shares', 'skills', 'voice', 'openness', 'small-start', 'review', 'turnover'];
+      const items = Object.fromEntries(dimensions.map((id, place) => [`${id}-1`, answers[place]]));
+      localStorage.setItem('ashar.check', JSON.stringify({ version: 1, items, flags: { fear: true } }));
+    }, ANSWERS);
+    await page.reload();
+    for (const [name, address] of Object.entries(SCREENS)) {
+      if (only.length && !only.includes(name)) continue;
+      await page.goto(host.url + address);
+      await page.waitForSelector('html[data-ready]');
+      const whole = !['browse', 'search'].includes(name) ? await page.evaluate(() => document.documentElement.scrollHeight) < 6000 : false;
+      await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png`, fullPage: whole });
+    }
+    await page.close();
+  }
+}
+await browser.close();
+await host.close();
