@@ -1,0 +1,71 @@
+// Everybody can use it: axe on every screen in both themes, narrow screens, large text, fingers, keyboard.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { SAVED, SCREENS, open, scenario, withSaved } from './scenario.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const colorScheme of ['light', 'dark']) {
+  scenario(`axe finds nothing on any screen, ${colorScheme}`, { context: { colorScheme } }, async (page, host) => {
+    await withSaved(page, SAVED);
+    for (const address of SCREENS) {
+      await open(page, host.url + address);
+      // Folded parts count as well.
+      await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => window.axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }));
+      const broken = found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+      assert.deepEqual(broken, [], address);
+    }
+  });
+}
+
+for (const [what, text] of [['', '100%'], [' with text at 200 %', '200%']]) {
+  scenario(`nothing needs sideways scrolling at 320 px${what}`, { context: { viewport: { width: 320, height: 640 } } }, async (page, host) => {
+    await withSaved(page, SAVED);
+    for (const address of SCREENS) {
+      await open(page, host.url + address);
+      await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
+      await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+      const [wide, wider] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.className).slice(0, 3),
+      ]);
+      assert.ok(wide <= 320, `${address}: ${wide} px; ${wider}`);
+    }
+  });
+}
+
+scenario('what a finger must hit is at least 44 px high', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  for (const address of SCREENS) {
+    await open(page, host.url + address);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+    const small = await page.evaluate(() => [...document.querySelectorAll(
+      '.button, .chip, .tick, .answer, .top__nav a, summary, .block__link, .back a, .tags--links a, .contents a, .foot__links a, .reading a, input[type=search]',
+    )].map((element) => [element.className || element.textContent, element.getBoundingClientRect().height])
+      .filter(([, height]) => height > 0 && height < 44));
+    assert.deepEqual(small, [], address);
+  }
+});
+
+scenario('the first Tab offers to skip to the content', {}, async (page, host) => {
+  await open(page, host.url);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  assert.equal(new URL(page.url()).hash, '');
+});
+
+scenario('screen readers hear how many cases are left', {}, async (page, host) => {
+  await open(page, host.url);
+  const region = page.locator('[role=status]', { has: page.locator('[data-count]') });
+  assert.equal(await region.textContent(), '25 cases');
+  await page.locator('input[type=search]').pressSequentially('refugees');
+  await page.waitForFunction(() => location.hash.endsWith('refugees'));
+  assert.match(await region.textContent(), /^\d cases?$/);
+});

@@ -1,0 +1,59 @@
+// Reading a case.
+import assert from 'node:assert/strict';
+import { heading, open, scenario, shown } from './scenario.mjs';
+
+scenario('every case opens, with its sections, its date and a source under every part', {}, async (page, host) => {
+  await open(page, host.url);
+  for (const slug of await shown(page)) {
+    await page.evaluate((hash) => { location.hash = hash; }, `#/cases/${slug}`);
+    await page.waitForSelector('article.case');
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, '');
+    assert.match(await page.locator('.notice--date').textContent(), /2006/);
+    const blocks = await page.locator('.section .block').count();
+    assert.ok(blocks >= 25, `${slug} has ${blocks} parts`);
+    assert.equal(await page.locator('.block__foot span').filter({ hasText: /^Book: ./ }).count(), blocks);
+    const ids = await page.locator('[id]').evaluateAll((all) => all.map((element) => element.id));
+    assert.equal(new Set(ids).size, ids.length, `${slug} has no id twice`);
+  }
+});
+
+scenario('a local term is explained where it stands, by touch and by keyboard', {}, async (page, host) => {
+  await open(page, `${host.url}#/cases/shazet`);
+  const term = page.getByRole('button', { name: 'ayil okmot', exact: true }).first();
+  await term.tap();
+  assert.match(await page.locator('.term__text').first().textContent(), /^ayil okmot: ./i);
+  await term.press('Enter');
+  assert.equal(await page.locator('.term__text').count(), 0);
+});
+
+scenario('an editor\'s note stands beside the figure it doubts', {}, async (page, host) => {
+  await open(page, `${host.url}#/cases/leader`);
+  const block = page.locator('.block, .case__head').filter({ hasText: '1,101,696' }).first();
+  assert.match(await block.textContent(), /Editor's note:/);
+});
+
+scenario('back leads to the list as it was left', {}, async (page, host) => {
+  await open(page, `${host.url}#/?oblast=osh`);
+  const list = await shown(page);
+  await page.locator(`[data-case=${list[1]}] a`).click();
+  await page.waitForSelector('article.case');
+  await page.getByRole('link', { name: 'Back to the cases' }).click();
+  await page.waitForSelector('[data-case]');
+  assert.deepEqual(await shown(page), list);
+});
+
+scenario('a change of page moves title and focus, and the first page leaves the focus alone', {}, async (page, host) => {
+  await open(page, host.url);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+  await page.locator('[data-case=alga] a').click();
+  await page.waitForFunction(() => document.activeElement?.id === 'heading');
+  assert.ok((await page.title()).startsWith(await heading(page)));
+});
+
+scenario('difficulties show who met the trouble, and lead to that part of the case', {}, async (page, host) => {
+  await open(page, `${host.url}#/difficulties`);
+  await page.locator('summary').filter({ hasText: 'What can women do' }).click();
+  await page.locator('details[open] .block a').first().click();
+  await page.waitForFunction(() => /#\/cases\/.*at=obstacle-/.test(location.hash));
+  await page.waitForFunction(() => document.activeElement?.classList.contains('block'));
+});

@@ -1,0 +1,131 @@
+// Without a network, with a new version, and when the app cannot start.
+import assert from 'node:assert/strict';
+import { DIST, SCREENS, open, scenario } from './scenario.mjs';
+import { serve } from './server.mjs';
+
+/** Waits until the worker has kept everything and answers for this page. */
+const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
+
+for (const base of ['/', '/partner/site/ashar/']) {
+  scenario(`after one visit to ${base} every screen opens without a network`, {}, async (page, _, profile) => {
+    const host = await serve(DIST, { base });
+    try {
+      await open(page, host.url);
+      await kept(page);
+    } finally {
+      // Truly gone, not only switched off in the browser.
+      await host.close();
+    }
+    await profile.setOffline(true);
+    for (const address of SCREENS) {
+      await open(page, host.url + address);
+      assert.ok((await page.locator('main h1').first().textContent()).length > 5, address);
+    }
+  });
+}
+
+scenario('a second visit fetches no file of the app again', {}, async (page, host) => {
+  await open(page, host.url);
+  await kept(page);
+  const fetched = [];
+  page.on('response', (response) => { if (!response.fromServiceWorker()) fetched.push(response.url()); });
+  await open(page, host.url);
+  assert.deepEqual(fetched, []);
+});
+
+scenario('a newer version waits until the person agrees', {}, async (page) => {
+  let newer = false;
+  const host = await serve(DIST, {
+    on: (request, response, path) => {
+      if (!newer || path !== '/sw.js') return false;
+      fetch(`${host.url}sw.js?plain`).then((plain) => plain.text()).then((code) => response
+        .writeHead(200, { 'content-type': 'text/javascript' })
+        .end(code.replace(/VERSION = '[^']*'/, "VERSION = 'newer'")));
+      return !request.url.includes('plain');
+    },
+  });
+  try {
+    await open(page, host.url);
+    await kept(page);
+    newer = true;
+    await open(page, `${host.url}#/check/1`);
+    await page.locator('input[value="2"]').check();
+    const notice = page.getByRole('button', { name: 'Use it now' });
+    await notice.waitFor();
+    assert.ok(await page.locator('input[value="2"]').isChecked(), 'the check goes on meanwhile');
+    await Promise.all([page.waitForEvent('load'), notice.click()]);
+    await page.waitForSelector('html[data-ready="true"]');
+    assert.deepEqual(await page.evaluate(() => caches.keys()), ['ashar-newer']);
+    assert.ok(await page.locator('input[value="2"]').isChecked(), 'and nothing entered is lost');
+  } finally {
+    await host.close();
+  }
+});
+
+scenario('a captive portal\'s page is never kept in place of a file', { expects: /./ }, async (page) => {
+  let portal = false;
+  const host = await serve(DIST, {
+    on: (request, response, path) => {
+      if (!portal || path === '/sw.js' || request.headers['sec-fetch-dest'] !== 'empty') return false;
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Pay here</h1>');
+      return true;
+    },
+  });
+  try {
+    await page.addInitScript(() => { navigator.serviceWorker.register = () => Promise.reject(new Error('later')); });
+    await open(page, host.url);
+    portal = true;
+    const state = await page.evaluate(async () => {
+      const registration = await ServiceWorkerContainer.prototype.register.call(navigator.serviceWorker, 'sw.js');
+      const worker = registration.installing;
+      await new Promise((done) => { worker.onstatechange = () => done(); });
+      return [worker.state, await caches.keys()];
+    });
+    assert.deepEqual(state, ['redundant', []]);
+  } finally {
+    await host.close();
+  }
+});
+
+scenario('the page about offline use says honestly what is stored', {}, async (page, host) => {
+  await open(page, host.url);
+  await kept(page);
+  await open(page, `${host.url}#/offline`);
+  await page.locator('.notice').filter({ hasText: /is stored on this phone \(\d+ files\)/ }).waitFor();
+  await page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.locator('.notice').filter({ hasText: 'not stored' }).waitFor();
+});
+
+const failures = {
+  'the program file is missing': (request, response, path) => path.endsWith('.wasm') && response.writeHead(404).end(),
+  'the program file is something else': (request, response, path) => path.endsWith('.wasm')
+    && response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Pay here</h1>'),
+  'the program file is cut off': (request, response, path) => path.endsWith('.wasm')
+    && response.writeHead(200, { 'content-type': 'application/wasm' }).end(Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 1])),
+  'the script is missing': (request, response, path) => /ashar-.*\.js$/.test(path) && response.writeHead(404).end(),
+};
+for (const [what, fault] of Object.entries(failures)) {
+  scenario(`when ${what} the page says so plainly and offers a way on`, { expects: /./ }, async (page) => {
+    const host = await serve(DIST, { on: (...given) => Boolean(fault(...given)) });
+    try {
+      await page.goto(host.url);
+      await page.locator('#failure').waitFor();
+      assert.match(await page.locator('#failure').textContent(), /could not start.*answers are still on this phone/s);
+      assert.ok(await page.getByRole('link', { name: 'Load again' }).isVisible());
+    } finally {
+      await host.close();
+    }
+  });
+}
+
+scenario('a browser without WebAssembly is told plainly', { expects: /./ }, async (page, host) => {
+  await page.addInitScript(() => { delete window.WebAssembly; });
+  await page.goto(host.url);
+  await page.locator('#failure').waitFor();
+});
+
+scenario('a browser without scripts is told plainly', { context: { javaScriptEnabled: false } }, async (page, host) => {
+  await page.goto(host.url);
+  assert.match(await page.locator('noscript').innerText(), /needs JavaScript/);
+});

@@ -1,0 +1,90 @@
+// The frame of every browser test: the release build on a phone-sized screen, in a fresh profile, with
+// two things asserted each time: the console stays empty, and no request leaves for another host.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { PHONE, launch } from './browser.mjs';
+import { serve } from './server.mjs';
+
+export const DIST = new URL('../../dist', import.meta.url).pathname;
+
+let browser;
+let host;
+before(async () => {
+  browser = await launch();
+  host = await serve(DIST);
+});
+after(async () => {
+  await browser.close();
+  await host.close();
+});
+
+/**
+ * Runs a test with a page that is not yet opened.
+ *
+ * `context`: options of the browser context. `expects`: a pattern of console messages that belong to
+ * the test (a refused file, say); every other message fails it.
+ */
+export function scenario(name, { context = {}, expects = null } = {}, run) {
+  test(name, async () => {
+    const profile = await browser.newContext({ viewport: PHONE, hasTouch: true, ...context });
+    try {
+      const page = await profile.newPage();
+      const said = [];
+      const strangers = [];
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', (error) => said.push(String(error)));
+      profile.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        const own = hostname === 'localhost' || hostname === '127.0.0.1';
+        if (protocol.startsWith('http') && !own) strangers.push(request.url());
+      });
+      await run(page, host, profile);
+      assert.deepEqual(said.filter((text) => !expects?.test(text)), [], 'the console is empty');
+      assert.deepEqual(strangers, [], 'no request leaves for another host');
+    } finally {
+      await profile.close();
+    }
+  });
+}
+
+/** Opens an address of the app and waits until it answers. */
+export async function open(page, url) {
+  // A fragment alone would not load the page anew.
+  await page.goto('about:blank');
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready="true"]');
+}
+
+/** The slugs of the shown cases, in displayed order. */
+export const shown = (page) =>
+  page.locator('[data-case]').evaluateAll((cards) => cards.map((card) => card.dataset.case));
+
+/** The number the page says it shows. */
+export const count = async (page) => Number(await page.locator('[data-count]').first().textContent());
+
+export const heading = (page) => page.locator('h1').first().textContent();
+
+/** Every screen of the app, by the address a person would send. */
+export const SCREENS = [
+  '#/', '#/?q=water', '#/?oblast=osh&topic=water', '#/?oblast=naryn&topic=refugees', '#/cases/shazet',
+  '#/cases/fti?at=obstacles', '#/difficulties', '#/check', '#/check/1', '#/check/15', '#/check/flags',
+  '#/check/answers', '#/check/result', '#/glossary', '#/about', '#/offline', '#/no-such-page',
+  '#/cases/no-such-case',
+];
+
+/** Answers of a whole quick check, as an earlier visit saved them. */
+export const SAVED = JSON.stringify({
+  version: 1,
+  items: Object.fromEntries(['found-together', 'one-purpose', 'trust', 'backing', 'rules', 'roles',
+    'joint-body', 'open-talk', 'shares', 'skills', 'voice', 'openness', 'small-start', 'review', 'turnover']
+    .map((id, place) => [`${id}-1`, ['3', '2', '0', '1', '3', '3', '2', '?'][place % 8]])),
+  flags: { fear: true, election: false },
+});
+
+/** Puts saved answers on the phone before the app starts. */
+export const withSaved = (page, text) => page.addInitScript((saved) => {
+  if (!localStorage.getItem('ashar.check') && !sessionStorage.getItem('put')) {
+    localStorage.setItem('ashar.check', saved);
+    sessionStorage.setItem('put', 'once');
+  }
+}, text);
