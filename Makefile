@@ -6,13 +6,14 @@ TOOLS := export PATH="$$(.ci/install path):$$PATH"
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build budget words clean
+.PHONY: help serve test check build budget shots words clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
 	@echo 'make check   the fast gate: format, clippy, native tests, data'
 	@echo 'make build   the release in dist/'
 	@echo 'make budget  what a first visit weighs'
+	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
 	@echo 'make words   how long each case is'
 
 serve: build
@@ -34,6 +35,11 @@ check:
 
 budget: build
 	@cargo xtask budget
+
+# Pictures of every screen, for people to judge.
+shots: build
+	@.ci/install browser
+	node tests/e2e/shots.mjs
 
 words:
 	@cargo xtask words

@@ -149,7 +149,8 @@ fn budget() -> Outcome {
     }
     let total: usize = sizes.values().sum();
     let most_in_all = most("/total")?;
-    say(&format!("{total:>18}  all, brotli 11; budget {most_in_all}"));
+    let goal = most("/goal")?;
+    say(&format!("{total:>18}  all, brotli 11; at most {most_in_all} now, {goal} is the goal"));
     if total > most_in_all {
         return Err(format!("{total} bytes are more than the budget of {most_in_all}").into());
     }

@@ -53,9 +53,14 @@ impl App {
     }
 
     fn show(self, route: Route) {
-        if self.route.with_untracked(|now| *now != route) {
-            self.route.set(route);
+        let now = self.route.get_untracked();
+        if now == route {
+            return;
         }
+        if matches!(now, Route::Browse { .. }) {
+            self.list.set_value((now, location::scrolled()));
+        }
+        self.route.set(route);
     }
 }
 

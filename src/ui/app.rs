@@ -72,11 +72,11 @@ fn frame() -> impl IntoView {
         route
     });
     view! {
+        <header class="top">
         <a class="skip" href="#main" on:click=|event| {
             event.prevent_default();
             focus::focus("main", true);
         }>{key::FRAME_SKIP.text()}</a>
-        <header class="top">
             <div class="top__bar">
                 <a class="top__name" href=Route::home().address()>
                     {icon::tunduk()}
@@ -96,15 +96,19 @@ fn frame() -> impl IntoView {
         </header>
         {move || app.update_ready.get().then(update_notice)}
         <main id="main" class="main">
-            {move || match shown.get() {
-                Screen::Browse => pages::browse::page().into_any(),
-                Screen::Case(slug) => pages::case::page(&slug),
-                Screen::Difficulties => pages::difficulties::page().into_any(),
-                Screen::Check(step) => pages::check::page(&step),
-                Screen::Glossary => pages::glossary::page().into_any(),
-                Screen::About => pages::about::page().into_any(),
-                Screen::Offline => pages::offline::page().into_any(),
-                Screen::NotFound(text) => pages::not_found::page(&text).into_any(),
+            {move || {
+                let screen = shown.get();
+                // What a page reads while it is built must not make it be built again.
+                untrack(move || match screen {
+                    Screen::Browse => pages::browse::page().into_any(),
+                    Screen::Case(slug) => pages::case::page(&slug),
+                    Screen::Difficulties => pages::difficulties::page().into_any(),
+                    Screen::Check(step) => pages::check::page(&step),
+                    Screen::Glossary => pages::glossary::page().into_any(),
+                    Screen::About => pages::about::page().into_any(),
+                    Screen::Offline => pages::offline::page().into_any(),
+                    Screen::NotFound(text) => pages::not_found::page(&text).into_any(),
+                })
             }}
         </main>
         <footer class="foot">
@@ -155,9 +159,6 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
     };
     if was == Some(screen(now)) && target.is_none() {
         return;
-    }
-    if let Some(list @ Route::Browse { .. }) = before {
-        app.list.set_value((list.clone(), location::scrolled()));
     }
     let back_to_list =
         matches!(was, Some(Screen::Case(_))) && app.list.with_value(|(list, _)| list == now);

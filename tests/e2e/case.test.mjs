@@ -7,7 +7,7 @@ scenario('every case opens, with its sections, its date and a source under every
   for (const slug of await shown(page)) {
     await page.evaluate((hash) => { location.hash = hash; }, `#/cases/${slug}`);
     await page.waitForSelector('article.case');
-    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, '');
+    await page.waitForFunction((wanted) => document.querySelector(`.block__link[href^='#/cases/${wanted}?']`), slug);
     assert.match(await page.locator('.notice--date').textContent(), /2006/);
     const blocks = await page.locator('.section .block').count();
     assert.ok(blocks >= 25, `${slug} has ${blocks} parts`);

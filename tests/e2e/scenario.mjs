@@ -62,7 +62,7 @@ export const shown = (page) =>
 /** The number the page says it shows. */
 export const count = async (page) => Number(await page.locator('[data-count]').first().textContent());
 
-export const heading = (page) => page.locator('h1').first().textContent();
+export const heading = (page) => page.locator('main h1').first().textContent();
 
 /** Every screen of the app, by the address a person would send. */
 export const SCREENS = [
@@ -83,6 +83,8 @@ export const SAVED = JSON.stringify({
 
 /** Puts saved answers on the phone before the app starts. */
 export const withSaved = (page, text) => page.addInitScript((saved) => {
+  // The blank page between two visits has no storage.
+  if (!location.protocol.startsWith('http')) return;
   if (!localStorage.getItem('ashar.check') && !sessionStorage.getItem('put')) {
     localStorage.setItem('ashar.check', saved);
     sessionStorage.setItem('put', 'once');

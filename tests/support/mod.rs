@@ -1,0 +1,189 @@
+//! What the tests share: the real data, read once, and a small record to break.
+
+#![allow(dead_code, reason = "every test file uses its own part of this module")]
+#![allow(clippy::panic, reason = "helpers of tests stop the test")]
+
+use ashar::domain::{
+    checklist::answers::{Answer, Answers},
+    checklist::definition::Checklist,
+    corpus::{Corpus, CorpusError},
+    library::{FACETS, Library},
+    vocabulary::Vocabulary,
+};
+use proptest::test_runner::Config;
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    Library::load().unwrap_or_else(|errors| panic!("the data does not load:\n{}", lines(&errors)))
+});
+
+/// The real data.
+pub(crate) fn library() -> &'static Library {
+    &LIBRARY
+}
+
+/// All messages, one to a line.
+pub(crate) fn lines(errors: &[CorpusError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The real word lists.
+pub(crate) fn vocabulary() -> Vocabulary {
+    Vocabulary::parse(FACETS).unwrap_or_else(|faults| panic!("facets.json: {faults:?}"))
+}
+
+/// Property tests leave no files behind.
+pub(crate) fn tries(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
+
+/// A path from the top of the repository.
+pub(crate) fn path(below: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(below)
+}
+
+/// The text of a file, by its path from the top of the repository.
+pub(crate) fn file(below: &str) -> String {
+    fs::read_to_string(path(below)).unwrap_or_else(|error| panic!("{below}: {error}"))
+}
+
+/// All files below a folder with this ending, sorted, as paths from the top of the repository.
+pub(crate) fn files(below: &str, ending: &str) -> Vec<String> {
+    let entries = fs::read_dir(path(below)).unwrap_or_else(|error| panic!("{below}: {error}"));
+    let mut found = Vec::new();
+    for entry in entries.flatten() {
+        let here = format!("{below}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            found.extend(files(&here, ending));
+        } else if here.ends_with(ending) {
+            found.push(here);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The smallest record that is right, called `well`: as few blocks as the format allows, and one of
+/// each kind that can go wrong in its own way.
+pub(crate) fn record() -> Value {
+    let block = |id: &str| json!({"id": id, "text": "Somebody did something.", "source": "Start"});
+    let with = |id: &str, more: Value| {
+        let mut block = block(id);
+        if let (Value::Object(block), Value::Object(more)) = (&mut block, more) {
+            block.extend(more);
+        }
+        block
+    };
+    let step = |id: &str| with(id, json!({"date": "2004-spring"}));
+    let tagged = |id: &str| with(id, json!({"dimensions": ["trust"]}));
+    json!({
+        "slug": "well",
+        "order": 1,
+        "title": "A village dug a well",
+        "summary": "A village dug a well with its ayil okmot.",
+        "source": "The well",
+        "organisation": {
+            "name": "Well", "spellings": [], "legal_form": "public-association",
+            "founded": "2001", "registered": null, "text": "It digs.", "source": "The well",
+        },
+        "places": [{"oblast": "chui", "rayon": null, "settlement": "Digging", "spellings": []}],
+        "period": {"from": "2001", "to": "2006"},
+        "topics": ["water"],
+        "beneficiaries": ["villagers"],
+        "instruments": [
+            with("instrument-ashar", json!({"kind": "ashar"})),
+            with("instrument-training", json!({"kind": "training"})),
+        ],
+        "partners": [
+            with("partner-office", json!({"kind": "ayil-okmot", "name": "Ayil okmot"})),
+            with("partner-residents", json!({"kind": "residents", "name": "Residents"})),
+        ],
+        "funders": [],
+        "contributions": [with(
+            "gave-money",
+            json!({"kind": "money", "side": "residents", "date": null,
+                   "amount": {"value": 2000, "unit": "som"}}),
+        )],
+        "situation": [block("situation-dry")],
+        "steps": [
+            step("step-one"), step("step-two"), step("step-three"), step("step-four"),
+            step("step-five"),
+        ],
+        "agreements": [],
+        "obstacles": [with(
+            "obstacle-rock", json!({"kind": "technical", "met": "They dug beside it."}),
+        )],
+        "results": [
+            with("result-water", json!({"figures": [
+                {"id": "figure-homes", "what": "homes with water", "unit": "homes", "value": 40},
+            ]})),
+            with("result-health", json!({"figures": []})),
+        ],
+        "factors": [tagged("factor-one"), tagged("factor-two"), tagged("factor-three")],
+        "lessons": [tagged("lesson-one"), tagged("lesson-two")],
+        "lasts": [block("lasts-well")],
+        "voices": [],
+        "related": [],
+        "notes": [with("note-homes", json!({"about": "figure-homes"}))],
+    })
+}
+
+/// The same record under another slug and in another place of the book.
+pub(crate) fn neighbour(slug: &str, order: u32) -> Value {
+    let mut record = record();
+    if let Value::Object(fields) = &mut record {
+        fields.insert("slug".to_owned(), json!(slug));
+        fields.insert("order".to_owned(), json!(order));
+    }
+    record
+}
+
+/// Loads records under their file names.
+pub(crate) fn load(records: &[(&str, &Value)]) -> Result<Corpus, Vec<CorpusError>> {
+    let files: Vec<(&str, String)> =
+        records.iter().map(|(name, record)| (*name, record.to_string())).collect();
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Corpus::load(&files, &vocabulary())
+}
+
+/// What is wrong with these records.
+pub(crate) fn errors(records: &[(&str, &Value)]) -> Vec<CorpusError> {
+    load(records).err().unwrap_or_default()
+}
+
+/// Stops the test unless one of the messages is about this field of this file, with this word in what
+/// it says to do.
+pub(crate) fn assert_names(errors: &[CorpusError], file: &str, field: &str, word: &str) {
+    let named = errors.iter().any(|error| {
+        error.file == file && error.fault.field == field && error.fault.mend.contains(word)
+    });
+    assert!(
+        named,
+        "no message names {file}, {field} and says {word:?}; there are:\n{}",
+        lines(errors)
+    );
+}
+
+/// The ids of the quick check's questions, in the order they are asked.
+pub(crate) fn questions(list: &Checklist) -> Vec<String> {
+    list.quick().map(|(_, item)| item.id.clone()).collect()
+}
+
+/// Answers, written as in `checklist.json`: `("trust-1", "3")`.
+pub(crate) fn answers<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -> Answers {
+    let mut answers = Answers::default();
+    for (item, answer) in given {
+        let known = Answer::from_id(answer);
+        answers.items.insert(
+            item.to_owned(),
+            known.unwrap_or_else(|| panic!("{answer:?} is no answer of the scale")),
+        );
+    }
+    answers
+}
