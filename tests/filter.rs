@@ -6,35 +6,11 @@ mod support;
 use ashar::domain::{case::CaseStudy, filter::Selection, vocabulary::Facet};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use support::library;
+use support::{any_selection, any_value, chosen, library};
 
 /// The cases that pass, as the browse page shows them.
 fn shown(selection: &Selection) -> Vec<String> {
     library().browse("", selection).hits.into_iter().map(|hit| hit.slug).collect()
-}
-
-fn chosen(values: &[(Facet, &str)]) -> Selection {
-    values.iter().fold(Selection::default(), |all, (facet, value)| all.with(*facet, value))
-}
-
-fn all_values() -> Vec<(Facet, String)> {
-    let mut all = Vec::new();
-    for facet in Facet::ALL {
-        let list = library().vocabulary.facet(facet).into_iter();
-        all.extend(list.flat_map(|list| &list.values).map(|value| (facet, value.id.clone())));
-    }
-    all
-}
-
-fn any_value() -> impl Strategy<Value = (Facet, String)> {
-    prop::sample::select(all_values())
-}
-
-/// Up to eight values of the vocabulary.
-fn any_selection() -> impl Strategy<Value = Selection> {
-    prop::collection::vec(any_value(), 0..8).prop_map(|values| {
-        values.iter().fold(Selection::default(), |all, (facet, value)| all.with(*facet, value))
-    })
 }
 
 /// The rule once more, in other words: for each filter with chosen values the case has one of them.

@@ -4,17 +4,14 @@
 mod support;
 
 use ashar::domain::{
-    filter::Selection,
     route::{Route, Step},
     vocabulary::Facet,
 };
 use proptest::prelude::*;
-use support::library;
+use support::{any_selection, chosen, library};
 
 fn browse(query: &str, values: &[(Facet, &str)]) -> Route {
-    let selection =
-        values.iter().fold(Selection::default(), |all, (facet, value)| all.with(*facet, value));
-    Route::Browse { query: query.to_owned(), selection }
+    Route::Browse { query: query.to_owned(), selection: chosen(values) }
 }
 
 fn not_found(text: &str) -> Route {
@@ -200,17 +197,6 @@ fn every_place_in_the_data_can_be_linked_to() {
         let route = Route::Glossary { at: Some(term.id.clone()) };
         assert_eq!(Route::parse(&route.address()), route);
     }
-}
-
-fn any_selection() -> impl Strategy<Value = Selection> {
-    let mut all = Vec::new();
-    for facet in Facet::ALL {
-        let list = library().vocabulary.facet(facet).into_iter();
-        all.extend(list.flat_map(|list| &list.values).map(|value| (facet, value.id.clone())));
-    }
-    prop::collection::vec(prop::sample::select(all), 0..10).prop_map(|values| {
-        values.iter().fold(Selection::default(), |all, (facet, value)| all.with(*facet, value))
-    })
 }
 
 /// Any text, also with control signs and line ends.

@@ -13,6 +13,7 @@ pub(crate) fn ready() {
     if let Some(waiting) = document.get_element_by_id("waiting") {
         waiting.remove();
     }
+    super::failure::withdraw();
     if let Some(root) = document.document_element() {
         // Nothing depends on this attribute but tests and embedders; without it the app still works.
         let _ = root.set_attribute("data-ready", "true");

@@ -130,3 +130,19 @@ scenario('a browser without scripts is told plainly', { context: { javaScriptEna
   await page.goto(host.url);
   assert.match(await page.locator('noscript').innerText(), /needs JavaScript/);
 });
+
+scenario('only scripts of our own may run', { expects: /Content Security Policy/ }, async (page, host) => {
+  const html = await (await fetch(host.url)).text();
+  const policy = html.match(/content="(default-src[^"]*)"/)[1];
+  assert.match(policy, /default-src 'none'/);
+  assert.ok(!/unsafe-inline|'unsafe-eval'|https?:|\*/.test(policy), policy);
+  await open(page, host.url);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.intruder = true';
+    const refused = new Promise((done) => { document.addEventListener('securitypolicyviolation', () => done(true)); });
+    document.body.append(script);
+    return refused.then(() => window.intruder === true);
+  });
+  assert.equal(ran, false);
+});

@@ -7,10 +7,11 @@ use ashar::domain::{
     checklist::answers::{Answer, Answers},
     checklist::definition::Checklist,
     corpus::{Corpus, CorpusError},
+    filter::Selection,
     library::{FACETS, Library},
-    vocabulary::Vocabulary,
+    vocabulary::{Facet, Vocabulary},
 };
-use proptest::test_runner::Config;
+use proptest::{collection::vec, sample::select, strategy::Strategy, test_runner::Config};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -186,4 +187,26 @@ pub(crate) fn answers<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -
         );
     }
     answers
+}
+
+/// A selection of these values.
+pub(crate) fn chosen(values: &[(Facet, &str)]) -> Selection {
+    values.iter().fold(Selection::default(), |all, (facet, value)| all.with(*facet, value))
+}
+
+/// Any value of any filter.
+pub(crate) fn any_value() -> impl Strategy<Value = (Facet, String)> {
+    let mut all = Vec::new();
+    for facet in Facet::ALL {
+        let list = library().vocabulary.facet(facet).into_iter();
+        all.extend(list.flat_map(|list| &list.values).map(|value| (facet, value.id.clone())));
+    }
+    select(all)
+}
+
+/// Up to eight values of the vocabulary.
+pub(crate) fn any_selection() -> impl Strategy<Value = Selection> {
+    vec(any_value(), 0..=8).prop_map(|values| {
+        values.iter().fold(Selection::default(), |all, (facet, value)| all.with(*facet, value))
+    })
 }
