@@ -19,3 +19,9 @@ pub(crate) fn ready() {
         let _ = root.set_attribute("data-ready", "true");
     }
 }
+
+/// Whether there is room for two columns: 900 CSS pixels, the same bound as in `style/`.
+pub(crate) fn is_wide() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width >= 900.0)
+}

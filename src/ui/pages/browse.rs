@@ -10,6 +10,7 @@ use crate::{
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
+    effects::page,
     state::app::{App, app},
     ui::parts::{counted, heading, icon, place, prose},
 };
@@ -101,7 +102,8 @@ pub(crate) fn page() -> impl IntoView {
         </section>
         {move || unknown_values(browse)}
         <div class="browse">
-            <details class="filters" open=wide_screen()>
+            // Beside the cases on a wide screen; on a phone they wait for a tap.
+            <details class="filters" open=page::is_wide()>
                 <summary class="filters__title">
                     {move || match chosen() {
                         0 => key::FILTERS_TITLE.text().to_owned(),
@@ -129,11 +131,6 @@ pub(crate) fn page() -> impl IntoView {
             </section>
         </div>
     }
-}
-
-/// On a wide screen the filters stand open beside the cases; on a phone they wait for a tap.
-fn wide_screen() -> bool {
-    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= 900.0)
 }
 
 fn unknown_values(browse: Browse) -> Option<impl IntoView> {

@@ -10,6 +10,7 @@ use crate::{
         vocabulary::Facet,
         words::{self, Key, key},
     },
+    effects::page,
     state::app::app,
     ui::{
         pages::not_found,
@@ -75,7 +76,7 @@ fn case_page(case: &'static CaseStudy) -> impl IntoView {
             </p>
             {glance(case)}
             <nav aria-label=key::CASE_CONTENTS.text()>
-                <details class="contents">
+                <details class="contents" open=page::is_wide()>
                     <summary>{key::CASE_CONTENTS.text()}</summary>
                     <ul>{contents}</ul>
                 </details>
@@ -239,20 +240,23 @@ fn figures(block: &'static Block) -> Option<impl IntoView> {
 }
 
 fn figure(figure: &'static Figure) -> impl IntoView {
-    let write = |value: f64| number::grouped(value);
-    let value = match figure.reading {
-        Reading::One(value) => view! { <span class="figures__value">{write(value)}</span> }.into_any(),
-        Reading::Change(before, after) => view! {
-            <span class="figures__before">{key::FIGURE_BEFORE.with(&[("value", &write(before))])}</span>
-            " "
-            <span class="figures__value">{key::FIGURE_AFTER.with(&[("value", &write(after))])}</span>
+    let part = |label: Option<Key>, value: f64| {
+        view! {
+            {label.map(|label| view! { <span class="figures__label">{label.text()}</span>" " })}
+            <span class="figures__value">{number::grouped(value)}</span>" "
         }
-        .into_any(),
+    };
+    let value = match figure.reading {
+        Reading::One(value) => part(None, value).into_any(),
+        Reading::Change(before, after) => {
+            (part(Some(key::FIGURE_BEFORE), before), part(Some(key::FIGURE_AFTER), after))
+                .into_any()
+        }
     };
     view! {
         <div id=figure.id.clone()>
             <dt>{figure.what.clone()}</dt>
-            <dd>{value}" "<span class="figures__unit">{figure.unit.clone()}</span></dd>
+            <dd>{value}<span class="figures__unit">{figure.unit.clone()}</span></dd>
         </div>
     }
 }
