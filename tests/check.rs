@@ -116,6 +116,9 @@ overall!(just_under_60_is_start_small, "222222222222000", SMALL, capped = false)
 overall!(just_under_60_counts_every_point, "222222222222002", SMALL, capped = false);
 overall!(exactly_60_is_ready_to_sign, "222222222222012", SIGN, capped = false);
 overall!(just_under_80_is_ready_to_sign, "332323333322120", SIGN, capped = false);
+// With what does not apply left out the steps are finer: 25 of 42 points and 31 of 39.
+overall!(a_half_percent_under_60_is_start_small, "2222222222221-0", SMALL, capped = false);
+overall!(a_half_percent_under_80_is_ready_to_sign, "332322332222-2-", SIGN, capped = false);
 overall!(exactly_80_is_ready_to_widen, "332323333322221", WIDEN, capped = false);
 
 overall!(twelve_known_are_enough, "2222222222-2-2-", SIGN, capped = false);

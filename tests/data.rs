@@ -545,7 +545,6 @@ fn two_mistakes_in_one_record_are_told_at_once() {
 }
 
 #[test]
-#[ignore = "case.rs returns at a bad period before it reads the blocks"]
 fn a_bad_period_does_not_hide_the_mistakes_after_it() {
     let mut record = record();
     record["period"]["to"] = json!("today");
@@ -556,7 +555,6 @@ fn a_bad_period_does_not_hide_the_mistakes_after_it() {
 }
 
 #[test]
-#[ignore = "case.rs leaves a figure without a number before it names its unknown fields"]
 fn a_misspelt_field_of_a_figure_is_named_and_not_only_what_it_leaves_missing() {
     let mut record = record();
     record["results"][0]["figures"][0] =
@@ -567,7 +565,6 @@ fn a_misspelt_field_of_a_figure_is_named_and_not_only_what_it_leaves_missing() {
 }
 
 #[test]
-#[ignore = "corpus.rs takes a record with a fault for one that does not exist"]
 fn a_broken_record_is_not_blamed_on_the_records_that_are_connected_with_it() {
     let mut broken = record();
     broken["title"] = json!("");

@@ -117,21 +117,11 @@ finds!(special_schools_find_bayastan, "special schools", first = "bayastan");
 finds!(self_help_groups_find_shoola, "self-help groups", first = "shoola");
 finds!(self_help_without_a_hyphen_finds_shoola, "self help group", first = "shoola");
 finds!(a_seed_fund_finds_lady_shirin, "seed fund", first = "lady-shirin");
-finds!(
-    #[ignore = "ranking: two words side by side in the title count no more than apart"]
-    a_loan_fund_finds_suzak,
-    "loan fund",
-    first = "suzak-villages"
-);
+finds!(a_loan_fund_finds_suzak, "loan fund", first = "suzak-villages");
 finds!(power_bills_find_kuu_maidan, "power bills", first = "soop-kochu");
 finds!(power_cuts_find_kuu_maidan, "power cuts", first = "soop-kochu");
 finds!(trash_fees_find_osh, "trash fees", first = "baktynur-osh");
-finds!(
-    #[ignore = "ranking: words side by side count no more than words far apart"]
-    a_water_committee_finds_sai,
-    "water committee",
-    first = "araket"
-);
+finds!(a_water_committee_finds_sai, "water committee", first = "araket");
 finds!(drinking_water_finds_ivanovka, "drinking water", in_top3 = ["adept"]);
 finds!(village_committees_find_mehr_shafkat, "village committees", first = "mehr-shafkat");
 finds!(savings_groups_find_mehr_shafkat, "savings groups", first = "mehr-shafkat");
@@ -191,24 +181,9 @@ finds!(corrup_finds_interbilim, "corrup", first = "interbilim");
 finds!(disas_finds_shoola, "disas", first = "shoola");
 finds!(budget_hea_finds_manas, "budget hea", first = "manas-1000");
 finds!(baktyn_finds_baktynur_osh, "baktyn", first = "baktynur-osh");
-finds!(
-    #[ignore = "search.rs takes one letter being typed for a whole word"]
-    insan_l_finds_insan_leilek,
-    "insan l",
-    first = "insan-leilek"
-);
-finds!(
-    #[ignore = "search.rs takes one letter being typed for a whole word"]
-    school_r_finds_otogon,
-    "school r",
-    in_top3 = ["shazet"]
-);
-finds!(
-    #[ignore = "search.rs takes one letter being typed for a whole word"]
-    manas_1_finds_manas,
-    "manas 1",
-    first = "manas-1000"
-);
+finds!(insan_l_finds_insan_leilek, "insan l", first = "insan-leilek");
+finds!(school_r_finds_otogon, "school r", in_top3 = ["shazet"]);
+finds!(manas_1_finds_manas, "manas 1", first = "manas-1000");
 finds!(bathh_finds_hava, "bathh", first = "hava");
 
 // Places, in the book's spelling and others.
@@ -294,7 +269,6 @@ nothing!(marks_without_words_find_nothing, "?", "?!", "—", "«»", "'", "\"\""
 nothing!(nonsense_finds_nothing, "zzqx", "zzqx qqqzz", "Zzqx!");
 
 #[test]
-#[ignore = "search.rs says that little words alone find nothing, and then searches for them"]
 fn little_words_alone_find_nothing() {
     for query in ["the ", "how do we ", "what is it? "] {
         assert_eq!(slugs(query), [""; 0], "{query:?}");

@@ -94,8 +94,13 @@ fn stamp() -> Outcome {
             _ => list.push((name.clone(), kind(&name)?)),
         }
     }
-    let version: String =
-        version.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let version: String = version
+        .finalize()
+        .iter()
+        .take(6)
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|half| char::from_digit(u32::from(half), 16))
+        .collect();
     let worker = root.join("sw.js");
     let code = fs::read_to_string(&worker)?
         .replace("__VERSION__", &version)

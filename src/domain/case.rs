@@ -400,36 +400,39 @@ impl Checker<'_> {
         id
     }
 
+    /// Reads every field before giving up on any, so that all faults are named at once.
     fn case(&mut self, mut file: Fields) -> Option<CaseStudy> {
-        let mut period = file.object("period");
-        let (from, to) = (self.date(&mut period, "from"), self.date(&mut period, "to"));
-        match (from, to) {
-            (Some(from), Some(to)) if to.last_year() < from.from.year => {
-                self.faults.add("period", "ends before it begins; swap the two");
-            }
-            (Some(_), Some(_)) => {}
-            _ => self.faults.add("period", "needs the dates `from` and `to`"),
-        }
-        period.end();
+        let [slug, title, summary, source] =
+            ["slug", "title", "summary", "source"].map(|name| file.text(name));
+        let order = file.whole("order");
+        let organisation = self.organisation(file.object("organisation"));
         let places: Vec<Place> =
             file.objects("places").into_iter().map(|place| self.place(place)).collect();
         if places.is_empty() {
             self.faults.add("places", "is empty; name at least the oblast");
         }
-        let organisation = file.object("organisation");
-        let mut case = CaseStudy {
-            slug: file.text("slug"),
-            order: file.whole("order"),
-            title: file.text("title"),
-            summary: file.text("summary"),
-            source: file.text("source"),
-            organisation: self.organisation(organisation),
+        let period = self.period(file.object("period"));
+        let topics = self.values(&mut file, "topics", "topic");
+        let beneficiaries = self.values(&mut file, "beneficiaries", "beneficiary");
+        let blocks = self.blocks(&mut file);
+        file.end();
+        Some(CaseStudy {
+            slug,
+            order,
+            title,
+            summary,
+            source,
+            organisation,
             places,
-            period: (from?, to?),
-            topics: self.values(&mut file, "topics", "topic"),
-            beneficiaries: self.values(&mut file, "beneficiaries", "beneficiary"),
-            blocks: Vec::new(),
-        };
+            period: period?,
+            topics,
+            beneficiaries,
+            blocks,
+        })
+    }
+
+    fn blocks(&mut self, file: &mut Fields) -> Vec<Block> {
+        let mut blocks = Vec::new();
         for section in Section::ALL {
             let rule = section.rule();
             let raws = file.objects(rule.field);
@@ -439,12 +442,10 @@ impl Checker<'_> {
                     .add(rule.field, &["needs at least this many blocks: ", &least].concat());
             }
             for raw in raws {
-                let block = self.block(section, raw);
-                case.blocks.push(block);
+                blocks.push(self.block(section, raw));
             }
         }
-        file.end();
-        for note in case.section(Section::Notes) {
+        for note in blocks.iter().filter(|block| block.section == Section::Notes) {
             let known = ["title", "summary", "organisation"].contains(&note.about.as_str())
                 || self.ids.contains(&note.about);
             if !known {
@@ -454,7 +455,21 @@ impl Checker<'_> {
                 self.faults.add(&at, &mend.concat());
             }
         }
-        Some(case)
+        blocks
+    }
+
+    fn period(&self, mut fields: Fields) -> Option<(When, When)> {
+        let (from, to) = (self.date(&mut fields, "from"), self.date(&mut fields, "to"));
+        fields.end();
+        let period = from.zip(to);
+        match period {
+            None => self.faults.add("period", "needs the dates `from` and `to`"),
+            Some((from, to)) if to.last_year() < from.from.year => {
+                self.faults.add("period", "ends before it begins; swap the two");
+            }
+            Some(_) => {}
+        }
+        period
     }
 
     fn values(&self, file: &mut Fields, field: &str, list: &str) -> Vec<String> {
@@ -547,15 +562,15 @@ impl Checker<'_> {
         let readings =
             (raw.maybe_number("value"), raw.maybe_number("before"), raw.maybe_number("after"));
         let reading = match readings {
-            (Some(value), None, None) => Reading::One(value),
-            (None, Some(before), Some(after)) => Reading::Change(before, after),
+            (Some(value), None, None) => Some(Reading::One(value)),
+            (None, Some(before), Some(after)) => Some(Reading::Change(before, after)),
             _ => {
                 self.faults.add(&raw.at("value"), "needs either `value`, or `before` and `after`");
-                return None;
+                None
             }
         };
         raw.end();
-        Some(Figure { id, what, unit, reading })
+        Some(Figure { id, what, unit, reading: reading? })
     }
 }
 

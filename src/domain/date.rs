@@ -82,7 +82,7 @@ impl When {
 
 impl Moment {
     /// A key that sorts moments by time; a bare year comes before its months.
-    fn order(&self) -> (u16, u8, u8) {
+    fn order(self) -> (u16, u8, u8) {
         match self.part {
             Part::Year => (self.year, 0, 0),
             Part::Season(season) => (self.year, season * 3 + 3, 0),

@@ -69,9 +69,12 @@ impl Library {
         self.index.search(query)
     }
 
-    /// Searches, then filters. Without a query every case passes, in the book's order.
+    /// Searches, then filters. While the query asks for nothing ("how do we …") every case passes, in the
+    /// book's order.
     pub fn browse(&self, query: &str, selection: &Selection) -> Shown {
-        let found = if query.trim().is_empty() {
+        let found = if self.index.asks(query) {
+            self.search(query)
+        } else {
             let all = self.corpus.cases().iter().map(|case| Hit {
                 slug: case.slug.clone(),
                 score: 0.0,
@@ -79,8 +82,6 @@ impl Library {
                 marks: Vec::new(),
             });
             Found { hits: all.collect(), partial: false }
-        } else {
-            self.search(query)
         };
         let before_filters = found.hits.len();
         let mut hits = found.hits;

@@ -49,6 +49,9 @@ pub struct Ranking {
     pub stem: f32,
     /// What a word that only begins with the last query word counts, 0 to 1.
     pub prefix: f32,
+    /// What two neighbouring query words add where they also stand side by side in the text, as a share
+    /// of their own worth: 0 nothing, 1 doubles them.
+    pub neighbours: f32,
 }
 
 impl Default for Ranking {
@@ -59,6 +62,7 @@ impl Default for Ranking {
             length: 0.3,
             stem: 0.8,
             prefix: 0.5,
+            neighbours: 0.3,
         }
     }
 }
@@ -204,27 +208,31 @@ impl Index {
         place
     }
 
-    /// Searches. An empty query, or one of little words and marks only, finds nothing.
-    ///
-    /// `typing` lets the last word be unfinished: a word that does not end in a space.
-    pub fn search(&self, query: &str) -> Found {
-        let typing = query.chars().next_back().is_some_and(char::is_alphanumeric);
-        let mut words: Vec<String> = Vec::new();
+    /// Whether a query asks for anything: an empty one, or one of little words and marks only, does not.
+    pub fn asks(&self, query: &str) -> bool {
+        !self.content(query).is_empty()
+    }
+
+    /// The words of a query that count, each with whether it is still being typed: the last one, unless
+    /// a blank or a mark stands behind it.
+    fn content(&self, query: &str) -> Vec<(String, bool)> {
+        let mut words: Vec<(String, bool)> = Vec::new();
         for token in text::tokens(query) {
-            if !words.contains(&token.word) {
-                words.push(token.word);
+            let unfinished = token.range.end == query.len();
+            let known = words.iter().any(|(word, _)| *word == token.word);
+            if !known && !self.stopwords.contains(&token.word) {
+                words.push((token.word, unfinished));
             }
         }
-        let last = words.last().cloned();
-        let content: Vec<_> =
-            words.iter().filter(|word| !self.stopwords.contains(*word)).cloned().collect();
-        let words = if content.is_empty() { words } else { content };
-        let wanted = Wanted {
-            matches: words
-                .iter()
-                .map(|word| self.matches(word, typing && Some(word) == last.as_ref()))
-                .collect(),
-        };
+        words
+    }
+
+    /// Searches. A query that does not ask for anything finds nothing.
+    pub fn search(&self, query: &str) -> Found {
+        let words = self.content(query);
+        let matches =
+            words.iter().map(|(word, unfinished)| self.matches(word, *unfinished)).collect();
+        let wanted = Wanted { matches };
         if wanted.matches.is_empty() {
             return Found::default();
         }
@@ -256,7 +264,7 @@ impl Index {
     /// The dictionary words a query word stands for.
     fn matches(&self, word: &str, unfinished: bool) -> BTreeMap<u32, f32> {
         let mut found = BTreeMap::new();
-        if unfinished && word.chars().count() >= 2 {
+        if unfinished {
             let beginning = self
                 .dictionary
                 .range(word.to_owned()..)
@@ -310,7 +318,30 @@ impl Index {
                 score += rarity * frequency / (self.ranking.saturation + frequency);
             }
         }
-        (covered, score)
+        (covered, score + self.side_by_side(case, wanted, weights))
+    }
+
+    /// What a case earns by having neighbouring query words side by side, each pair once, where it
+    /// weighs most.
+    fn side_by_side(&self, case: &Indexed, wanted: &Wanted, weights: &[f32]) -> f32 {
+        let mut earned = 0.0;
+        let firsts = wanted.matches.iter().zip(weights);
+        for ((first, rarity), (second, other)) in firsts.clone().zip(firsts.skip(1)) {
+            let mut best = 0.0_f32;
+            for passage in &case.passages {
+                let pairs = passage.words.iter().zip(passage.words.iter().skip(1));
+                let together = pairs
+                    .filter(|((a, _), (b, _))| first.contains_key(a) && second.contains_key(b))
+                    .count();
+                if together > 0 {
+                    let field = passage.field as usize;
+                    best = best.max(self.ranking.fields.get(field).copied().unwrap_or(0.0));
+                }
+            }
+            let share = best / (self.ranking.saturation + best);
+            earned += self.ranking.neighbours * (rarity + other) * share;
+        }
+        earned
     }
 }
 
