@@ -2,17 +2,21 @@
 // arrive, a refused script. Written for browsers that know nothing newer than ES5.
 (function () {
   'use strict';
+  function show(id, visible) {
+    var element = document.getElementById(id);
+    if (element) element.hidden = !visible;
+  }
   function fail() {
     if (document.documentElement.getAttribute('data-ready')) return;
-    var waiting = document.getElementById('waiting');
-    var notice = document.getElementById('failure');
-    if (waiting) waiting.hidden = true;
-    if (notice) notice.hidden = false;
+    show('waiting', false);
+    show('failure', true);
   }
   // `true`: a script or style that does not load tells only on the way down, not on the way up.
   window.addEventListener('error', fail, true);
   window.addEventListener('unhandledrejection', fail);
   document.addEventListener('DOMContentLoaded', function () {
+    show('opening', true);
+    document.getElementById('again').addEventListener('click', function () { location.reload(); });
     if (typeof WebAssembly !== 'object' || !('noModule' in document.createElement('script'))) fail();
   });
 })();

@@ -4,14 +4,15 @@
 //! Three rings; arrows point inward only:
 //!
 //! ```text
-//! ui  ──►  state  ──►  domain   (plain Rust: no browser, clock, randomness or HTML)
-//!  └────►  effects ─►  domain
+//! ui ──► state ──► effects ──► domain   (plain Rust: no browser, clock, randomness or HTML)
+//!  └───────┴──────────────────► domain
 //! ```
 //!
 //! 1. `domain` decides. It compiles and is tested natively without the feature `ui`, so an import
 //!    from an outer ring does not compile.
 //! 2. `effects` is the only place that talks to the browser; it returns errors and never panics.
-//! 3. `ui` shows what `state` derives from `domain`; it holds no rules.
+//! 3. `state` holds what a person has done and asks `effects` to keep it; `ui` shows what `state`
+//!    derives from `domain` and holds no rules.
 
 pub mod domain;
 

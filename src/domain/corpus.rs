@@ -4,7 +4,7 @@ use super::{
     case::{Block, CaseStudy, Section},
     order,
     read::Fault,
-    vocabulary::Vocabulary,
+    vocabulary::{Facet, Value, Vocabulary},
 };
 use std::fmt;
 
@@ -98,6 +98,25 @@ impl Corpus {
         let (slug, id) = reference.split_once('#')?;
         let case = self.case(slug)?;
         Some((case, case.block(id)?))
+    }
+
+    /// How many cases have this value in a filter.
+    pub fn with_value(&self, facet: Facet, value: &str) -> usize {
+        self.cases.iter().filter(|case| case.values(facet).contains(&value)).count()
+    }
+
+    /// The values of a filter that any case has, each with how many have it, the most common first;
+    /// equal ones in the order of the word list.
+    pub fn common<'a>(&self, facet: Facet, vocabulary: &'a Vocabulary) -> Vec<(&'a Value, usize)> {
+        let mut values: Vec<(&Value, usize)> = vocabulary
+            .facet(facet)
+            .into_iter()
+            .flat_map(|list| &list.values)
+            .map(|value| (value, self.with_value(facet, &value.id)))
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        order::sort(&mut values, |a, b| b.1.cmp(&a.1));
+        values
     }
 
     /// The cases that have a factor or lesson on this dimension.

@@ -1,12 +1,13 @@
 //! Everything in `data/`, read once and checked, ready to be asked.
 
 use super::{
+    case::CaseStudy,
     checklist::definition::Checklist,
     corpus::{self, Corpus, CorpusError},
     filter::Selection,
     glossary::Glossary,
     read::{self, Fault, Faults},
-    search::{Found, Hit, Index, Ranking},
+    search::{Found, Hit, Index, Part, Ranking},
     vocabulary::Vocabulary,
 };
 use serde_json::Value;
@@ -34,17 +35,6 @@ pub struct Library {
     index: Index,
 }
 
-/// What the browse page shows for a query and a selection.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
-    /// The cases, in displayed order. Without a query the marks are empty.
-    pub hits: Vec<Hit>,
-    /// Whether the query's words stand together in no case, so that these have only some of them.
-    pub partial: bool,
-    /// How many cases the query alone finds (all, without a query).
-    pub before_filters: usize,
-}
-
 impl Library {
     /// Reads the bundled data.
     ///
@@ -64,29 +54,37 @@ impl Library {
         Ok(Self { vocabulary, corpus, glossary, checklist, index })
     }
 
-    /// Searches all cases.
+    /// Searches all cases; a query that asks for nothing finds nothing.
     pub fn search(&self, query: &str) -> Found {
         self.index.search(query)
     }
 
-    /// Searches, then filters. While the query asks for nothing ("how do we …") every case passes, in the
+    /// The cases that answer a query. While it asks for nothing ("how do we …") every case does, in the
     /// book's order.
-    pub fn browse(&self, query: &str, selection: &Selection) -> Shown {
-        let found = if self.index.asks(query) {
-            self.search(query)
-        } else {
-            let all = self.corpus.cases().iter().map(|case| Hit {
-                slug: case.slug.clone(),
-                score: 0.0,
-                block: String::new(),
-                marks: Vec::new(),
-            });
-            Found { hits: all.collect(), partial: false }
-        };
-        let before_filters = found.hits.len();
-        let mut hits = found.hits;
-        hits.retain(|hit| self.corpus.case(&hit.slug).is_some_and(|case| selection.admits(case)));
-        Shown { hits, partial: found.partial, before_filters }
+    pub fn find(&self, query: &str) -> Found {
+        if self.index.asks(query) {
+            return self.index.search(query);
+        }
+        let all = self.corpus.cases().iter().map(|case| Hit {
+            slug: case.slug.clone(),
+            score: 0.0,
+            block: String::new(),
+            part: Part::default(),
+            marks: Vec::new(),
+        });
+        Found { hits: all.collect(), partial: false }
+    }
+
+    /// The hits whose cases pass the filters, in their order.
+    pub fn filtered(&self, found: &Found, selection: &Selection) -> Vec<Hit> {
+        let admitted =
+            |hit: &&Hit| self.corpus.case(&hit.slug).is_some_and(|case| selection.admits(case));
+        found.hits.iter().filter(admitted).cloned().collect()
+    }
+
+    /// The cases of the hits, in their order.
+    pub fn cases_of(&self, found: &Found) -> Vec<&CaseStudy> {
+        found.hits.iter().filter_map(|hit| self.corpus.case(&hit.slug)).collect()
     }
 }
 

@@ -67,12 +67,25 @@ impl Default for Ranking {
     }
 }
 
+/// Which text of a block matched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The text itself.
+    #[default]
+    Text,
+    /// How an obstacle was met.
+    Met,
+    /// A name or role that stands above the text.
+    Label,
+}
+
 /// A text of a case, indexed.
 #[derive(Debug)]
 struct Passage {
     field: Field,
-    /// The block's id, `summary`, or empty for names and labels that are no block.
+    /// The block's id, `summary`, `organisation`, or empty for names and labels that are no block.
     block: String,
+    part: Part,
     /// Dictionary places of its words, with their bytes in the original.
     words: Vec<(u32, std::ops::Range<usize>)>,
 }
@@ -106,9 +119,12 @@ pub struct Hit {
     pub slug: String,
     /// How well it answers; comparable only within one query.
     pub score: f32,
-    /// The block that answers best: a block id, or `summary`.
+    /// The block that answers best: a block id, `summary` or `organisation`; empty where only the
+    /// title or a label of the case matches.
     pub block: String,
-    /// The bytes of that block's text that match, in order, whole words.
+    /// Which text of that block.
+    pub part: Part,
+    /// The bytes of that text that match, in order, whole words.
     pub marks: Vec<std::ops::Range<usize>>,
 }
 
@@ -158,7 +174,7 @@ impl Index {
     fn add(&mut self, case: &CaseStudy, vocabulary: &Vocabulary) {
         let mut indexed =
             Indexed { slug: case.slug.clone(), passages: Vec::new(), lengths: [0; 6] };
-        let mut put = |field: Field, block: &str, text: &str| {
+        let mut put = |field: Field, block: &str, part: Part, text: &str| {
             let words: Vec<_> = text::tokens(text)
                 .into_iter()
                 .map(|token| (self.place(&token), token.range))
@@ -166,32 +182,34 @@ impl Index {
             if let Some(length) = indexed.lengths.get_mut(field as usize) {
                 *length += words.len();
             }
-            indexed.passages.push(Passage { field, block: block.to_owned(), words });
+            indexed.passages.push(Passage { field, block: block.to_owned(), part, words });
         };
-        put(Field::Title, "", &case.title);
-        put(Field::Organisation, "", &case.organisation.name);
+        put(Field::Title, "", Part::Label, &case.title);
+        put(Field::Organisation, "", Part::Label, &case.organisation.name);
         for spelling in &case.organisation.spellings {
-            put(Field::Organisation, "", spelling);
+            put(Field::Organisation, "", Part::Label, spelling);
         }
         for place in &case.places {
-            put(Field::Place, "", vocabulary.label(&["oblast"], &place.oblast));
+            put(Field::Place, "", Part::Label, vocabulary.label(&["oblast"], &place.oblast));
             let names = place.rayon.iter().chain(&place.settlement).chain(&place.spellings);
-            names.for_each(|name| put(Field::Place, "", name));
+            names.for_each(|name| put(Field::Place, "", Part::Label, name));
         }
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Oblast) {
             let mut values = case.values(facet);
             order::sort(&mut values, Ord::cmp);
             values.dedup();
             for value in values {
-                put(Field::Topic, "", vocabulary.label(&[facet.id()], value));
+                put(Field::Topic, "", Part::Label, vocabulary.label(&[facet.id()], value));
             }
         }
-        put(Field::Summary, "summary", &case.summary);
-        put(Field::Block, "organisation", &case.organisation.text);
+        put(Field::Summary, "summary", Part::Text, &case.summary);
+        put(Field::Block, "organisation", Part::Text, &case.organisation.text);
         for block in &case.blocks {
-            put(Field::Block, &block.id, &block.text);
-            for other in [&block.name, &block.role].into_iter().chain(&block.met) {
-                put(Field::Block, "", other);
+            put(Field::Block, &block.id, Part::Text, &block.text);
+            put(Field::Block, &block.id, Part::Label, &block.name);
+            put(Field::Block, &block.id, Part::Label, &block.role);
+            if let Some(met) = &block.met {
+                put(Field::Block, &block.id, Part::Met, met);
             }
         }
         self.cases.push(indexed);
@@ -254,8 +272,8 @@ impl Index {
         let hits = scored
             .into_iter()
             .map(|(_, score, case)| {
-                let (block, marks) = best_passage(case, &wanted, &weights);
-                Hit { slug: case.slug.clone(), score, block, marks }
+                let (block, part, marks) = best_passage(case, &wanted, &weights);
+                Hit { slug: case.slug.clone(), score, block, part, marks }
             })
             .collect();
         Found { hits, partial: !full }
@@ -351,7 +369,7 @@ fn best_passage(
     case: &Indexed,
     wanted: &Wanted,
     weights: &[f32],
-) -> (String, Vec<std::ops::Range<usize>>) {
+) -> (String, Part, Vec<std::ops::Range<usize>>) {
     let mut best: Option<(f32, &Passage)> = None;
     for passage in case.passages.iter().filter(|passage| !passage.block.is_empty()) {
         let mut value = 0.0;
@@ -371,7 +389,7 @@ fn best_passage(
             .filter(|(place, _)| wanted.matches.iter().any(|matches| matches.contains_key(place)))
             .map(|(_, range)| range.clone())
             .collect();
-        (passage.block.clone(), marks)
+        (passage.block.clone(), passage.part, marks)
     })
 }
 

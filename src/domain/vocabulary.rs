@@ -2,13 +2,13 @@
 
 use super::read::{Fault, Faults, Fields};
 
-/// The seven filters, in the order they are shown. Their ids stand in addresses and never change.
+/// The seven filters, in the order they are shown: what people ask for first comes first. Their ids stand in addresses and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
-    /// The region.
-    Oblast,
     /// What the work was about.
     Topic,
+    /// The region.
+    Oblast,
     /// What got in the way.
     Obstacle,
     /// The tools the partners used.
@@ -22,7 +22,7 @@ pub enum Facet {
 }
 
 impl Facet {
-    /// All filters, in the order they are shown: what people ask for first comes first.
+    /// All filters, in their order.
     pub const ALL: [Self; 7] = [
         Self::Topic,
         Self::Oblast,

@@ -65,8 +65,7 @@ fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
 }
 
 /// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
-#[cfg(feature = "ui")]
-pub(crate) fn date(when: &super::date::When) -> String {
+pub fn date(when: &super::date::When) -> String {
     use super::date::Part;
     let moment = |moment: &super::date::Moment| {
         let year = moment.year.to_string();

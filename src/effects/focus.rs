@@ -2,9 +2,10 @@
 
 use wasm_bindgen::JsCast as _;
 
-/// Moves the focus to an element that is not a control, such as a heading: the temporary `tabindex`
-/// goes again when the focus leaves, so that a later click does not show an outline there.
-/// `scroll` also brings it to the top of the screen.
+/// Moves the focus to an element, making one that is no control, such as a heading, able to take it.
+/// Returns whether there is such an element.
+///
+/// `scroll` brings it to the top of the screen; otherwise the page stays where it is.
 pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     let element = web_sys::window()
         .and_then(|window| window.document())
@@ -14,9 +15,10 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     if scroll {
         element.scroll_into_view();
     }
-    let had = element.has_attribute("tabindex");
-    if !had && element.set_attribute("tabindex", "-1").is_err() {
+    if element.tab_index() < 0 && element.set_attribute("tabindex", "-1").is_err() {
         return false;
     }
-    element.focus().is_ok()
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
 }

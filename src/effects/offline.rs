@@ -2,10 +2,13 @@
 //!
 //! Everything here may be refused: in frames on other sites, in private windows, from a file.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{
+    MessageChannel, MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState,
+};
 
 /// Starts the worker. `on_update` is called when a newer version has arrived whole and waits.
 pub(crate) async fn register(on_update: impl Fn() + Clone + 'static) {
@@ -56,18 +59,29 @@ async fn try_use_new_version() -> Result<(), JsValue> {
     });
     container.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
     changed.forget();
-    registration.waiting().ok_or(JsValue::NULL)?.post_message(&JsValue::from_str("use-new-version"))
+    match registration.waiting() {
+        Some(waiting) => waiting.post_message(&JsValue::from_str("use-new-version")),
+        // Another tab has let it in already.
+        None => web_sys::window().ok_or(JsValue::NULL)?.location().reload(),
+    }
 }
 
-/// How many files of the app are kept on this phone; `None` where the browser keeps none.
-pub(crate) async fn stored_files() -> Option<u32> {
-    let caches = web_sys::window()?.caches().ok()?;
-    let names: Array = JsFuture::from(caches.keys()).await.ok()?.dyn_into().ok()?;
-    let ours =
-        names.iter().filter_map(|name| name.as_string()).find(|name| name.starts_with("ashar-"))?;
-    let cache: web_sys::Cache = JsFuture::from(caches.open(&ours)).await.ok()?.dyn_into().ok()?;
-    let files: Array = JsFuture::from(cache.keys()).await.ok()?.dyn_into().ok()?;
-    Some(files.length())
+/// How many files of the app are kept on this phone, after the worker has fetched what was missing;
+/// `None` or 0 where it cannot be used offline.
+pub(crate) async fn keep() -> Option<u32> {
+    let worker = container()?.controller()?;
+    let channel = MessageChannel::new().ok()?;
+    let (mine, theirs) = (channel.port1(), channel.port2());
+    let answer = Promise::new(&mut |resolve, _| mine.set_onmessage(Some(&resolve)));
+    let ports = Array::of1(&theirs);
+    worker.post_message_with_transferable(&JsValue::from_str("keep"), &ports).ok()?;
+    let event: MessageEvent = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates, and a handful of files is counted"
+    )]
+    event.data().as_f64().map(|files| files as u32)
 }
 
 /// The worker container. Asked by reflection, because merely touching it throws in a sandboxed frame.

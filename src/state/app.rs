@@ -36,8 +36,11 @@ impl App {
 
     /// Goes to a route as if a link had been followed.
     pub(crate) fn go(self, route: Route) {
-        location::push(&route.address());
-        self.show(route);
+        // The same page again would make "back" look dead.
+        if self.route.with_untracked(|now| *now != route) {
+            location::push(&route.address());
+            self.show(route);
+        }
     }
 
     /// Changes what the present page shows, without a step in the history: one for every letter typed

@@ -27,32 +27,64 @@ pub(crate) struct Check {
     pub(crate) answers: RwSignal<Answers>,
     /// Whether it is safe.
     pub(crate) keeping: RwSignal<Keeping>,
-    /// Text of an earlier visit that could not be read, whole or in part.
+    /// Texts of earlier visits that could not be read, whole or in part.
     pub(crate) set_aside: RwSignal<Option<String>>,
+    /// Whether such a text lies only where the answers are kept, so that keeping an answer would
+    /// destroy it.
+    only_copy: StoredValue<bool>,
 }
 
 impl Check {
     /// Picks up what an earlier visit kept. What cannot be read is put beside, never thrown away.
     pub(crate) fn restore() -> Self {
-        let kept = storage::read(saved::KEY);
-        let mut set_aside = storage::read(saved::SET_ASIDE).ok().flatten();
-        let mut answers = Answers::default();
-        let mut keeping = if kept.is_err() { Keeping::Refused } else { Keeping::Nothing };
-        if let Ok(Some(text)) = kept {
-            let read = saved::read(&text);
-            if !matches!(read, Read::Whole(_)) && storage::write(saved::SET_ASIDE, &text).is_ok() {
-                // Only once a copy is safe may the next answer overwrite the original.
-                set_aside = Some(text);
-            }
-            if let Read::Whole(found) | Read::Partly(found) = read {
-                answers = found;
-                keeping = Keeping::Kept;
+        let check = Self {
+            answers: RwSignal::new(Answers::default()),
+            keeping: RwSignal::new(Keeping::Nothing),
+            set_aside: RwSignal::new(storage::read(saved::SET_ASIDE).ok().flatten()),
+            only_copy: StoredValue::new(false),
+        };
+        match storage::read(saved::KEY) {
+            Err(storage::Refused) => check.keeping.set(Keeping::Refused),
+            Ok(None) => {}
+            Ok(Some(text)) => {
+                let read = saved::read(&text);
+                if !matches!(read, Read::Whole(_)) {
+                    check.put_aside(text);
+                }
+                if let Read::Whole(found) | Read::Partly(found) = read {
+                    check.answers.set(found);
+                    check.keeping.set(Keeping::Kept);
+                }
             }
         }
-        Self {
-            answers: RwSignal::new(answers),
-            keeping: RwSignal::new(keeping),
-            set_aside: RwSignal::new(set_aside),
+        check
+    }
+
+    /// Adds a text to those set aside.
+    fn put_aside(self, text: String) {
+        let all = match self.set_aside.get_untracked() {
+            Some(earlier) if earlier.contains(&text) => earlier,
+            Some(earlier) => [&earlier, "\n", &text].concat(),
+            None => text,
+        };
+        self.only_copy.set_value(storage::write(saved::SET_ASIDE, &all).is_err());
+        self.set_aside.set(Some(all));
+    }
+
+    /// Takes up what another tab has answered or erased meanwhile.
+    pub(crate) fn follow(self) {
+        match storage::read(saved::KEY) {
+            Ok(Some(text)) => {
+                if let Read::Whole(found) = saved::read(&text) {
+                    self.answers.set(found);
+                    self.keeping.set(Keeping::Kept);
+                }
+            }
+            Ok(None) if self.keeping.get_untracked() == Keeping::Kept => {
+                self.answers.set(Answers::default());
+                self.keeping.set(Keeping::Nothing);
+            }
+            Ok(None) | Err(storage::Refused) => {}
         }
     }
 
@@ -71,23 +103,27 @@ impl Check {
     }
 
     fn change(self, change: impl FnOnce(&mut Answers)) {
+        // Another tab may have answered since; its answers must not be overwritten.
+        self.follow();
         self.answers.update(change);
-        let written =
-            self.answers.with_untracked(|now| storage::write(saved::KEY, &saved::write(now)));
-        self.keeping.set(if written.is_ok() { Keeping::Kept } else { Keeping::Refused });
+        let kept = !self.only_copy.get_value()
+            && self
+                .answers
+                .with_untracked(|now| storage::write(saved::KEY, &saved::write(now)).is_ok());
+        self.keeping.set(if kept { Keeping::Kept } else { Keeping::Refused });
     }
 
-    /// Forgets every answer, here and on the phone.
+    /// Forgets every answer, here and on the phone, and every text set aside.
     pub(crate) fn erase(self) {
         self.answers.set(Answers::default());
-        let removed = storage::remove(saved::KEY);
+        self.set_aside.set(None);
+        self.only_copy.set_value(false);
+        let removed = storage::remove(saved::KEY).and(storage::remove(saved::SET_ASIDE));
         self.keeping.set(if removed.is_ok() { Keeping::Nothing } else { Keeping::Refused });
     }
 
-    /// Forgets the text that could not be read.
-    pub(crate) fn erase_set_aside(self) {
-        // When the browser refuses to remove it, it refuses to give it back as well.
-        let _ = storage::remove(saved::SET_ASIDE);
-        self.set_aside.set(None);
+    /// Whether there is anything to erase.
+    pub(crate) fn holds_something(self) -> bool {
+        self.answers.with(|answers| !answers.is_empty()) || self.set_aside.with(Option::is_some)
     }
 }

@@ -2,7 +2,7 @@
 //! page changes (title, focus, scroll).
 
 use super::{
-    pages,
+    pages::{self, browse},
     parts::{icon, link},
 };
 use crate::{
@@ -30,6 +30,7 @@ pub(crate) fn mount() {
         location::own_scrolling();
         window_event_listener(ev::hashchange, move |_| app.follow());
         window_event_listener(ev::popstate, move |_| app.follow());
+        window_event_listener(ev::storage, move |_| app.check.follow());
         spawn_local(offline::register(move || app.update_ready.set(true)));
         request_animation_frame(page::ready);
         frame()
@@ -100,7 +101,7 @@ fn frame() -> impl IntoView {
                 let screen = shown.get();
                 // What a page reads while it is built must not make it be built again.
                 untrack(move || match screen {
-                    Screen::Browse => pages::browse::page().into_any(),
+                    Screen::Browse => browse::page().into_any(),
                     Screen::Case(slug) => pages::case::page(&slug),
                     Screen::Difficulties => pages::difficulties::page().into_any(),
                     Screen::Check(step) => pages::check::page(&step),
@@ -160,17 +161,22 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
     if was == Some(screen(now)) && target.is_none() {
         return;
     }
-    let back_to_list =
-        matches!(was, Some(Screen::Case(_))) && app.list.with_value(|(list, _)| list == now);
+    // Back at the list as it was left: to the same place, and to the card that was opened.
+    let opened = match before {
+        Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
+            Some(browse::card_id(slug))
+        }
+        _ => None,
+    };
     let first = before.is_none();
     // The new page is drawn after this effect.
     request_animation_frame(move || {
         if target.is_some_and(|target| focus::focus(&target, true)) {
             return;
         }
-        if back_to_list {
+        if let Some(card) = opened {
             location::scroll_to(app.list.with_value(|(_, scrolled)| *scrolled));
-            focus::focus("heading", false);
+            focus::focus(&card, false);
         } else if !first {
             location::scroll_to(0.0);
             focus::focus("heading", false);

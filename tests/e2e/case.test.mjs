@@ -35,11 +35,19 @@ scenario('an editor\'s note stands beside the figure it doubts', {}, async (page
 scenario('back leads to the list as it was left', {}, async (page, host) => {
   await open(page, `${host.url}#/?oblast=osh`);
   const list = await shown(page);
-  await page.locator(`[data-case=${list[1]}] a`).click();
-  await page.waitForSelector('article.case');
-  await page.getByRole('link', { name: 'Back to the cases' }).click();
-  await page.waitForSelector('[data-case]');
-  assert.deepEqual(await shown(page), list);
+  const card = page.locator(`[data-case=${list[4]}] a`);
+  await card.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  assert.ok(place > 300);
+  for (const back of ['link', 'button']) {
+    await card.click();
+    await page.waitForFunction(() => document.activeElement?.id === 'heading' && scrollY === 0);
+    if (back === 'link') await page.getByRole('link', { name: 'Back to the cases' }).click();
+    else await page.goBack();
+    await page.waitForFunction((id) => document.activeElement?.id === id, `card-${list[4]}`);
+    assert.deepEqual(await shown(page), list);
+    assert.equal(await page.evaluate(() => scrollY), place);
+  }
 });
 
 scenario('a change of page moves title and focus, and the first page leaves the focus alone', {}, async (page, host) => {

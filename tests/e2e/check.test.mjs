@@ -30,7 +30,7 @@ scenario('a person answers, stops in the middle, goes on where they stopped and 
     }
     await page.getByRole('link', { name: 'Next' }).click();
   }
-  assert.equal(await heading(page), 'Five warning signs');
+  assert.equal(await heading(page), 'Warning signs');
   await page.locator('input[name=flag-fear][value=yes]').check();
   assert.match(await page.locator('.notice--advice').textContent(), /Safety/);
   await page.getByRole('link', { name: 'Next' }).click();
@@ -62,6 +62,50 @@ scenario('answers are erased in two taps, and a first tap alone erases nothing',
   await page.getByRole('button', { name: 'Yes, erase' }).tap();
   assert.equal(await kept(page), null);
   assert.ok(await page.getByRole('link', { name: 'Begin' }).isVisible());
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'heading', 'the focus is not lost');
+});
+
+scenario('erasing also erases what was set aside', {}, async (page, host) => {
+  await withSaved(page, 'not answers at all');
+  await open(page, `${host.url}#/check`);
+  await page.getByRole('button', { name: 'Erase my answers' }).tap();
+  await page.getByRole('button', { name: 'Yes, erase' }).tap();
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
+scenario('when storage is full, unreadable answers are not overwritten', {}, async (page, host) => {
+  await withSaved(page, 'precious but unreadable');
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = function full(key) {
+      if (key !== 'ashar.check') throw new DOMException('full', 'QuotaExceededError');
+      this[key] = 'overwritten';
+    };
+  });
+  await open(page, `${host.url}#/check`);
+  assert.match(await page.locator('main [role=alert]').textContent(), /cannot read/);
+  await page.getByRole('link', { name: 'Begin' }).click();
+  await page.locator('input[value="1"]').check();
+  assert.match(await page.locator('.keeping').textContent(), /does not let us save/);
+  assert.equal(await page.evaluate(() => localStorage.getItem('ashar.check')), 'precious but unreadable');
+});
+
+scenario('two tabs do not overwrite each other\'s answers', {}, async (page, host, profile) => {
+  await open(page, `${host.url}#/check/1`);
+  const other = await profile.newPage();
+  await open(other, `${host.url}#/check/2`);
+  await other.locator('input[value="3"]').check();
+  await page.locator('input[value="1"]').check();
+  assert.deepEqual((await kept(page)).items, { 'found-together-1': '1', 'one-purpose-1': '3' });
+  await other.waitForFunction(() => JSON.parse(localStorage.getItem('ashar.check')).items['found-together-1'] === '1');
+  await other.getByRole('link', { name: 'Back' }).click();
+  await other.locator('input[value="1"]:checked').waitFor();
+});
+
+scenario('a warning sign alone is enough for its advice', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/flags`);
+  await page.locator('input[name=flag-fear][value=yes]').check();
+  await open(page, `${host.url}#/check/result`);
+  assert.match(await page.locator('.notice--advice').textContent(), /Safety/);
 });
 
 scenario('where saving is refused the check goes on in memory and says so', {}, async (page, host) => {
@@ -97,6 +141,29 @@ for (const [what, text] of [
     assert.match(await page.locator('main').textContent(), /1 of 15 answered/);
   });
 }
+
+scenario('in a sandboxed frame the app runs, with its style, from memory', {}, async (page, host) => {
+  const partner = await serve(DIST, {
+    on: (request, response, path) => {
+      if (path !== '/partner') return false;
+      response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>Partner</title>
+        <link rel=icon href=data:,><iframe sandbox="allow-scripts" src="${host.url}#/check/1" width="360" height="700"></iframe>`);
+      return true;
+    },
+  });
+  try {
+    await page.goto(`${partner.origin}/partner`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('input[value="3"]').check();
+    assert.match(await frame.locator('.keeping').textContent(), /does not let us save/);
+    await frame.getByRole('link', { name: 'Next' }).click();
+    await frame.locator('.progress').filter({ hasText: 'Question 2 of 15' }).waitFor();
+    const band = await frame.locator('.top').evaluate((element) => getComputedStyle(element).backgroundColor);
+    assert.notEqual(band, 'rgba(0, 0, 0, 0)', 'the style has arrived');
+  } finally {
+    await partner.close();
+  }
+});
 
 scenario('inside a frame of another site the check works and says that nothing is saved', {}, async (page, host) => {
   const partner = await serve(DIST, {

@@ -3,6 +3,7 @@
 //   node tests/e2e/server.mjs dist 8080
 //
 // As a module it also gives the browser tests a host whose behaviour they can choose.
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -35,24 +36,33 @@ function packed(file, accepts) {
   return [file.packed[way], way];
 }
 
-/** Starts a server. `base` is the sub-path the app lies under; `on` may answer a request itself. */
-export function serve(root, { port = 0, base = '/', on = () => false } = {}) {
+/** Starts a server. `base` is the sub-path the app lies under, `also` a second one; `on` may answer itself. */
+export function serve(root, { port = 0, base = '/', also = base, on = () => false } = {}) {
   let files = load(root);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     if (on(request, response, path)) return;
-    const name = path.startsWith(base) ? path.slice(base.length) || 'index.html' : null;
+    const under = [base, also].find((prefix) => path.startsWith(prefix));
+    const name = under ? path.slice(under.length) || 'index.html' : null;
     const file = name !== null && files.get(name.endsWith('/') ? `${name}index.html` : name);
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       return;
     }
     const [body, way] = packed(file, request.headers['accept-encoding'] || '');
+    const tag = `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 16)}"`;
+    if (request.headers['if-none-match'] === tag) {
+      response.writeHead(304, { etag: tag }).end();
+      return;
+    }
     const hashed = /-[0-9a-f]{8,}(_bg)?\.(js|wasm|css)$/.test(name);
     response.writeHead(200, {
       'content-type': TYPES[name.split('.').pop() || 'html'] || TYPES.html,
       'content-length': body.length,
       'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      etag: tag,
+      // A sandboxed frame has no origin of its own; its scripts load only with this.
+      'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
       ...(way && { 'content-encoding': way, vary: 'accept-encoding' }),
     });

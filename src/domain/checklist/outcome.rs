@@ -14,6 +14,9 @@ use crate::domain::order;
 /// without clear roles does not hold, whatever else works.
 pub const CAPPING: [&str; 3] = ["trust", "backing", "roles"];
 
+/// How many dimensions must be scored before anything is said of the whole.
+pub const ENOUGH: usize = 12;
+
 /// A full score of a dimension.
 pub const FULL: u32 = 18;
 
@@ -28,6 +31,17 @@ pub enum Band {
     Works,
 }
 
+impl Band {
+    /// Its id in `checklist.json`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::StartHere => "start-here",
+            Self::TakingShape => "taking-shape",
+            Self::Works => "works",
+        }
+    }
+}
+
 /// How far the partnership as a whole has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Overall {
@@ -39,6 +53,18 @@ pub enum Overall {
     ReadyToSign,
     /// 80 and more.
     ReadyToWiden,
+}
+
+impl Overall {
+    /// Its id in `checklist.json`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::PrepareFirst => "prepare-first",
+            Self::StartSmall => "start-small",
+            Self::ReadyToSign => "ready-to-sign",
+            Self::ReadyToWiden => "ready-to-widen",
+        }
+    }
 }
 
 /// What is known of one dimension.
@@ -189,7 +215,7 @@ fn overall(list: &Checklist, standings: &[(String, Standing)]) -> Option<Overall
         }
     }
     let every_group = list.groups.iter().all(|group| groups.contains(&group.id.as_str()));
-    if count < 12 || !every_group {
+    if groups.len() < ENOUGH || !every_group {
         return None;
     }
     let under = |threshold: u32| sum * 100 < threshold * FULL * count;

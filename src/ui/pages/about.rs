@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{route::Route, words::key},
+    state::app::app,
     ui::parts::{heading, link},
 };
 use leptos::prelude::*;
@@ -16,10 +17,11 @@ pub(crate) fn page() -> impl IntoView {
         (key::ABOUT_PRIVACY_TITLE, key::ABOUT_PRIVACY),
         (key::ABOUT_NAME_TITLE, key::ABOUT_NAME),
     ];
+    let cases = app().library.corpus.cases().len().to_string();
     view! {
         <section class="page prose">
             {heading(key::ABOUT_TITLE.text())}
-            {parts.map(|(title, text)| view! { <h2>{title.text()}</h2><p>{text.text()}</p> }).collect_view()}
+            {parts.map(|(title, text)| view! { <h2>{title.text()}</h2><p>{text.with(&[("n", &cases)])}</p> }).collect_view()}
             <p>{link(&Route::Offline, key::ABOUT_TO_OFFLINE.text())}</p>
         </section>
     }

@@ -2,20 +2,26 @@
 
 use crate::{
     domain::{
-        case::CaseStudy,
+        case::{Block, CaseStudy},
         filter::Selection,
-        library::Shown,
         route::Route,
-        search::Hit,
+        search::{Found, Hit, Part},
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
-    effects::page,
+    effects::{focus, page},
     state::app::{App, app},
     ui::parts::{counted, heading, icon, place, prose},
 };
-use leptos::prelude::*;
+use leptos::{html::Details, prelude::*};
 use std::collections::BTreeMap;
+
+/// Moves the reader to the count of cases, once it is drawn.
+fn to_count() {
+    request_animation_frame(|| {
+        focus::focus("count", false);
+    });
+}
 
 /// What the address asks for, and what follows from it.
 #[derive(Clone, Copy)]
@@ -25,7 +31,9 @@ struct Browse {
     selection: Memo<Selection>,
     /// Filter values of the address that no filter has.
     unknown: Memo<Vec<String>>,
-    shown: Memo<Shown>,
+    /// What the query finds, before the filters.
+    found: Memo<Found>,
+    shown: Memo<Vec<Hit>>,
     /// How many cases each value would leave.
     counts: Memo<BTreeMap<(Facet, &'static str), usize>>,
 }
@@ -47,13 +55,12 @@ impl Browse {
         let query = Memo::new(move |_| asked.with(|asked| asked.0.clone()));
         let selection = Memo::new(move |_| asked.with(|asked| asked.1.clone()));
         let unknown = Memo::new(move |_| asked.with(|asked| asked.2.clone()));
+        let found = Memo::new(move |_| query.with(|query| library.find(query)));
         let shown = Memo::new(move |_| {
-            query.with(|query| selection.with(|selection| library.browse(query, selection)))
+            found.with(|found| selection.with(|selection| library.filtered(found, selection)))
         });
         let counts = Memo::new(move |_| {
-            let found = query.with(|query| library.browse(query, &Selection::default()));
-            let cases: Vec<&CaseStudy> =
-                found.hits.iter().filter_map(|hit| library.corpus.case(&hit.slug)).collect();
+            let cases = found.with(|found| library.cases_of(found));
             selection.with(|selection| {
                 let mut counts = BTreeMap::new();
                 for facet in Facet::ALL {
@@ -66,12 +73,18 @@ impl Browse {
                 counts
             })
         });
-        Self { app, query, selection, unknown, shown, counts }
+        Self { app, query, selection, unknown, found, shown, counts }
     }
 
     fn choose(self, selection: Selection) {
         let query = self.query.get_untracked();
         self.app.go(Route::Browse { query, selection });
+    }
+
+    /// Chooses by a button that goes away with it: the focus goes on to the count.
+    fn choose_and_leave(self, selection: Selection) {
+        self.choose(selection);
+        to_count();
     }
 
     fn ask(self, query: String) {
@@ -84,10 +97,12 @@ impl Browse {
 pub(crate) fn page() -> impl IntoView {
     let browse = Browse::new();
     let chosen = move || browse.selection.with(Selection::len);
+    let filters: NodeRef<Details> = NodeRef::new();
+    let cases = browse.app.library.corpus.cases().len().to_string();
     view! {
         <section class="hero">
             {heading(key::BROWSE_TITLE.text())}
-            <p class="hero__lead">{key::BROWSE_LEAD.text()}</p>
+            <p class="hero__lead">{key::BROWSE_LEAD.with(&[("n", &cases)])}</p>
             <form class="search" role="search" on:submit=|event| event.prevent_default()>
                 <label for="search">{key::SEARCH_LABEL.text()}</label>
                 <input
@@ -103,7 +118,7 @@ pub(crate) fn page() -> impl IntoView {
         {move || unknown_values(browse)}
         <div class="browse">
             // Beside the cases on a wide screen; on a phone they wait for a tap.
-            <details class="filters" open=page::is_wide()>
+            <details class="filters" open=page::is_wide() node_ref=filters>
                 <summary class="filters__title">
                     {move || match chosen() {
                         0 => key::FILTERS_TITLE.text().to_owned(),
@@ -114,16 +129,26 @@ pub(crate) fn page() -> impl IntoView {
                     let list = browse.app.library.vocabulary.facet(facet)?;
                     Some(facet_group(browse, facet, list))
                 }).collect_view()}
+                <p class="filters__show">
+                    <button class="button" type="button" on:click=move |_| {
+                        if let Some(filters) = filters.get() {
+                            filters.set_open(false);
+                        }
+                        focus::focus("count", true);
+                    }>
+                        {move || key::FILTERS_SHOW.of(browse.shown.with(Vec::len))}
+                    </button>
+                </p>
             </details>
             <section class="results" aria-label=key::RESULTS_LABEL.text()>
                 {move || chips(browse)}
-                <p class="results__count" role="status">
-                    {move || counted(key::RESULTS_COUNT, browse.shown.with(|shown| shown.hits.len()))}
+                <p class="results__count" id="count" role="status">
+                    {move || counted(key::RESULTS_COUNT, browse.shown.with(Vec::len))}
                 </p>
-                {move || browse.shown.with(|shown| shown.partial && !shown.hits.is_empty()).then(|| view! {
+                {move || (browse.found.with(|found| found.partial) && browse.shown.with(|shown| !shown.is_empty())).then(|| view! {
                     <p class="results__partial">{key::RESULTS_PARTIAL.text()}</p>
                 })}
-                {move || if browse.shown.with(|shown| shown.hits.is_empty()) {
+                {move || if browse.shown.with(Vec::is_empty) {
                     nothing(browse).into_any()
                 } else {
                     cards(browse).into_any()
@@ -211,7 +236,7 @@ fn chips(browse: Browse) -> Option<impl IntoView> {
                         class="chip"
                         aria-label=name
                         on:click=move |_| {
-                            browse.choose(browse.selection.get_untracked().without(facet, &value));
+                            browse.choose_and_leave(browse.selection.get_untracked().without(facet, &value));
                         }
                     >{label}<span aria-hidden="true">" ×"</span></button></li>
                 }
@@ -220,7 +245,7 @@ fn chips(browse: Browse) -> Option<impl IntoView> {
         view! {
             <ul class="chips" aria-label=key::CHIPS_LABEL.text()>
                 {chips}
-                <li><button class="chip chip--all" on:click=move |_| browse.choose(Selection::default())>
+                <li><button class="chip chip--all" on:click=move |_| browse.choose_and_leave(Selection::default())>
                     {key::CHIPS_CLEAR.text()}
                 </button></li>
             </ul>
@@ -231,12 +256,17 @@ fn chips(browse: Browse) -> Option<impl IntoView> {
 fn cards(browse: Browse) -> impl IntoView {
     view! {
         <ol class="cards">
-            {browse.shown.get().hits.into_iter().filter_map(|hit| {
+            {browse.shown.get().into_iter().filter_map(|hit| {
                 let case = browse.app.library.corpus.case(&hit.slug)?;
                 Some(card(browse, case, &hit))
             }).collect_view()}
         </ol>
     }
+}
+
+/// The id of the link on a case's card.
+pub(crate) fn card_id(slug: &str) -> String {
+    ["card-", slug].concat()
 }
 
 /// A case in the list. While searching it shows where the words stand and leads to that block.
@@ -245,17 +275,21 @@ fn card(browse: Browse, case: &'static CaseStudy, hit: &Hit) -> impl IntoView + 
     let block = case.block(&hit.block);
     let address = match block {
         Some(block) => Route::block(&case.slug, &block.id),
+        None if hit.block == "organisation" => Route::block(&case.slug, &hit.block),
         None => Route::case(&case.slug),
     };
-    let text = match block {
-        Some(block) => &block.text,
-        None if hit.block == "organisation" => &case.organisation.text,
-        None => &case.summary,
+    let text = match (block, hit.part) {
+        (Some(Block { met: Some(met), .. }), Part::Met) => met,
+        (Some(block), _) => &block.text,
+        (None, _) if hit.block == "organisation" => &case.organisation.text,
+        (None, _) => &case.summary,
     };
+    // The marks of a name or role belong to another text than the one shown.
+    let marks: &[_] = if hit.part == Part::Label { &[] } else { &hit.marks };
     let text = if hit.block.is_empty() {
         text.clone().into_any()
     } else {
-        prose::marked(text, &hit.marks).into_any()
+        prose::marked(text, marks).into_any()
     };
     let oblast = case.places.first().map(|place| place.oblast.clone());
     let topics = case.topics.iter().take(3).map(|topic| {
@@ -264,7 +298,7 @@ fn card(browse: Browse, case: &'static CaseStudy, hit: &Hit) -> impl IntoView + 
     view! {
         <li class="card" data-case=case.slug.clone() data-oblast=oblast>
             <p class="card__place">{place::line(case)}</p>
-            <h2 class="card__title"><a href=address.address()>{case.title.clone()}</a></h2>
+            <h2 class="card__title"><a id=card_id(&case.slug) href=address.address()>{case.title.clone()}</a></h2>
             <p class="card__text">{text}</p>
             <ul class="tags" aria-label=key::CARD_TOPICS.text()>{topics.collect_view()}</ul>
             <p class="card__org">{case.organisation.name.clone()}</p>
@@ -277,35 +311,38 @@ fn nothing(browse: Browse) -> impl IntoView {
     let library = browse.app.library;
     let query = browse.query.get();
     let selection = browse.selection.get();
-    let found = library.browse(&query, &Selection::default());
-    let cases: Vec<&CaseStudy> =
-        found.hits.iter().filter_map(|hit| library.corpus.case(&hit.slug)).collect();
+    let cases = browse.found.with(|found| library.cases_of(found));
     let ways = selection.ways_out(&cases);
+    let advice = if cases.is_empty() {
+        key::EMPTY_QUERY.with(&[("query", &query)])
+    } else if ways.is_empty() {
+        key::EMPTY_FILTERS_MANY.text().to_owned()
+    } else {
+        key::EMPTY_FILTERS.text().to_owned()
+    };
     let ways = ways.into_iter().map(|(facet, value, left)| {
         let label = library.vocabulary.label(&[facet.id()], &value).to_owned();
         let text = key::EMPTY_DROP.with(left, &[("value", &label)]);
         view! {
             <li><button class="button button--plain" on:click=move |_| {
-                browse.choose(browse.selection.get_untracked().without(facet, &value));
+                browse.choose_and_leave(browse.selection.get_untracked().without(facet, &value));
             }>{text}</button></li>
         }
     });
     let ways = ways.collect_view();
-    let advice = if cases.is_empty() {
-        key::EMPTY_QUERY.with(&[("query", &query)])
-    } else {
-        key::EMPTY_FILTERS.text().to_owned()
-    };
     let clear_query = (!query.is_empty()).then(|| {
         view! {
-            <li><button class="button button--plain" on:click=move |_| browse.ask(String::new())>
+            <li><button class="button button--plain" on:click=move |_| {
+                browse.ask(String::new());
+                focus::focus("search", false);
+            }>
                 {key::EMPTY_CLEAR_QUERY.text()}
             </button></li>
         }
     });
     let clear_filters = (!selection.is_empty()).then(|| {
         view! {
-            <li><button class="button button--plain" on:click=move |_| browse.choose(Selection::default())>
+            <li><button class="button button--plain" on:click=move |_| browse.choose_and_leave(Selection::default())>
                 {key::EMPTY_CLEAR_FILTERS.text()}
             </button></li>
         }

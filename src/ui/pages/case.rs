@@ -14,7 +14,7 @@ use crate::{
     state::app::app,
     ui::{
         pages::not_found,
-        parts::{heading, link, place, prose},
+        parts::{heading, icon, link, obstacle, place, prose},
     },
 };
 use leptos::prelude::*;
@@ -109,6 +109,9 @@ fn glance(case: &'static CaseStudy) -> impl IntoView {
                 let mut seen = BTreeSet::new();
                 // Partners that are no government bodies belong to another list.
                 values.retain(|value| list.value(value).is_some() && seen.insert(*value));
+                if values.is_empty() {
+                    return None;
+                }
                 let links = values
                     .into_iter()
                     .map(|value| {
@@ -130,7 +133,11 @@ fn glance(case: &'static CaseStudy) -> impl IntoView {
             </p>
             <p>{organisation.text.clone()}</p>
             {notes_about(case, "organisation")}
-            <dl>{facts}</dl>
+            // Before the story on a wide screen; on a phone they wait for a tap.
+            <details open=page::is_wide()>
+                <summary>{key::GLANCE_TITLE.text()}</summary>
+                <dl>{facts}</dl>
+            </details>
         </section>
     }
 }
@@ -159,27 +166,22 @@ fn block_view(
         route.with(|now| matches!(now, Route::Case { at: Some(at), .. } if *at == block.id))
     };
     let address = Route::block(&case.slug, &block.id).address();
-    let met = block.met.as_ref().map(|met| {
-        view! {
-            <p class="block__met"><strong>{key::BLOCK_MET.text()}</strong>" "{prose::explained(met, seen)}</p>
-        }
-    });
-    let unmet = (block.section == Section::Obstacles && block.met.is_none())
-        .then(|| view! { <p class="block__met block__met--not">{key::BLOCK_UNMET.text()}</p> });
     let text = prose::explained(&block.text, seen);
+    let met = (block.section == Section::Obstacles).then(|| obstacle::met(block, seen));
     view! {
         <li class="block" class:block--target=target id=block.id.clone()>
             {block.date.as_ref().map(|date| view! { <p class="block__date">{words::date(date)}</p> })}
             {block_label(block)}
             <p class="block__text">{text}</p>
             {met}
-            {unmet}
             {figures(block)}
             {dimensions(block)}
             {(block.section == Section::Related).then(|| other_case(block))}
             {notes_about(case, &block.id)}
             <p class="block__foot">
-                <a class="block__link" href=address aria-label=key::BLOCK_LINK.text()>"#"</a>
+                <a class="block__link" href=address aria-label=key::BLOCK_LINK.with(&[("text", &prose::beginning(&block.text))])>
+                    {icon::link()}
+                </a>
                 <span>{key::BLOCK_SOURCE.with(&[("heading", &block.source)])}</span>
             </p>
         </li>
@@ -212,9 +214,9 @@ fn block_label(block: &'static Block) -> Option<impl IntoView> {
     };
     let shared = facet.map(|facet| {
         let selection = Selection::default().with(facet, &block.kind);
-        let cases = app().library.corpus.cases();
-        let count = cases.iter().filter(|case| selection.admits(case)).count();
-        let label = key::SHARED_BY.with(count, &[("all", &cases.len().to_string())]);
+        let corpus = &app().library.corpus;
+        let count = corpus.with_value(facet, &block.kind);
+        let label = key::SHARED_BY.with(count, &[("all", &corpus.cases().len().to_string())]);
         view! { " "<span class="block__shared">
             {link(&Route::Browse { query: String::new(), selection }, &label)}
         </span> }

@@ -17,7 +17,7 @@ pub(crate) fn page() -> impl IntoView {
     let look = move || {
         found.set(Found::Looking);
         spawn_local(async move {
-            let files = offline::stored_files().await.unwrap_or(0);
+            let files = offline::keep().await.unwrap_or(0);
             found.set(match usize::try_from(files).unwrap_or(0) {
                 0 => Found::Nothing,
                 files => Found::Stored(files),

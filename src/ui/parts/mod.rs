@@ -1,6 +1,7 @@
 //! Pieces that several pages use.
 
 pub(crate) mod icon;
+pub(crate) mod obstacle;
 pub(crate) mod place;
 pub(crate) mod prose;
 

@@ -55,3 +55,9 @@ pub(crate) fn marked(text: &str, marks: &[Range<usize>]) -> impl IntoView + use<
         {cut_after.then_some(" …")}
     }
 }
+
+/// The first words of a text, to tell one link from another.
+pub(crate) fn beginning(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    words.join(" ")
+}

@@ -11,6 +11,7 @@ use crate::{
         route::{Route, Step},
         words::key,
     },
+    effects::focus,
     state::{app::app, check::Keeping},
 };
 use leptos::prelude::*;
@@ -35,6 +36,7 @@ fn keeping() -> impl IntoView {
     view! {
         <p class="keeping" role="status" class:keeping--refused=move || check.keeping.get() == Keeping::Refused>
             {move || match check.keeping.get() {
+                Keeping::Nothing if check.set_aside.with(Option::is_some) => "",
                 Keeping::Nothing => key::KEEPING_NOTHING.text(),
                 Keeping::Kept => key::KEEPING_KEPT.text(),
                 Keeping::Refused => key::KEEPING_REFUSED.text(),
@@ -43,30 +45,36 @@ fn keeping() -> impl IntoView {
     }
 }
 
-/// Erasing in two taps: the first asks, the second does it.
+/// Erasing in two taps: the first asks, the second does it. The focus follows, since each button goes away.
 fn erase() -> impl IntoView {
     let app = app();
     let asking = RwSignal::new(false);
+    let ask = move |ask: bool, then: &'static str| {
+        asking.set(ask);
+        request_animation_frame(move || {
+            focus::focus(then, false);
+        });
+    };
     view! {
         <div class="erase" class:erase--asking=move || asking.get()>
-            {move || if app.check.answers.with(crate::domain::checklist::answers::Answers::is_empty) {
+            {move || if !app.check.holds_something() {
                 ().into_any()
             } else if asking.get() {
                 view! {
-                    <p role="alert">{key::ERASE_ASK.text()}</p>
+                    <p id="erase-ask">{key::ERASE_ASK.text()}</p>
                     <button class="button button--danger" on:click=move |_| {
                         app.check.erase();
-                        asking.set(false);
                         app.go(Route::Check(Step::Start));
+                        ask(false, "heading");
                     }>{key::ERASE_YES.text()}</button>
-                    <button class="button button--plain" on:click=move |_| asking.set(false)>
+                    <button class="button button--plain" on:click=move |_| ask(false, "erase-start")>
                         {key::ERASE_NO.text()}
                     </button>
                 }
                 .into_any()
             } else {
                 view! {
-                    <button class="button button--plain" on:click=move |_| asking.set(true)>
+                    <button class="button button--plain" id="erase-start" on:click=move |_| ask(true, "erase-ask")>
                         {key::ERASE_START.text()}
                     </button>
                 }
@@ -74,4 +82,10 @@ fn erase() -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// Says whose judgement the levels are.
+fn judgement() -> impl IntoView {
+    let cases = app().library.corpus.cases().len().to_string();
+    view! { <p class="small">{key::CHECK_JUDGEMENT.with(&[("n", &cases)])}</p> }
 }

@@ -1,12 +1,12 @@
 //! What the answers say: one sentence, what to work on and how others did it, what is strong, and the
 //! whole as a table.
 
-use super::{erase, keeping};
+use super::{erase, judgement, keeping};
 use crate::{
     domain::{
         checklist::{
             definition::{Dimension, Flag},
-            outcome::{Band, Outcome, Overall, Standing},
+            outcome::{ENOUGH, Outcome, Overall, Standing},
         },
         route::{Route, Step},
         words::key,
@@ -22,6 +22,7 @@ pub(crate) fn page() -> impl IntoView {
     view! {
         <section class="page check result">
             {heading(key::RESULT_TITLE.text())}
+            {move || warnings(app)}
             {move || {
                 let list = &app.library.checklist;
                 let (outcome, answered) = app
@@ -35,6 +36,25 @@ pub(crate) fn page() -> impl IntoView {
             {erase()}
         </section>
     }
+}
+
+/// Advice on the warning signs, before anything else and whether or not there is a result.
+fn warnings(app: App) -> Option<impl IntoView> {
+    let raised: Vec<&'static Flag> = app.check.answers.with(|answers| {
+        let flags = app.library.checklist.flags.iter();
+        flags.filter(|flag| answers.flags.get(&flag.id) == Some(&true)).collect()
+    });
+    (!raised.is_empty()).then(|| {
+        let advice = raised.into_iter().map(|flag| {
+            view! {
+                <div class="notice notice--advice">
+                    <p><strong>{flag.text.clone()}</strong></p>
+                    <p>{flag.advice.clone()}</p>
+                </div>
+            }
+        });
+        view! { <h2>{key::RESULT_FLAGS.text()}</h2> {advice.collect_view()} }
+    })
 }
 
 fn empty() -> impl IntoView {
@@ -57,9 +77,6 @@ fn body(app: App, outcome: &Outcome, answered: usize) -> impl IntoView + use<> {
     };
     let (work_on, strengths) = (find(outcome.work_on()), find(outcome.strengths()));
     let unknown = find(outcome.find_out());
-    let raised: Vec<&'static Flag> = app.check.answers.with(|answers| {
-        list.flags.iter().filter(|flag| answers.flags.get(&flag.id) == Some(&true)).collect()
-    });
     let all = list.quick().count();
     let open = (answered < all).then(|| {
         let text =
@@ -69,15 +86,6 @@ fn body(app: App, outcome: &Outcome, answered: usize) -> impl IntoView + use<> {
     view! {
         {verdict(app, outcome)}
         {open}
-        {(!raised.is_empty()).then(|| view! {
-            <h2>{key::RESULT_FLAGS.text()}</h2>
-            {raised.into_iter().map(|flag| view! {
-                <div class="notice notice--advice">
-                    <p><strong>{flag.text.clone()}</strong></p>
-                    <p>{flag.advice.clone()}</p>
-                </div>
-            }).collect_view()}
-        })}
         {(!work_on.is_empty()).then(|| view! {
             <h2>{key::RESULT_WORK_ON.text()}</h2>
             {work_on.into_iter().map(|dimension| advice(app, dimension)).collect_view()}
@@ -96,7 +104,7 @@ fn body(app: App, outcome: &Outcome, answered: usize) -> impl IntoView + use<> {
             </ul>
         })}
         {table(app, outcome)}
-        <p class="small">{key::CHECK_JUDGEMENT.text()}</p>
+        {judgement()}
     }
 }
 
@@ -114,20 +122,20 @@ fn verdict(app: App, outcome: &Outcome) -> impl IntoView + use<> {
             key::RESULT_CAP.with(weak.len(), &[("dimensions", &weak.join(key::LIST_AND.text()))]);
         view! { <p class="verdict__cap">{text}</p> }
     });
-    let text = match outcome.overall.and_then(|band| list.overall.get(place(band))) {
-        Some(band) => view! {
-            <p class="verdict__band">{band.label.clone()}</p>
-            <p>{band.text.clone()}</p>
+    let band = outcome.overall.map(Overall::id);
+    let named = list.overall.iter().find(|named| Some(named.id.as_str()) == band);
+    let text = if let Some(named) = named {
+        view! {
+            <p class="verdict__band">{named.label.clone()}</p>
+            <p>{named.text.clone()}</p>
         }
-        .into_any(),
-        None => view! { <p>{key::RESULT_NOT_ENOUGH.text()}</p> }.into_any(),
+        .into_any()
+    } else {
+        let (least, all) = (ENOUGH.to_string(), list.dimensions.len().to_string());
+        view! { <p>{key::RESULT_NOT_ENOUGH.with(&[("least", &least), ("all", &all)])}</p> }
+            .into_any()
     };
     view! { <div class="verdict">{text}{cap}</div> }
-}
-
-/// The place of an overall band in the questionnaire's list, lowest first.
-fn place(band: Overall) -> usize {
-    band as usize
 }
 
 /// Why a weak dimension matters, how many cases did it, what to read, and a step for this week.
@@ -166,12 +174,8 @@ fn table(app: App, outcome: &Outcome) -> impl IntoView + use<> {
             (Standing::LeftOut, _) => (key::STANDING_LEFT_OUT.text(), "none"),
             (Standing::Unknown, _) | (_, None) => (key::STANDING_UNKNOWN.text(), "none"),
             (_, Some(band)) => {
-                let class = match band {
-                    Band::StartHere => "start",
-                    Band::TakingShape => "shape",
-                    Band::Works => "works",
-                };
-                (list.bands.get(band as usize).map_or("", |named| named.label.as_str()), class)
+                let named = list.bands.iter().find(|named| named.id == band.id());
+                (named.map_or("", |named| named.label.as_str()), band.id())
             }
         };
         view! {

@@ -41,7 +41,7 @@ pub(crate) fn page() -> impl IntoView {
             <p class="lead">{key::REVIEW_LEAD.text()}</p>
             <p class="actions">
                 <a class="button button--go" href=Route::Check(Step::Result).address()>
-                    {key::REVIEW_TO_RESULT.text()}
+                    {key::CHECK_TO_RESULT.text()}
                 </a>
             </p>
             <dl class="review">{questions}</dl>

@@ -1,6 +1,6 @@
 //! What the check is, how long it takes, what stays on the phone; begin, go on, erase.
 
-use super::{erase, keeping};
+use super::{erase, judgement, keeping};
 use crate::{
     domain::{
         route::{Route, Step},
@@ -30,7 +30,7 @@ pub(crate) fn page() -> impl IntoView {
             {move || begin(app, all)}
             {keeping()}
             {erase()}
-            <p class="small">{key::CHECK_JUDGEMENT.text()}</p>
+            {judgement()}
         </section>
     }
 }
@@ -42,13 +42,18 @@ fn begin(app: App, all: usize) -> impl IntoView {
         .check
         .answers
         .with(|answers| (answers.answered(list), answers.next_open(list), answers.is_empty()));
-    let step = next.map_or(Step::Review, Step::Question);
-    let label = if untouched {
-        key::CHECK_BEGIN.text()
-    } else if next.is_some() {
-        key::CHECK_GO_ON.text()
-    } else {
-        key::CHECK_LOOK_OVER.text()
+    let result = Route::Check(Step::Result);
+    // The way on first, then another one.
+    let (first, second) = match next {
+        _ if untouched => ((Route::Check(Step::Question(1)), key::CHECK_BEGIN), None),
+        Some(number) => (
+            (Route::Check(Step::Question(number)), key::CHECK_GO_ON),
+            Some((result, key::CHECK_TO_RESULT_SO_FAR)),
+        ),
+        None => (
+            (result, key::CHECK_TO_RESULT),
+            Some((Route::Check(Step::Review), key::CHECK_LOOK_OVER)),
+        ),
     };
     let done = (!untouched).then(|| {
         let text = key::CHECK_DONE.with(&[("n", &answered.to_string()), ("all", &all.to_string())]);
@@ -57,11 +62,9 @@ fn begin(app: App, all: usize) -> impl IntoView {
     view! {
         {done}
         <p class="actions">
-            <a class="button button--go" href=Route::Check(step).address()>{label}</a>
-            {(!untouched).then(|| view! {
-                <a class="button button--plain" href=Route::Check(Step::Result).address()>
-                    {key::CHECK_TO_RESULT.text()}
-                </a>
+            <a class="button button--go" href=first.0.address()>{first.1.text()}</a>
+            {second.map(|(route, label)| view! {
+                <a class="button button--plain" href=route.address()>{label.text()}</a>
             })}
         </p>
     }
@@ -76,9 +79,6 @@ fn set_aside(app: App) -> Option<impl IntoView> {
             <p class="actions">
                 <button class="button" on:click=move |_| { download::text("ashar-answers.txt", &text); }>
                     {key::SET_ASIDE_FETCH.text()}
-                </button>
-                <button class="button button--plain" on:click=move |_| app.check.erase_set_aside()>
-                    {key::SET_ASIDE_ERASE.text()}
                 </button>
             </p>
         </div>
