@@ -423,12 +423,7 @@ fn a_case_found_by_its_place_alone_shows_its_summary() {
 
 /// The text that a hit's marks are about.
 fn text_of(hit: &Hit) -> &'static str {
-    let case = case_of(hit);
-    match hit.block.as_str() {
-        "summary" => &case.summary,
-        "organisation" => &case.organisation.text,
-        id => case.block(id).map_or("", |block| &block.text),
-    }
+    hit.text(case_of(hit))
 }
 
 /// What is wrong with a hit's marks: they must be whole words of the shown text, one after the other.

@@ -124,8 +124,26 @@ pub struct Hit {
     pub block: String,
     /// Which text of that block.
     pub part: Part,
-    /// The bytes of that text that match, in order, whole words.
+    /// The bytes of that text that match, in order, whole words; none for a label, beside which the
+    /// block's own text is shown.
     pub marks: Vec<std::ops::Range<usize>>,
+}
+
+impl Hit {
+    /// The text to show beside the case's title: the one that [`Hit::marks`] are about.
+    pub fn text<'a>(&self, case: &'a CaseStudy) -> &'a str {
+        match (case.block(&self.block), self.part) {
+            (Some(block), Part::Met) => block.met.as_deref().unwrap_or(&block.text),
+            (Some(block), _) => &block.text,
+            (None, _) if self.block == "organisation" => &case.organisation.text,
+            (None, _) => &case.summary,
+        }
+    }
+
+    /// The part of the case to open; `None` for its beginning.
+    pub fn at(&self) -> Option<&str> {
+        Some(self.block.as_str()).filter(|block| !["", "summary"].contains(block))
+    }
 }
 
 /// What a query found.
@@ -386,6 +404,7 @@ fn best_passage(
         let marks = passage
             .words
             .iter()
+            .filter(|_| passage.part != Part::Label)
             .filter(|(place, _)| wanted.matches.iter().any(|matches| matches.contains_key(place)))
             .map(|(_, range)| range.clone())
             .collect();

@@ -2,10 +2,10 @@
 
 use crate::{
     domain::{
-        case::{Block, CaseStudy},
+        case::CaseStudy,
         filter::Selection,
         route::Route,
-        search::{Found, Hit, Part},
+        search::{Found, Hit},
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
@@ -272,24 +272,14 @@ pub(crate) fn card_id(slug: &str) -> String {
 /// A case in the list. While searching it shows where the words stand and leads to that block.
 fn card(browse: Browse, case: &'static CaseStudy, hit: &Hit) -> impl IntoView + use<> {
     let vocabulary = &browse.app.library.vocabulary;
-    let block = case.block(&hit.block);
-    let address = match block {
-        Some(block) => Route::block(&case.slug, &block.id),
-        None if hit.block == "organisation" => Route::block(&case.slug, &hit.block),
+    let address = match hit.at() {
+        Some(block) => Route::block(&case.slug, block),
         None => Route::case(&case.slug),
     };
-    let text = match (block, hit.part) {
-        (Some(Block { met: Some(met), .. }), Part::Met) => met,
-        (Some(block), _) => &block.text,
-        (None, _) if hit.block == "organisation" => &case.organisation.text,
-        (None, _) => &case.summary,
-    };
-    // The marks of a name or role belong to another text than the one shown.
-    let marks: &[_] = if hit.part == Part::Label { &[] } else { &hit.marks };
     let text = if hit.block.is_empty() {
-        text.clone().into_any()
+        case.summary.clone().into_any()
     } else {
-        prose::marked(text, marks).into_any()
+        prose::marked(hit.text(case), &hit.marks).into_any()
     };
     let oblast = case.places.first().map(|place| place.oblast.clone());
     let topics = case.topics.iter().take(3).map(|topic| {
