@@ -32,6 +32,7 @@ check:
 	cargo clippy --quiet --no-default-features --features tools --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin ashar -- -D warnings
 	cargo test --quiet --no-default-features --features tools
+	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --document-private-items --no-default-features --features tools --lib
 
 budget: build
 	@cargo xtask budget

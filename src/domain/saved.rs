@@ -22,7 +22,7 @@ pub enum Read {
     Unreadable,
 }
 
-/// The version that [`write`] writes.
+/// The version that [`write()`] writes.
 const VERSION: u64 = 1;
 
 /// Writes the answers.

@@ -1,7 +1,7 @@
 //! The one look-up for interface text.
 //!
 //! `data/words/en.json` holds every sentence; the build script turns its keys into the constants of
-//! [`key`], so a missing key does not compile and an unused one is dead code. Parameters stand in the
+//! `key`, so a missing key does not compile and an unused one is dead code. Parameters stand in the
 //! text as `{name}`.
 
 /// A text of the interface.
@@ -93,5 +93,45 @@ pub fn date(when: &super::date::When) -> String {
     match &when.to {
         None => moment(&when.from),
         Some(to) => key::DATE_SPAN.with(&[("from", &moment(&when.from)), ("to", &moment(to))]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, Plural, date, fill, key};
+    use crate::domain::date::When;
+
+    #[test]
+    fn dates_are_said_as_people_say_them() {
+        for (written, said) in [
+            ("2004", "2004"),
+            ("1995-spring", "spring 1995"),
+            ("2004-05", "May 2004"),
+            ("2001-12-09", "9 December 2001"),
+            ("1997~", "about 1997"),
+            ("2001/2003-02", "2001 to February 2003"),
+        ] {
+            assert_eq!(date(&When::parse(written).unwrap()), said);
+        }
+    }
+
+    #[test]
+    fn one_case_is_a_case_and_all_other_numbers_are_cases() {
+        let count: Plural = key::RESULTS_COUNT;
+        for (number, said) in
+            [(0, "0 cases"), (1, "1 case"), (2, "2 cases"), (25, "25 cases"), (1000, "1,000 cases")]
+        {
+            assert_eq!(count.of(number), said);
+        }
+    }
+
+    #[test]
+    fn a_parameter_is_filled_wherever_it_stands() {
+        assert_eq!(fill("{a} and {b}, {a}", &[("a", "x"), ("b", "y")]), "x and y, x");
+    }
+
+    #[test]
+    fn no_text_of_the_interface_is_empty() {
+        assert!((0..super::ENGLISH.len()).all(|place| !Key(place).text().trim().is_empty()));
     }
 }

@@ -39,6 +39,16 @@ for (const [what, text] of [['', '100%'], [' with text at 200 %', '200%']]) {
   });
 }
 
+scenario('every sentence is whole: no placeholder is left on any screen', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  for (const address of SCREENS) {
+    await open(page, host.url + address);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+    const left = (await page.locator('body').innerText()).match(/.{0,30}[{}].{0,30}/g);
+    assert.equal(left, null, address);
+  }
+});
+
 scenario('what a finger must hit is at least 44 px high', {}, async (page, host) => {
   await withSaved(page, SAVED);
   for (const address of SCREENS) {
