@@ -5,12 +5,11 @@ use super::{
     order,
     vocabulary::{Facet, Vocabulary},
 };
-use std::collections::BTreeMap;
 
-/// The chosen values of every filter, without doubles and in a stable order.
+/// The chosen values of every filter, without doubles, sorted by filter and value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    chosen: BTreeMap<Facet, Vec<String>>,
+    chosen: Vec<(Facet, String)>,
 }
 
 impl Selection {
@@ -21,27 +20,25 @@ impl Selection {
 
     /// How many values are chosen.
     pub fn len(&self) -> usize {
-        self.chosen.values().map(Vec::len).sum()
+        self.chosen.len()
     }
 
     /// The chosen values, filter by filter in the order they are shown.
     pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
-        self.chosen
-            .iter()
-            .flat_map(|(facet, values)| values.iter().map(|value| (*facet, value.as_str())))
+        self.chosen.iter().map(|(facet, value)| (*facet, value.as_str()))
     }
 
     /// Whether this value is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.chosen.get(&facet).is_some_and(|values| values.iter().any(|known| known == value))
+        self.iter().any(|known| known == (facet, value))
     }
 
     /// The selection with one value more.
     #[must_use]
     pub fn with(mut self, facet: Facet, value: &str) -> Self {
-        let values = self.chosen.entry(facet).or_default();
-        if let Err(place) = values.binary_search_by(|known| known.as_str().cmp(value)) {
-            values.insert(place, value.to_owned());
+        if !self.has(facet, value) {
+            let before = self.iter().take_while(|known| *known < (facet, value)).count();
+            self.chosen.insert(before, (facet, value.to_owned()));
         }
         self
     }
@@ -49,12 +46,7 @@ impl Selection {
     /// The selection with one value less.
     #[must_use]
     pub fn without(mut self, facet: Facet, value: &str) -> Self {
-        if let Some(values) = self.chosen.get_mut(&facet) {
-            values.retain(|known| known != value);
-            if values.is_empty() {
-                self.chosen.remove(&facet);
-            }
-        }
+        self.chosen.retain(|(known, chosen)| *known != facet || chosen != value);
         self
     }
 
@@ -67,7 +59,7 @@ impl Selection {
     /// The selection with one filter left free.
     #[must_use]
     pub fn without_facet(mut self, facet: Facet) -> Self {
-        self.chosen.remove(&facet);
+        self.chosen.retain(|(known, _)| *known != facet);
         self
     }
 
@@ -87,10 +79,9 @@ impl Selection {
 
     /// Whether a case has, for every filter with chosen values, at least one of them.
     pub fn admits(&self, case: &CaseStudy) -> bool {
-        self.chosen.iter().all(|(facet, chosen)| {
-            let has = case.values(*facet);
-            chosen.iter().any(|value| has.contains(&value.as_str()))
-        })
+        self.chosen
+            .iter()
+            .all(|(facet, _)| case.values(*facet).into_iter().any(|value| self.has(*facet, value)))
     }
 
     /// How many of the cases would be left if this value were chosen as well (or alone in its filter).

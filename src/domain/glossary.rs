@@ -5,7 +5,7 @@ use super::{
     read::{self, Fault, Faults},
     text::{self, Token},
 };
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 /// One entry of `data/glossary.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,21 @@ pub struct Glossary {
     terms: Vec<Term>,
     /// Every form as folded words, the longest first, with the place of its term.
     forms: Vec<(Vec<String>, usize)>,
+}
+
+/// The terms already explained nearby.
+#[derive(Clone, Debug, Default)]
+pub struct Seen(Vec<String>);
+
+impl Seen {
+    /// Whether this is the first time that the id is seen.
+    fn first(&mut self, id: &str) -> bool {
+        let new = !self.0.iter().any(|known| known == id);
+        if new {
+            self.0.push(id.to_owned());
+        }
+        new
+    }
 }
 
 /// A piece of a text: plain, or a term that can be explained.
@@ -91,9 +106,9 @@ impl Glossary {
         &self.terms
     }
 
-    /// Cuts a text into pieces at its terms. `seen` holds the ids already explained nearby: they are
-    /// not offered again, and those found are added.
-    pub fn pieces<'a>(&'a self, text: &'a str, seen: &mut BTreeSet<String>) -> Vec<Piece<'a>> {
+    /// Cuts a text into pieces at its terms. Those in `seen` are not offered again, and those found are
+    /// added to it.
+    pub fn pieces<'a>(&'a self, text: &'a str, seen: &mut Seen) -> Vec<Piece<'a>> {
         let tokens = text::tokens(text);
         let mut pieces = Vec::new();
         let mut plain_from = 0;
@@ -108,7 +123,7 @@ impl Glossary {
                 continue;
             };
             at += length;
-            if !seen.insert(term.id.clone()) {
+            if !seen.first(&term.id) {
                 continue;
             }
             if let (Some(plain), Some(word)) =
@@ -147,7 +162,7 @@ mod tests {
         ]"#;
         let glossary = Glossary::parse(json).unwrap();
         glossary
-            .pieces(text, &mut BTreeSet::new())
+            .pieces(text, &mut Seen::default())
             .into_iter()
             .map(|piece| match piece {
                 Piece::Plain(text) => text.to_owned(),

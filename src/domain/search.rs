@@ -103,8 +103,10 @@ struct Indexed {
 pub struct Index {
     /// Folded word → its place; sorted, so that words with one beginning stand together.
     dictionary: BTreeMap<String, u32>,
-    /// Stem → places of the words that have it.
-    stems: BTreeMap<String, Vec<u32>>,
+    /// Stem → its place in `families`.
+    stems: BTreeMap<String, u32>,
+    /// The places of the words that share a stem.
+    families: Vec<Vec<u32>>,
     cases: Vec<Indexed>,
     /// Mean number of words of each field.
     means: [f32; 6],
@@ -155,10 +157,30 @@ pub struct Found {
     pub partial: bool,
 }
 
-/// The words of a query that count, each with the dictionary words it stands for.
+/// For each word of a query that counts: how well each dictionary word matches it, 0 (not) to 1.
 struct Wanted {
-    /// Dictionary place → how well it matches, 0 to 1.
-    matches: Vec<BTreeMap<u32, f32>>,
+    matches: Vec<Matches>,
+}
+
+/// One number for each word of the dictionary, by its place.
+struct Matches(Vec<f32>);
+
+impl Matches {
+    fn quality(&self, place: u32) -> f32 {
+        usize::try_from(place).ok().and_then(|place| self.0.get(place)).copied().unwrap_or(0.0)
+    }
+
+    fn has(&self, place: u32) -> bool {
+        self.quality(place) > 0.0
+    }
+
+    /// Notes how well a word matches; of several reasons the best counts.
+    fn note(&mut self, place: u32, quality: f32) {
+        let known = usize::try_from(place).ok().and_then(|place| self.0.get_mut(place));
+        if let Some(known) = known {
+            *known = known.max(quality);
+        }
+    }
 }
 
 impl Index {
@@ -172,6 +194,7 @@ impl Index {
         let mut index = Self {
             dictionary: BTreeMap::new(),
             stems: BTreeMap::new(),
+            families: Vec::new(),
             cases: Vec::new(),
             means: [0.0; 6],
             stopwords,
@@ -235,12 +258,16 @@ impl Index {
 
     /// The dictionary place of a word, new or known.
     fn place(&mut self, token: &Token) -> u32 {
-        if let Some(place) = self.dictionary.get(&token.word) {
-            return *place;
+        let (place, new) = number(&mut self.dictionary, token.word.clone());
+        if new {
+            let (family, new) = number(&mut self.stems, text::stem(&token.word));
+            if new {
+                self.families.push(Vec::new());
+            }
+            if let Some(family) = self.families.get_mut(family as usize) {
+                family.push(place);
+            }
         }
-        let place = u32::try_from(self.dictionary.len()).unwrap_or(u32::MAX);
-        self.dictionary.insert(token.word.clone(), place);
-        self.stems.entry(text::stem(&token.word)).or_default().push(place);
         place
     }
 
@@ -298,19 +325,21 @@ impl Index {
     }
 
     /// The dictionary words a query word stands for.
-    fn matches(&self, word: &str, unfinished: bool) -> BTreeMap<u32, f32> {
-        let mut found = BTreeMap::new();
+    fn matches(&self, word: &str, unfinished: bool) -> Matches {
+        let mut found = Matches(vec![0.0; self.dictionary.len()]);
         if unfinished {
-            let beginning = self
-                .dictionary
-                .range(word.to_owned()..)
-                .take_while(|(known, _)| known.starts_with(word));
-            found.extend(beginning.map(|(_, place)| (*place, self.ranking.prefix)));
+            let known = self.dictionary.range(word.to_owned()..);
+            for (_, place) in known.take_while(|(known, _)| known.starts_with(word)) {
+                found.note(*place, self.ranking.prefix);
+            }
         }
-        let related = self.stems.get(&text::stem(word)).into_iter().flatten();
-        found.extend(related.map(|place| (*place, self.ranking.stem)));
+        let family =
+            self.stems.get(&text::stem(word)).and_then(|at| self.families.get(*at as usize));
+        for place in family.into_iter().flatten() {
+            found.note(*place, self.ranking.stem);
+        }
         if let Some(place) = self.dictionary.get(word) {
-            found.insert(*place, 1.0);
+            found.note(*place, 1.0);
         }
         found
     }
@@ -323,9 +352,9 @@ impl Index {
             .iter()
             .map(|matches| {
                 let with = self.cases.iter().filter(|case| {
-                    case.passages.iter().any(|passage| {
-                        passage.words.iter().any(|(place, _)| matches.contains_key(place))
-                    })
+                    case.passages
+                        .iter()
+                        .any(|passage| passage.words.iter().any(|(place, _)| matches.has(*place)))
                 });
                 let with = float(with.count());
                 (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
@@ -346,7 +375,7 @@ impl Index {
                 let mean = self.means.get(field).copied().unwrap_or(1.0).max(1.0);
                 let held_back = 1.0 - self.ranking.length + self.ranking.length * length / mean;
                 let quality: f32 =
-                    passage.words.iter().filter_map(|(place, _)| matches.get(place)).sum();
+                    passage.words.iter().map(|(place, _)| matches.quality(*place)).sum();
                 frequency += weight * quality / held_back;
             }
             if frequency > 0.0 {
@@ -366,9 +395,8 @@ impl Index {
             let mut best = 0.0_f32;
             for passage in &case.passages {
                 let pairs = passage.words.iter().zip(passage.words.iter().skip(1));
-                let together = pairs
-                    .filter(|((a, _), (b, _))| first.contains_key(a) && second.contains_key(b))
-                    .count();
+                let together =
+                    pairs.filter(|((a, _), (b, _))| first.has(*a) && second.has(*b)).count();
                 if together > 0 {
                     let field = passage.field as usize;
                     best = best.max(self.ranking.fields.get(field).copied().unwrap_or(0.0));
@@ -392,8 +420,8 @@ fn best_passage(
     for passage in case.passages.iter().filter(|passage| !passage.block.is_empty()) {
         let mut value = 0.0;
         for (matches, rarity) in wanted.matches.iter().zip(weights) {
-            let qualities = passage.words.iter().filter_map(|(place, _)| matches.get(place));
-            value += rarity * qualities.fold(0.0_f32, |best, quality| best.max(*quality));
+            let qualities = passage.words.iter().map(|(place, _)| matches.quality(*place));
+            value += rarity * qualities.fold(0.0_f32, f32::max);
         }
         // Only a better one replaces: of equals the earlier, so the summary before its details.
         if best.is_none_or(|(known, _)| value > known) {
@@ -405,11 +433,21 @@ fn best_passage(
             .words
             .iter()
             .filter(|_| passage.part != Part::Label)
-            .filter(|(place, _)| wanted.matches.iter().any(|matches| matches.contains_key(place)))
+            .filter(|(place, _)| wanted.matches.iter().any(|matches| matches.has(*place)))
             .map(|(_, range)| range.clone())
             .collect();
         (passage.block.clone(), passage.part, marks)
     })
+}
+
+/// The number of a word in a map that numbers words as they come, and whether it is new.
+fn number(map: &mut BTreeMap<String, u32>, word: String) -> (u32, bool) {
+    if let Some(number) = map.get(&word) {
+        return (*number, false);
+    }
+    let number = u32::try_from(map.len()).unwrap_or(u32::MAX);
+    map.insert(word, number);
+    (number, true)
 }
 
 /// Counts of words and cases are far below the 16 million that a 32-bit float holds exactly.

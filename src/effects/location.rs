@@ -31,6 +31,19 @@ pub(crate) fn own_scrolling() {
     }
 }
 
+/// Notes in the history how far this page is scrolled, for the day "back" leads here.
+pub(crate) fn remember_scroll() {
+    if let Some(history) = history() {
+        // Where it is refused, "back" leads to the top of the right page.
+        let _ = history.replace_state(&JsValue::from_f64(scrolled()), "");
+    }
+}
+
+/// What [`remember_scroll`] noted for this page, in CSS pixels; nothing on a page not yet left.
+pub(crate) fn remembered_scroll() -> Option<f64> {
+    history()?.state().ok()?.as_f64()
+}
+
 /// How far the page is scrolled, in CSS pixels.
 pub(crate) fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()

@@ -30,6 +30,9 @@ pub(crate) fn mount() {
         location::own_scrolling();
         window_event_listener(ev::hashchange, move |_| app.follow());
         window_event_listener(ev::popstate, move |_| app.follow());
+        // A link is followed only after its click has come up here.
+        window_event_listener(ev::click, |_| location::remember_scroll());
+        window_event_listener(ev::pagehide, |_| location::remember_scroll());
         window_event_listener(ev::storage, move |_| app.check.follow());
         spawn_local(offline::register(move || app.update_ready.set(true)));
         request_animation_frame(page::ready);
@@ -158,28 +161,30 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
         Route::Case { at, .. } | Route::Glossary { at } => at.clone(),
         _ => None,
     };
-    if was == Some(screen(now)) && target.is_none() {
+    // Noted when this page was left; so it is only there after "back", "forward" or a reload.
+    let place = location::remembered_scroll();
+    if was == Some(screen(now)) && target.is_none() && place.is_none() {
         return;
     }
-    // Back at the list as it was left: to the same place, and to the card that was opened.
+    // At the list as it was left: the same place, and the card that was opened.
     let opened = match before {
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
-            Some(browse::card_id(slug))
+            Some((browse::card_id(slug), app.list.with_value(|(_, scrolled)| *scrolled)))
         }
         _ => None,
     };
     let first = before.is_none();
     // The new page is drawn after this effect.
     request_animation_frame(move || {
-        if target.is_some_and(|target| focus::focus(&target, true)) {
+        if place.is_none() && target.is_some_and(|target| focus::focus(&target, true)) {
             return;
         }
-        if let Some(card) = opened {
-            location::scroll_to(app.list.with_value(|(_, scrolled)| *scrolled));
-            focus::focus(&card, false);
-        } else if !first {
-            location::scroll_to(0.0);
-            focus::focus("heading", false);
+        let top = place.or(opened.as_ref().map(|(_, top)| *top));
+        if !first || top.is_some() {
+            location::scroll_to(top.unwrap_or(0.0));
+        }
+        if !first {
+            focus::focus(opened.as_ref().map_or("heading", |(card, _)| card), false);
         }
     });
 }

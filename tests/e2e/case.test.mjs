@@ -65,3 +65,19 @@ scenario('difficulties show who met the trouble, and lead to that part of the ca
   await page.waitForFunction(() => /#\/cases\/.*at=obstacle-/.test(location.hash));
   await page.waitForFunction(() => document.activeElement?.classList.contains('block'));
 });
+
+scenario('back and reload keep the place in a long case', {}, async (page, host) => {
+  await open(page, `${host.url}#/cases/shazet`);
+  const link = page.locator('.block__link').nth(12);
+  await link.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  assert.ok(place > 1000);
+  await link.click();
+  await page.waitForFunction((was) => location.hash.includes('?at=') && scrollY !== was, place);
+  await page.goBack();
+  await page.waitForFunction((was) => scrollY === was, place);
+  await page.evaluate(() => scrollTo(0, 1800));
+  await page.reload();
+  await page.waitForSelector('html[data-ready="true"]');
+  await page.waitForFunction(() => scrollY === 1800);
+});

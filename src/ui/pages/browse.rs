@@ -14,7 +14,6 @@ use crate::{
     ui::parts::{counted, heading, icon, place, prose},
 };
 use leptos::{html::Details, prelude::*};
-use std::collections::BTreeMap;
 
 /// Moves the reader to the count of cases, once it is drawn.
 fn to_count() {
@@ -34,8 +33,8 @@ struct Browse {
     /// What the query finds, before the filters.
     found: Memo<Found>,
     shown: Memo<Vec<Hit>>,
-    /// How many cases each value would leave.
-    counts: Memo<BTreeMap<(Facet, &'static str), usize>>,
+    /// How many cases each value would leave, filter by filter and value by value.
+    counts: Memo<Vec<Vec<usize>>>,
 }
 
 impl Browse {
@@ -62,15 +61,13 @@ impl Browse {
         let counts = Memo::new(move |_| {
             let cases = found.with(|found| library.cases_of(found));
             selection.with(|selection| {
-                let mut counts = BTreeMap::new();
-                for facet in Facet::ALL {
-                    for value in library.vocabulary.facet(facet).into_iter().flat_map(|l| &l.values)
-                    {
-                        let count = selection.count(cases.iter().copied(), facet, &value.id);
-                        counts.insert((facet, value.id.as_str()), count);
-                    }
-                }
-                counts
+                let count =
+                    |facet, value: &Value| selection.count(cases.iter().copied(), facet, &value.id);
+                let lists = Facet::ALL.iter().map(|facet| {
+                    let list = library.vocabulary.facet(*facet).into_iter().flat_map(|l| &l.values);
+                    list.map(|value| count(*facet, value)).collect()
+                });
+                lists.collect()
             })
         });
         Self { app, query, selection, unknown, found, shown, counts }
@@ -170,7 +167,7 @@ fn unknown_values(browse: Browse) -> Option<impl IntoView> {
 }
 
 fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl IntoView {
-    let in_use = move |value: &&Value| {
+    let in_use = move |(_, value): &(usize, &Value)| {
         browse
             .app
             .library
@@ -194,16 +191,18 @@ fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl In
             </summary>
             <fieldset>
                 <legend>{list.hint.clone()}</legend>
-                {list.values.iter().filter(in_use).map(|value| checkbox(browse, facet, value)).collect_view()}
+                {list.values.iter().enumerate().filter(in_use).map(|(at, value)| {
+                    checkbox(browse, facet, at, value)
+                }).collect_view()}
             </fieldset>
         </details>
     }
 }
 
-fn checkbox(browse: Browse, facet: Facet, value: &'static Value) -> impl IntoView {
+fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> impl IntoView {
     let checked = move || browse.selection.with(|selection| selection.has(facet, &value.id));
     let count = move || {
-        browse.counts.with(|counts| counts.get(&(facet, value.id.as_str())).copied().unwrap_or(0))
+        browse.counts.with(|counts| counts.get(facet as usize)?.get(at).copied()).unwrap_or(0)
     };
     view! {
         <label class="tick" class:tick--none=move || count() == 0>

@@ -5,6 +5,7 @@ use crate::{
         case::{Amount, Block, CaseStudy, Figure, Reading, Section},
         date::When,
         filter::Selection,
+        glossary::Seen,
         number,
         route::Route,
         vocabulary::Facet,
@@ -18,7 +19,6 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The sections in the order they are read, with their headings. Editor's notes stand with the blocks
 /// they are about.
@@ -48,7 +48,7 @@ pub(crate) fn page(slug: &str) -> AnyView {
 }
 
 fn case_page(case: &'static CaseStudy) -> impl IntoView {
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     let sections: Vec<(Section, Key)> =
         ORDER.into_iter().filter(|(section, _)| case.section(*section).next().is_some()).collect();
     let contents = sections.iter().map(|(section, label)| {
@@ -105,10 +105,13 @@ fn glance(case: &'static CaseStudy) -> impl IntoView {
             .into_iter()
             .filter_map(|facet| {
                 let list = library.vocabulary.facet(facet)?;
-                let mut values: Vec<&str> = case.values(facet);
-                let mut seen = BTreeSet::new();
-                // Partners that are no government bodies belong to another list.
-                values.retain(|value| list.value(value).is_some() && seen.insert(*value));
+                let mut values: Vec<&str> = Vec::new();
+                for value in case.values(facet) {
+                    // Partners that are no government bodies belong to another list.
+                    if list.value(value).is_some() && !values.contains(&value) {
+                        values.push(value);
+                    }
+                }
                 if values.is_empty() {
                     return None;
                 }
@@ -145,7 +148,7 @@ fn glance(case: &'static CaseStudy) -> impl IntoView {
 fn section_view(case: &'static CaseStudy, section: Section, label: Key) -> impl IntoView {
     let field = section.rule().field;
     // Explained anew in each section, because a link may lead straight into one.
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     let blocks: Vec<_> =
         case.section(section).map(|block| block_view(case, block, &mut seen)).collect();
     view! {
@@ -159,7 +162,7 @@ fn section_view(case: &'static CaseStudy, section: Section, label: Key) -> impl 
 fn block_view(
     case: &'static CaseStudy,
     block: &'static Block,
-    seen: &mut BTreeSet<String>,
+    seen: &mut Seen,
 ) -> impl IntoView + use<> {
     let route = app().route;
     let target = move || {

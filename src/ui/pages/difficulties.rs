@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         case::Section,
+        glossary::Seen,
         route::Route,
         vocabulary::{Facet, Value},
         words::key,
@@ -11,7 +12,6 @@ use crate::{
     ui::parts::{heading, link, obstacle, prose},
 };
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The page.
 pub(crate) fn page() -> impl IntoView {
@@ -30,7 +30,7 @@ fn kind(value: &'static Value, count: usize) -> impl IntoView {
     let corpus = &app().library.corpus;
     let all = corpus.cases().len().to_string();
     // Explained anew under each kind, because each is opened by itself.
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     let mut blocks = Vec::new();
     for case in corpus.cases() {
         for block in case.section(Section::Obstacles).filter(|block| block.kind == value.id) {

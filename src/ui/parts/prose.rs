@@ -3,16 +3,16 @@
 use crate::{
     domain::{
         excerpt::{Excerpt, excerpt},
-        glossary::{Piece, Term},
+        glossary::{Piece, Seen, Term},
         words::key,
     },
     state::app::app,
 };
 use leptos::prelude::*;
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 /// A text in which every term not yet in `seen` can be touched for its explanation.
-pub(crate) fn explained(text: &str, seen: &mut BTreeSet<String>) -> impl IntoView + use<> {
+pub(crate) fn explained(text: &str, seen: &mut Seen) -> impl IntoView + use<> {
     app()
         .library
         .glossary
