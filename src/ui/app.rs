@@ -32,7 +32,9 @@ pub(crate) fn mount() {
         window_event_listener(ev::popstate, move |_| app.follow());
         // A link is followed only after its click has come up here.
         window_event_listener(ev::click, |_| location::remember_scroll());
-        window_event_listener(ev::pagehide, |_| location::remember_scroll());
+        // A reload, and the moment before a phone may throw the page away.
+        window_event_listener(ev::beforeunload, |_| location::remember_scroll());
+        window_event_listener(ev::visibilitychange, |_| location::remember_scroll());
         window_event_listener(ev::storage, move |_| app.check.follow());
         spawn_local(offline::register(move || app.update_ready.set(true)));
         request_animation_frame(page::ready);
