@@ -81,3 +81,12 @@ scenario('back and reload keep the place in a long case', {}, async (page, host)
   await page.waitForSelector('html[data-ready="true"]');
   await page.waitForFunction(() => scrollY === 1800);
 });
+
+scenario('every case prints on two A4 pages', {}, async (page, host) => {
+  await open(page, host.url);
+  for (const slug of await shown(page)) {
+    await open(page, `${host.url}#/cases/${slug}`);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(paper.match(/\/Type\s*\/Page\b(?!s)/g).length, 2, slug);
+  }
+});
