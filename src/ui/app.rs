@@ -165,7 +165,8 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
     };
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
     let place = location::remembered_scroll();
-    if was == Some(screen(now)) && target.is_none() && place.is_none() {
+    let same_screen = was == Some(screen(now));
+    if same_screen && target.is_none() && place.is_none() {
         return;
     }
     // At the list as it was left: the same place, and the card that was opened.
@@ -185,7 +186,7 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
         if !first || top.is_some() {
             location::scroll_to(top.unwrap_or(0.0));
         }
-        if !first {
+        if !first && !same_screen {
             focus::focus(opened.as_ref().map_or("heading", |(card, _)| card), false);
         }
     });
