@@ -59,16 +59,8 @@ impl Glossary {
     /// Every fault, with its place: no list, an id or a form that stands twice, an empty text.
     pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
         let faults = Faults::default();
-        let list = match read::file(json, &faults) {
-            Some(serde_json::Value::Array(list)) => list,
-            Some(_) => {
-                faults.add("the whole file", "must be a list of terms");
-                Vec::new()
-            }
-            None => Vec::new(),
-        };
         let mut terms: Vec<Term> = Vec::new();
-        for mut fields in read::objects("terms", list, &faults) {
+        for mut fields in read::objects("terms", read::list(json, &faults), &faults) {
             let term = Term {
                 id: fields.text("id"),
                 term: fields.text("term"),

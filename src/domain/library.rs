@@ -10,7 +10,6 @@ use super::{
     search::{Found, Hit, Index, Part, Ranking},
     vocabulary::Vocabulary,
 };
-use serde_json::Value;
 
 /// The bundled `facets.json`.
 pub const FACETS: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.json"));
@@ -46,10 +45,11 @@ impl Library {
         let glossary = Glossary::parse(GLOSSARY).map_err(in_file("data/glossary.json"))?;
         let checklist = Checklist::parse(CHECKLIST).map_err(in_file("data/checklist.json"))?;
         let faults = Faults::default();
-        let stopwords = match read::file(STOPWORDS, &faults) {
-            Some(Value::Array(list)) => read::texts("stopwords", list, &faults),
-            _ => Vec::new(),
-        };
+        let stopwords = read::texts("stopwords", read::list(STOPWORDS, &faults), &faults);
+        let faults = faults.take();
+        if !faults.is_empty() {
+            return Err(in_file("data/stopwords.json")(faults));
+        }
         let index = Index::build(&corpus, &vocabulary, stopwords, Ranking::default());
         Ok(Self { vocabulary, corpus, glossary, checklist, index })
     }

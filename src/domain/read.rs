@@ -188,6 +188,18 @@ pub fn file(json: &str, faults: &Faults) -> Option<Value> {
     }
 }
 
+/// A whole file, which must be one list.
+pub fn list(json: &str, faults: &Faults) -> Vec<Value> {
+    match file(json, faults) {
+        Some(Value::Array(list)) => list,
+        Some(_) => {
+            faults.add("the whole file", "must be a list: [ … ]");
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
 /// The texts of a list.
 pub fn texts(at: &str, list: Vec<Value>, faults: &Faults) -> Vec<String> {
     let mut out = Vec::new();

@@ -157,12 +157,7 @@ pub struct Found {
     pub partial: bool,
 }
 
-/// For each word of a query that counts: how well each dictionary word matches it, 0 (not) to 1.
-struct Wanted {
-    matches: Vec<Matches>,
-}
-
-/// One number for each word of the dictionary, by its place.
+/// How well each dictionary word, by its place, matches one word of the query: 0 (not) to 1.
 struct Matches(Vec<f32>);
 
 impl Matches {
@@ -293,10 +288,9 @@ impl Index {
     /// Searches. A query that does not ask for anything finds nothing.
     pub fn search(&self, query: &str) -> Found {
         let words = self.content(query);
-        let matches =
+        let wanted: Vec<Matches> =
             words.iter().map(|(word, unfinished)| self.matches(word, *unfinished)).collect();
-        let wanted = Wanted { matches };
-        if wanted.matches.is_empty() {
+        if wanted.is_empty() {
             return Found::default();
         }
         let weights = self.rarity(&wanted);
@@ -309,9 +303,9 @@ impl Index {
             })
             .filter(|(covered, ..)| *covered > 0)
             .collect();
-        let full = scored.iter().any(|(covered, ..)| *covered == wanted.matches.len());
+        let full = scored.iter().any(|(covered, ..)| *covered == wanted.len());
         if full {
-            scored.retain(|(covered, ..)| *covered == wanted.matches.len());
+            scored.retain(|(covered, ..)| *covered == wanted.len());
         }
         order::sort(&mut scored, |a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
         let hits = scored
@@ -345,10 +339,9 @@ impl Index {
     }
 
     /// How much each query word tells: rare words tell more (inverse document frequency).
-    fn rarity(&self, wanted: &Wanted) -> Vec<f32> {
+    fn rarity(&self, wanted: &[Matches]) -> Vec<f32> {
         let all = float(self.cases.len());
         wanted
-            .matches
             .iter()
             .map(|matches| {
                 let with = self.cases.iter().filter(|case| {
@@ -363,10 +356,10 @@ impl Index {
     }
 
     /// How many query words a case has, and how well it answers them.
-    fn score(&self, case: &Indexed, wanted: &Wanted, weights: &[f32]) -> (usize, f32) {
+    fn score(&self, case: &Indexed, wanted: &[Matches], weights: &[f32]) -> (usize, f32) {
         let mut covered = 0;
         let mut score = 0.0;
-        for (matches, rarity) in wanted.matches.iter().zip(weights) {
+        for (matches, rarity) in wanted.iter().zip(weights) {
             let mut frequency = 0.0;
             for passage in &case.passages {
                 let field = passage.field as usize;
@@ -388,16 +381,14 @@ impl Index {
 
     /// What a case earns by having neighbouring query words side by side, each pair once, where it
     /// weighs most.
-    fn side_by_side(&self, case: &Indexed, wanted: &Wanted, weights: &[f32]) -> f32 {
+    fn side_by_side(&self, case: &Indexed, wanted: &[Matches], weights: &[f32]) -> f32 {
         let mut earned = 0.0;
-        let firsts = wanted.matches.iter().zip(weights);
+        let firsts = wanted.iter().zip(weights);
         for ((first, rarity), (second, other)) in firsts.clone().zip(firsts.skip(1)) {
             let mut best = 0.0_f32;
             for passage in &case.passages {
-                let pairs = passage.words.iter().zip(passage.words.iter().skip(1));
-                let together =
-                    pairs.filter(|((a, _), (b, _))| first.has(*a) && second.has(*b)).count();
-                if together > 0 {
+                let mut pairs = passage.words.iter().zip(passage.words.iter().skip(1));
+                if pairs.any(|((a, _), (b, _))| first.has(*a) && second.has(*b)) {
                     let field = passage.field as usize;
                     best = best.max(self.ranking.fields.get(field).copied().unwrap_or(0.0));
                 }
@@ -413,13 +404,13 @@ impl Index {
 /// its title or labels alone shows its summary.
 fn best_passage(
     case: &Indexed,
-    wanted: &Wanted,
+    wanted: &[Matches],
     weights: &[f32],
 ) -> (String, Part, Vec<std::ops::Range<usize>>) {
     let mut best: Option<(f32, &Passage)> = None;
     for passage in case.passages.iter().filter(|passage| !passage.block.is_empty()) {
         let mut value = 0.0;
-        for (matches, rarity) in wanted.matches.iter().zip(weights) {
+        for (matches, rarity) in wanted.iter().zip(weights) {
             let qualities = passage.words.iter().map(|(place, _)| matches.quality(*place));
             value += rarity * qualities.fold(0.0_f32, f32::max);
         }
@@ -433,7 +424,7 @@ fn best_passage(
             .words
             .iter()
             .filter(|_| passage.part != Part::Label)
-            .filter(|(place, _)| wanted.matches.iter().any(|matches| matches.has(*place)))
+            .filter(|(place, _)| wanted.iter().any(|matches| matches.has(*place)))
             .map(|(_, range)| range.clone())
             .collect();
         (passage.block.clone(), passage.part, marks)

@@ -1,17 +1,13 @@
 //! Where the keyboard and the screen reader are.
 
-use wasm_bindgen::JsCast as _;
+use super::page;
 
 /// Moves the focus to an element, making one that is no control, such as a heading, able to take it.
 /// Returns whether there is such an element.
 ///
 /// `scroll` brings it to the top of the screen; otherwise the page stays where it is.
 pub(crate) fn focus(id: &str, scroll: bool) -> bool {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    let Some(element) = element else { return false };
+    let Some(element) = page::element(id) else { return false };
     if scroll {
         element.scroll_into_view();
     }

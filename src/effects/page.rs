@@ -1,4 +1,6 @@
-//! The page around the app: its title, and the sign that it answers.
+//! The page around the app: its elements, its title, its width, and the sign that it answers.
+
+use wasm_bindgen::JsCast as _;
 
 /// Sets the title shown in the tab and read first by a screen reader.
 pub(crate) fn title(text: &str) {
@@ -7,14 +9,25 @@ pub(crate) fn title(text: &str) {
     }
 }
 
-/// Takes away the waiting screen and marks the page as answering input (`data-ready` is a contract).
-pub(crate) fn ready() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    if let Some(waiting) = document.get_element_by_id("waiting") {
+/// The element with this id.
+pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Takes away the waiting screen of `index.html`.
+pub(super) fn stop_waiting() {
+    if let Some(waiting) = element("waiting") {
         waiting.remove();
     }
+}
+
+/// Takes away the waiting screen and marks the page as answering input (`data-ready` is a contract).
+pub(crate) fn ready() {
+    stop_waiting();
     super::failure::withdraw();
-    if let Some(root) = document.document_element() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
         // Nothing depends on this attribute but tests and embedders; without it the app still works.
         let _ = root.set_attribute("data-ready", "true");
     }

@@ -172,6 +172,11 @@ impl Checklist {
         self.quick().nth(number.checked_sub(1)?)
     }
 
+    /// The dimension with this id.
+    pub fn dimension(&self, id: &str) -> Option<&Dimension> {
+        self.dimensions.iter().find(|dimension| dimension.id == id)
+    }
+
     /// The name of a group.
     pub fn group(&self, id: &str) -> &str {
         self.groups.iter().find(|group| group.id == id).map_or("", |group| &group.label)

@@ -167,15 +167,8 @@ fn unknown_values(browse: Browse) -> Option<impl IntoView> {
 }
 
 fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl IntoView {
-    let in_use = move |(_, value): &(usize, &Value)| {
-        browse
-            .app
-            .library
-            .corpus
-            .cases()
-            .iter()
-            .any(|case| case.values(facet).contains(&value.id.as_str()))
-    };
+    let corpus = &browse.app.library.corpus;
+    let in_use = |(_, value): &(usize, &Value)| corpus.with_value(facet, &value.id) > 0;
     let chosen = move || {
         browse.selection.with(|selection| selection.iter().filter(|(f, _)| *f == facet).count())
     };

@@ -195,7 +195,6 @@ fn block_view(
 /// many cases share an instrument or an obstacle.
 fn block_label(block: &'static Block) -> Option<impl IntoView> {
     let vocabulary = &app().library.vocabulary;
-    let kind = |list: &[&str]| vocabulary.label(list, &block.kind).to_owned();
     let mut parts: Vec<String> = Vec::new();
     if !block.name.is_empty() {
         parts.push(block.name.clone());
@@ -207,7 +206,7 @@ fn block_label(block: &'static Block) -> Option<impl IntoView> {
         parts.push(block.role.clone());
     }
     if !block.kind.is_empty() {
-        parts.push(kind(block.section.rule().kinds));
+        parts.push(vocabulary.label(block.section.rule().kinds, &block.kind).to_owned());
     }
     parts.extend(block.amount.as_ref().map(amount));
     let facet = match block.section {
@@ -271,7 +270,7 @@ fn dimensions(block: &'static Block) -> Option<impl IntoView> {
     let library = app().library;
     (!block.dimensions.is_empty()).then(|| {
         let shown = block.dimensions.iter().filter_map(|id| {
-            let dimension = library.checklist.dimensions.iter().find(|known| known.id == *id)?;
+            let dimension = library.checklist.dimension(id)?;
             let count = library.corpus.supporting(id).len();
             let all = library.corpus.cases().len().to_string();
             let text = key::DIMENSION_SHARED

@@ -56,13 +56,13 @@ fn erase() -> impl IntoView {
         });
     };
     view! {
-        <div class="erase" class:erase--asking=move || asking.get()>
+        <div class="erase">
             {move || if !app.check.holds_something() {
                 ().into_any()
             } else if asking.get() {
                 view! {
                     <p id="erase-ask">{key::ERASE_ASK.text()}</p>
-                    <button class="button button--danger" on:click=move |_| {
+                    <button class="button" on:click=move |_| {
                         app.check.erase();
                         app.go(Route::Check(Step::Start));
                         ask(false, "heading");

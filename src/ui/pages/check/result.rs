@@ -71,9 +71,7 @@ fn empty() -> impl IntoView {
 fn body(app: App, outcome: &Outcome, answered: usize) -> impl IntoView + use<> {
     let list = &app.library.checklist;
     let find = |ids: Vec<&str>| -> Vec<&'static Dimension> {
-        ids.into_iter()
-            .filter_map(|id| list.dimensions.iter().find(|known| known.id == id))
-            .collect()
+        ids.into_iter().filter_map(|id| list.dimension(id)).collect()
     };
     let (work_on, strengths) = (find(outcome.work_on()), find(outcome.strengths()));
     let unknown = find(outcome.find_out());
@@ -111,10 +109,7 @@ fn body(app: App, outcome: &Outcome, answered: usize) -> impl IntoView + use<> {
 /// The overall band in words, with the cap where it lowered it.
 fn verdict(app: App, outcome: &Outcome) -> impl IntoView + use<> {
     let list = &app.library.checklist;
-    let label = |id: &String| {
-        let found = list.dimensions.iter().find(|dimension| dimension.id == *id);
-        found.map_or("", |dimension| dimension.label.as_str())
-    };
+    let label = |id: &String| list.dimension(id).map_or("", |dimension| dimension.label.as_str());
     let weak: Vec<String> =
         outcome.weak_links.iter().map(|id| key::QUOTED.with(&[("text", label(id))])).collect();
     let cap = outcome.capped.then(|| {
