@@ -34,7 +34,9 @@ fn main() {
     }
     list.push(']');
     fs::write(out.join("cases.rs"), list).expect("OUT_DIR can be written");
-    for name in ["facets.json", "checklist.json", "glossary.json", "stopwords.json"] {
+    for name in
+        ["facets.json", "checklist.json", "families.json", "glossary.json", "stopwords.json"]
+    {
         minify(&Path::new("data").join(name), &out.join(name));
     }
     words(out);

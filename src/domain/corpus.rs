@@ -26,6 +26,15 @@ impl fmt::Display for CorpusError {
     }
 }
 
+/// The kind of a link between two cases as the other case's record has it.
+fn seen_from_there(kind: &str) -> &str {
+    match kind {
+        "gave-start" => "grew-from",
+        "grew-from" => "gave-start",
+        both_ways => both_ways,
+    }
+}
+
 /// Every case, checked one by one and against each other.
 #[derive(Clone, Debug)]
 pub struct Corpus {
@@ -68,13 +77,27 @@ impl Corpus {
         }
         for case in &cases {
             for block in case.section(Section::Related) {
+                let at = ["related/", &block.id].concat();
                 // By file name: a record with a fault of its own is still there to be linked to.
                 let known = files
                     .iter()
                     .any(|(file, _)| file.strip_suffix(".json") == Some(block.slug.as_str()));
                 if !known || block.slug == case.slug {
-                    let at = ["related/", &block.id, ".slug"].concat();
                     let mend = ["there is no other case ", &block.slug, "; use a slug that exists"];
+                    errors.push(error(&case.slug, &[&at, ".slug"].concat(), &mend));
+                }
+                let back = |other: &CaseStudy| {
+                    other.section(Section::Related).any(|link| {
+                        link.slug == case.slug && link.kind == seen_from_there(&block.kind)
+                    })
+                };
+                if cases.iter().any(|other| other.slug == block.slug && !back(other)) {
+                    let mend = [
+                        &block.slug,
+                        " does not name this case as ",
+                        seen_from_there(&block.kind),
+                        "; a link stands in both records",
+                    ];
                     errors.push(error(&case.slug, &at, &mend));
                 }
             }

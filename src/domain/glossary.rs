@@ -2,7 +2,7 @@
 
 use super::{
     order,
-    read::{self, Fault, Faults},
+    read::{self, Fault, Faults, Fields},
     text::{self, Token},
 };
 use std::ops::Range;
@@ -18,6 +18,17 @@ pub struct Term {
     pub forms: Vec<String>,
     /// What it meant in 2006.
     pub text: String,
+    /// What it is called, or how it has changed since; only where a public source says so.
+    pub now: Option<Now>,
+}
+
+/// What became of a term after 2006.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// What it is called now, or what changed.
+    pub text: String,
+    /// The public source by name and year.
+    pub source: String,
 }
 
 /// All terms, in alphabetical order.
@@ -66,6 +77,7 @@ impl Glossary {
                 term: fields.text("term"),
                 forms: fields.texts("forms"),
                 text: fields.text("text"),
+                now: fields.is_object("now").then(|| now(fields.object("now"))),
             };
             if terms.iter().any(|earlier| earlier.id == term.id) {
                 faults.add(&fields.at("id"), "stands twice; rename one");
@@ -133,6 +145,12 @@ impl Glossary {
         }
         pieces
     }
+}
+
+fn now(mut fields: Fields) -> Now {
+    let now = Now { text: fields.text("text"), source: fields.text("source") };
+    fields.end();
+    now
 }
 
 /// The bytes of the tokens from `at` on, if they are exactly these words.

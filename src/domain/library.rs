@@ -4,6 +4,7 @@ use super::{
     case::CaseStudy,
     checklist::definition::Checklist,
     corpus::{self, Corpus, CorpusError},
+    family::{self, Family},
     filter::Selection,
     glossary::Glossary,
     read::{self, Fault, Faults},
@@ -15,6 +16,8 @@ use super::{
 pub const FACETS: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.json"));
 /// The bundled `checklist.json`.
 pub const CHECKLIST: &str = include_str!(concat!(env!("OUT_DIR"), "/checklist.json"));
+/// The bundled `families.json`.
+pub const FAMILIES: &str = include_str!(concat!(env!("OUT_DIR"), "/families.json"));
 /// The bundled `glossary.json`.
 pub const GLOSSARY: &str = include_str!(concat!(env!("OUT_DIR"), "/glossary.json"));
 /// The bundled `stopwords.json`.
@@ -27,6 +30,8 @@ pub struct Library {
     pub vocabulary: Vocabulary,
     /// The cases.
     pub corpus: Corpus,
+    /// What several cases grew from.
+    pub families: Vec<Family>,
     /// Local terms.
     pub glossary: Glossary,
     /// The readiness check.
@@ -42,6 +47,7 @@ impl Library {
     pub fn load() -> Result<Self, Vec<CorpusError>> {
         let vocabulary = Vocabulary::parse(FACETS).map_err(in_file("data/facets.json"))?;
         let corpus = Corpus::load(corpus::FILES, &vocabulary)?;
+        let families = family::parse(FAMILIES, &corpus).map_err(in_file("data/families.json"))?;
         let glossary = Glossary::parse(GLOSSARY).map_err(in_file("data/glossary.json"))?;
         let checklist = Checklist::parse(CHECKLIST).map_err(in_file("data/checklist.json"))?;
         let faults = Faults::default();
@@ -51,7 +57,7 @@ impl Library {
             return Err(in_file("data/stopwords.json")(faults));
         }
         let index = Index::build(&corpus, &vocabulary, stopwords, Ranking::default());
-        Ok(Self { vocabulary, corpus, glossary, checklist, index })
+        Ok(Self { vocabulary, corpus, families, glossary, checklist, index })
     }
 
     /// Searches all cases; a query that asks for nothing finds nothing.

@@ -5,12 +5,15 @@
 
 pub mod case;
 pub mod checklist;
+pub mod contribution;
 pub mod corpus;
 pub mod date;
 pub mod excerpt;
+pub mod family;
 pub mod filter;
 pub mod glossary;
 pub mod library;
+pub mod likeness;
 pub mod number;
 pub mod order;
 pub mod read;

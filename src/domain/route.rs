@@ -23,7 +23,15 @@ pub enum Route {
         at: Option<String>,
     },
     /// Every obstacle, and how it was met.
-    Difficulties,
+    Difficulties {
+        /// The kind to go to.
+        at: Option<String>,
+    },
+    /// What helped and what was learned, by the dimensions of the check.
+    Factors {
+        /// The dimension to go to.
+        at: Option<String>,
+    },
     /// The readiness check.
     Check(Step),
     /// Local terms.
@@ -101,7 +109,8 @@ impl Route {
                 Self::Browse { query: parameter("q").unwrap_or_default(), selection }
             }
             ["cases", slug] => Self::Case { slug: (*slug).to_owned(), at: parameter("at") },
-            ["difficulties"] => Self::Difficulties,
+            ["difficulties"] => Self::Difficulties { at: parameter("at") },
+            ["factors"] => Self::Factors { at: parameter("at") },
             ["check"] => Self::Check(Step::Start),
             ["check", "flags"] => Self::Check(Step::Flags),
             ["check", "answers"] => Self::Check(Step::Review),
@@ -146,7 +155,8 @@ impl Route {
                 }
             }
             Self::Case { slug, at: block } => at(format!("#/cases/{}", encode(slug)), block),
-            Self::Difficulties => "#/difficulties".to_owned(),
+            Self::Difficulties { at: kind } => at("#/difficulties".to_owned(), kind),
+            Self::Factors { at: dimension } => at("#/factors".to_owned(), dimension),
             Self::Check(Step::Start) => "#/check".to_owned(),
             Self::Check(Step::Question(number)) => format!("#/check/{number}"),
             Self::Check(Step::Flags) => "#/check/flags".to_owned(),
