@@ -29,6 +29,7 @@ dist/index.html: $(SOURCES)
 check:
 	@.ci/install build
 	cargo fmt --check
+	cargo check --quiet --no-default-features --lib
 	cargo clippy --quiet --no-default-features --features tools --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin ashar -- -D warnings
 	cargo test --quiet --no-default-features --features tools

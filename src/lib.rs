@@ -1,20 +1,24 @@
 //! Ashar: twenty-five partnerships between civil society organisations and government in
 //! Kyrgyzstan, as of 2006, to browse, search, learn from and measure oneself against.
 //!
-//! Three rings; arrows point inward only:
+//! Rings; arrows point inward only:
 //!
 //! ```text
 //! ui ──► state ──► effects ──► domain   (plain Rust: no browser, clock, randomness or HTML)
-//!  └───────┴──────────────────► domain
+//!  │       └──────────────────►  ▲
+//!  └──► html ────────────────────┘
 //! ```
 //!
-//! 1. `domain` decides. It compiles and is tested natively without the feature `ui`, so an import
+//! 1. `domain` decides. It compiles and is tested natively without any feature, so an import
 //!    from an outer ring does not compile.
-//! 2. `effects` is the only place that talks to the browser; it returns errors and never panics.
-//! 3. `state` holds what a person has done and asks `effects` to keep it; `ui` shows what `state`
+//! 2. `html` writes the pages that only show, such as a case, as text: no browser either.
+//! 3. `effects` is the only place that talks to the browser; it returns errors and never panics.
+//! 4. `state` holds what a person has done and asks `effects` to keep it; `ui` shows what `state`
 //!    derives from `domain` and holds no rules.
 
 pub mod domain;
+#[cfg(feature = "html")]
+pub mod html;
 
 #[cfg(feature = "ui")]
 mod effects;

@@ -74,7 +74,17 @@ is!(
     "#/cases/shazet?at=factor-yearly-check",
     Route::block("shazet", "factor-yearly-check")
 );
-is!(the_difficulties_have_an_address, "#/difficulties", Route::Difficulties);
+is!(the_difficulties_have_an_address, "#/difficulties", Route::Difficulties { at: None });
+is!(
+    a_kind_of_difficulty_has_an_address,
+    "#/difficulties?at=distrust",
+    Route::Difficulties { at: Some("distrust".into()) }
+);
+is!(
+    what_helped_in_one_dimension_has_an_address,
+    "#/factors?at=trust",
+    Route::Factors { at: Some("trust".into()) }
+);
 is!(the_check_has_an_address, "#/check", Route::Check(Step::Start));
 is!(a_question_has_an_address, "#/check/7", Route::Check(Step::Question(7)));
 is!(the_red_flags_have_an_address, "#/check/flags", Route::Check(Step::Flags));

@@ -18,3 +18,18 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
 }
+
+/// Marks the element that an address points to, and no other.
+pub(crate) fn point_out(id: Option<&str>) {
+    const MARK: &str = "data-pointed";
+    let document = web_sys::window().and_then(|window| window.document());
+    // A name that is spelt right is never refused; without the mark the page still shows the place.
+    if let Some(Ok(Some(earlier))) =
+        document.map(|document| document.query_selector("[data-pointed]"))
+    {
+        let _ = earlier.remove_attribute(MARK);
+    }
+    if let Some(element) = id.and_then(page::element) {
+        let _ = element.set_attribute(MARK, "");
+    }
+}

@@ -3,10 +3,12 @@
 //! Every function returns what happened and never panics; none of them decides anything. In a frame
 //! on somebody else's site most of these services are refused, and that is ordinary.
 
+pub(crate) mod control;
 pub(crate) mod download;
 pub(crate) mod failure;
 pub(crate) mod focus;
 pub(crate) mod location;
 pub(crate) mod offline;
 pub(crate) mod page;
+pub(crate) mod share;
 pub(crate) mod storage;

@@ -38,3 +38,11 @@ pub(crate) fn is_wide() -> bool {
     let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
     width.is_some_and(|width| width >= 900.0)
 }
+
+/// Opens the browser's print dialog, where there is one.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused in some sandboxed frames; the page stays readable.
+        let _ = window.print();
+    }
+}

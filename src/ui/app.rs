@@ -3,7 +3,7 @@
 
 use super::{
     pages::{self, browse},
-    parts::{icon, link},
+    parts::{link, tunduk, written},
 };
 use crate::{
     domain::{
@@ -11,7 +11,12 @@ use crate::{
         route::{Route, Step},
         words::{Key, key},
     },
-    effects::{failure, focus, location, offline, page},
+    effects::{
+        control::Control,
+        failure, focus, location, offline, page,
+        share::{self, Shared},
+    },
+    html::{self, act},
     state::app::{App, app},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -30,8 +35,11 @@ pub(crate) fn mount() {
         location::own_scrolling();
         window_event_listener(ev::hashchange, move |_| app.follow());
         window_event_listener(ev::popstate, move |_| app.follow());
-        // A link is followed only after its click has come up here.
-        window_event_listener(ev::click, |_| location::remember_scroll());
+        window_event_listener(ev::click, |event| {
+            // A link is followed only after its click has come up here.
+            location::remember_scroll();
+            perform(&event);
+        });
         // A reload, and the moment before a phone may throw the page away.
         window_event_listener(ev::beforeunload, |_| location::remember_scroll());
         window_event_listener(ev::visibilitychange, |_| location::remember_scroll());
@@ -47,7 +55,8 @@ pub(crate) fn mount() {
 enum Screen {
     Browse,
     Case(String),
-    Difficulties,
+    Difficulties(Option<String>),
+    Factors(Option<String>),
     Check(Step),
     Glossary,
     About,
@@ -59,7 +68,8 @@ fn screen(route: &Route) -> Screen {
     match route {
         Route::Browse { .. } => Screen::Browse,
         Route::Case { slug, .. } => Screen::Case(slug.clone()),
-        Route::Difficulties => Screen::Difficulties,
+        Route::Difficulties { at } => Screen::Difficulties(at.clone()),
+        Route::Factors { at } => Screen::Factors(at.clone()),
         Route::Check(step) => Screen::Check(step.clone()),
         Route::Glossary { .. } => Screen::Glossary,
         Route::About => Screen::About,
@@ -85,13 +95,13 @@ fn frame() -> impl IntoView {
         }>{key::FRAME_SKIP.text()}</a>
             <div class="top__bar">
                 <a class="top__name" href=Route::home().address()>
-                    {icon::tunduk()}
+                    {tunduk()}
                     <span>{key::APP_NAME.text()}</span>
                 </a>
                 <nav class="top__nav" aria-label=key::FRAME_NAV.text()>
                     {[
                         (Route::home(), key::NAV_CASES),
-                        (Route::Difficulties, key::NAV_DIFFICULTIES),
+                        (Route::Difficulties { at: None }, key::NAV_DIFFICULTIES),
                         (Route::Check(Step::Start), key::NAV_CHECK),
                         (Route::Glossary { at: None }, key::NAV_GLOSSARY),
                         (Route::About, key::NAV_ABOUT),
@@ -105,16 +115,7 @@ fn frame() -> impl IntoView {
             {move || {
                 let screen = shown.get();
                 // What a page reads while it is built must not make it be built again.
-                untrack(move || match screen {
-                    Screen::Browse => browse::page().into_any(),
-                    Screen::Case(slug) => pages::case::page(&slug),
-                    Screen::Difficulties => pages::difficulties::page().into_any(),
-                    Screen::Check(step) => pages::check::page(&step),
-                    Screen::Glossary => pages::glossary::page().into_any(),
-                    Screen::About => pages::about::page().into_any(),
-                    Screen::Offline => pages::offline::page().into_any(),
-                    Screen::NotFound(text) => pages::not_found::page(&text).into_any(),
-                })
+                untrack(move || page_view(app, screen))
             }}
         </main>
         <footer class="foot">
@@ -129,12 +130,49 @@ fn frame() -> impl IntoView {
     }
 }
 
+fn page_view(app: App, screen: Screen) -> AnyView {
+    let desk = app.desk();
+    let text = match screen {
+        Screen::Browse => return browse::page().into_any(),
+        Screen::Check(step) => return pages::check::page(&step),
+        Screen::Offline => return pages::offline::page().into_any(),
+        // Back to the list as it was left, with its search and filters.
+        Screen::Case(slug) => app.list.with_value(|(list, _)| html::case::page(desk, &slug, list)),
+        Screen::Difficulties(at) => html::difficulties::page(desk, at.as_deref()),
+        Screen::Factors(at) => html::factors::page(desk, at.as_deref()),
+        Screen::Glossary => html::glossary::page(desk),
+        Screen::About => html::about::page(desk),
+        Screen::NotFound(text) => html::not_found::page(&text),
+    };
+    written(text).into_any()
+}
+
+/// Does what a control of a written page asks for.
+fn perform(event: &web_sys::Event) {
+    let Some(control) = Control::of(event) else { return };
+    match control.act().as_str() {
+        act::TERM => control.unfold(),
+        act::PRINT => page::print(),
+        act::SHARE => spawn_local(async move {
+            let said = match share::address().await {
+                Shared::Passed => return,
+                Shared::Copied => key::SHARE_COPIED.text().to_owned(),
+                Shared::Refused(address) => key::SHARE_BY_HAND.with(&[("address", &address)]),
+            };
+            control.say(&said);
+        }),
+        _ => {}
+    }
+}
+
 /// A link of the main navigation; the one whose part of the app is shown says so.
 fn tab(shown: Memo<Screen>, route: Route, label: Key) -> impl IntoView {
     let own = screen(&route);
     let here = move || {
         shown.with(|now| match (now, &own) {
-            (Screen::Case(_), Screen::Browse) | (Screen::Check(_), Screen::Check(_)) => true,
+            (Screen::Case(_), Screen::Browse)
+            | (Screen::Check(_), Screen::Check(_))
+            | (Screen::Difficulties(_), Screen::Difficulties(_)) => true,
             (now, own) => now == own,
         })
     };
@@ -160,25 +198,30 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
     page::title(&title(app, now));
     let was = before.map(screen);
     let target = match now {
-        Route::Case { at, .. } | Route::Glossary { at } => at.clone(),
+        Route::Case { at, .. }
+        | Route::Difficulties { at }
+        | Route::Factors { at }
+        | Route::Glossary { at } => at.clone(),
         _ => None,
     };
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
     let place = location::remembered_scroll();
     let same_screen = was == Some(screen(now));
     if same_screen && target.is_none() && place.is_none() {
+        focus::point_out(None);
         return;
     }
     // At the list as it was left: the same place, and the card that was opened.
     let opened = match before {
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
-            Some((browse::card_id(slug), app.list.with_value(|(_, scrolled)| *scrolled)))
+            Some((html::cards::link_id(slug), app.list.with_value(|(_, scrolled)| *scrolled)))
         }
         _ => None,
     };
     let first = before.is_none();
     // The new page is drawn after this effect.
     request_animation_frame(move || {
+        focus::point_out(target.as_deref());
         if place.is_none() && target.is_some_and(|target| focus::focus(&target, true)) {
             return;
         }
@@ -200,7 +243,8 @@ fn title(app: App, route: &Route) -> String {
             Some(case) => case.title.clone(),
             None => key::NOT_FOUND_TITLE.text().to_owned(),
         },
-        Route::Difficulties => key::DIFFICULTIES_TITLE.text().to_owned(),
+        Route::Difficulties { .. } => key::DIFFICULTIES_TITLE.text().to_owned(),
+        Route::Factors { .. } => key::FACTORS_TITLE.text().to_owned(),
         Route::Check(Step::Start) => key::CHECK_TITLE.text().to_owned(),
         Route::Check(Step::Question(number)) => match library.checklist.question(*number) {
             Some((dimension, _)) => key::TITLE_QUESTION

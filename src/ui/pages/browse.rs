@@ -2,7 +2,6 @@
 
 use crate::{
     domain::{
-        case::CaseStudy,
         filter::Selection,
         route::Route,
         search::{Found, Hit},
@@ -10,8 +9,9 @@ use crate::{
         words::key,
     },
     effects::{focus, page},
+    html,
     state::app::{App, app},
-    ui::parts::{counted, heading, icon, place, prose},
+    ui::parts::{counted, heading, tunduk, written},
 };
 use leptos::{html::Details, prelude::*};
 
@@ -148,7 +148,7 @@ pub(crate) fn page() -> impl IntoView {
                 {move || if browse.shown.with(Vec::is_empty) {
                     nothing(browse).into_any()
                 } else {
-                    cards(browse).into_any()
+                    browse.shown.with(|shown| written(html::cards::list(browse.app.desk(), shown))).into_any()
                 }}
             </section>
         </div>
@@ -245,49 +245,6 @@ fn chips(browse: Browse) -> Option<impl IntoView> {
     })
 }
 
-fn cards(browse: Browse) -> impl IntoView {
-    view! {
-        <ol class="cards">
-            {browse.shown.get().into_iter().filter_map(|hit| {
-                let case = browse.app.library.corpus.case(&hit.slug)?;
-                Some(card(browse, case, &hit))
-            }).collect_view()}
-        </ol>
-    }
-}
-
-/// The id of the link on a case's card.
-pub(crate) fn card_id(slug: &str) -> String {
-    ["card-", slug].concat()
-}
-
-/// A case in the list. While searching it shows where the words stand and leads to that block.
-fn card(browse: Browse, case: &'static CaseStudy, hit: &Hit) -> impl IntoView + use<> {
-    let vocabulary = &browse.app.library.vocabulary;
-    let address = match hit.at() {
-        Some(block) => Route::block(&case.slug, block),
-        None => Route::case(&case.slug),
-    };
-    let text = if hit.block.is_empty() {
-        case.summary.clone().into_any()
-    } else {
-        prose::marked(hit.text(case), &hit.marks).into_any()
-    };
-    let oblast = case.places.first().map(|place| place.oblast.clone());
-    let topics = case.topics.iter().take(3).map(|topic| {
-        view! { <li>{vocabulary.label(&["topic"], topic).to_owned()}</li> }
-    });
-    view! {
-        <li class="card" data-case=case.slug.clone() data-oblast=oblast>
-            <p class="card__place">{place::line(case)}</p>
-            <h2 class="card__title"><a id=card_id(&case.slug) href=address.address()>{case.title.clone()}</a></h2>
-            <p class="card__text">{text}</p>
-            <ul class="tags" aria-label=key::CARD_TOPICS.text()>{topics.collect_view()}</ul>
-            <p class="card__org">{case.organisation.name.clone()}</p>
-        </li>
-    }
-}
-
 /// Nothing found: says which filter to drop, or what to type instead.
 fn nothing(browse: Browse) -> impl IntoView {
     let library = browse.app.library;
@@ -331,7 +288,7 @@ fn nothing(browse: Browse) -> impl IntoView {
     });
     view! {
         <div class="empty">
-            {icon::tunduk()}
+            {tunduk()}
             <p>{advice}</p>
             <ul class="empty__ways">{ways}{clear_query}{clear_filters}</ul>
         </div>

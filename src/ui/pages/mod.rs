@@ -1,10 +1,5 @@
-//! One module for each page.
+//! One module for each page that a person works on; pages that only show are written in `html`.
 
-pub(crate) mod about;
 pub(crate) mod browse;
-pub(crate) mod case;
 pub(crate) mod check;
-pub(crate) mod difficulties;
-pub(crate) mod glossary;
-pub(crate) mod not_found;
 pub(crate) mod offline;

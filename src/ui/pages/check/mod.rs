@@ -5,14 +5,15 @@ mod result;
 mod review;
 mod start;
 
-use super::not_found;
 use crate::{
     domain::{
         route::{Route, Step},
         words::key,
     },
     effects::focus,
+    html,
     state::{app::app, check::Keeping},
+    ui::parts::written,
 };
 use leptos::prelude::*;
 
@@ -22,7 +23,9 @@ pub(crate) fn page(step: &Step) -> AnyView {
         Step::Start => start::page().into_any(),
         Step::Question(number) => match app().library.checklist.question(*number) {
             Some((dimension, item)) => question::page(*number, dimension, item).into_any(),
-            None => not_found::page(&Route::Check(step.clone()).address()).into_any(),
+            None => {
+                written(html::not_found::page(&Route::Check(step.clone()).address())).into_any()
+            }
         },
         Step::Flags => question::flags().into_any(),
         Step::Review => review::page().into_any(),
@@ -82,10 +85,4 @@ fn erase() -> impl IntoView {
             }}
         </div>
     }
-}
-
-/// Says whose judgement the levels are.
-fn judgement() -> impl IntoView {
-    let cases = app().library.corpus.cases().len().to_string();
-    view! { <p class="small">{key::CHECK_JUDGEMENT.with(&[("n", &cases)])}</p> }
 }

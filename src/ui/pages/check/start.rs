@@ -1,14 +1,15 @@
 //! What the check is, how long it takes, what stays on the phone; begin, go on, erase.
 
-use super::{erase, judgement, keeping};
+use super::{erase, keeping};
 use crate::{
     domain::{
         route::{Route, Step},
         words::key,
     },
     effects::download,
+    html,
     state::app::{App, app},
-    ui::parts::heading,
+    ui::parts::{heading, written},
 };
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub(crate) fn page() -> impl IntoView {
             {move || begin(app, all)}
             {keeping()}
             {erase()}
-            {judgement()}
+            {written(html::result::judgement(app.desk()).into_string())}
         </section>
     }
 }

@@ -1,12 +1,20 @@
 //! Pieces that several pages use.
 
-pub(crate) mod icon;
-pub(crate) mod obstacle;
-pub(crate) mod place;
-pub(crate) mod prose;
-
-use crate::domain::{number, route::Route, words::Plural};
+use crate::{
+    domain::{number, route::Route, words::Plural},
+    html,
+};
 use leptos::prelude::*;
+
+/// A page that is written as HTML text.
+pub(crate) fn written(html: String) -> impl IntoView {
+    view! { <div inner_html=html></div> }
+}
+
+/// The sign of the app.
+pub(crate) fn tunduk() -> impl IntoView {
+    view! { <span inner_html=html::tunduk()></span> }
+}
 
 /// A link to a page of the app.
 pub(crate) fn link(route: &Route, label: &str) -> impl IntoView + use<> {

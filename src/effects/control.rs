@@ -1,0 +1,37 @@
+//! Controls of the pages that are written as HTML text.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
+
+/// A control that was tapped or chosen by keyboard.
+pub(crate) struct Control(Element);
+
+impl Control {
+    /// The control that an event is about, if it is one.
+    pub(crate) fn of(event: &web_sys::Event) -> Option<Self> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        target.closest("[data-act]").ok()?.map(Self)
+    }
+
+    /// What it asks for.
+    pub(crate) fn act(&self) -> String {
+        self.0.get_attribute("data-act").unwrap_or_default()
+    }
+
+    /// Opens or closes what follows the control.
+    pub(crate) fn unfold(&self) {
+        let open = self.0.get_attribute("aria-expanded").as_deref() == Some("true");
+        let Some(text) = self.0.next_element_sibling() else { return };
+        // Neither can be refused for a name that is spelt right; the page goes on without.
+        let _ = text.toggle_attribute_with_force("hidden", open);
+        let _ = self.0.set_attribute("aria-expanded", if open { "false" } else { "true" });
+    }
+
+    /// Says beside the control what came of it, also to a screen reader.
+    pub(crate) fn say(&self, text: &str) {
+        let place = self.0.parent_element();
+        if let Some(Ok(Some(place))) = place.map(|place| place.query_selector("[role=status]")) {
+            place.set_text_content(Some(text));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Passing the address of the page on to somebody.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// What became of the address.
+pub(crate) enum Shared {
+    /// The phone's own way of sharing took it, or the person changed their mind there.
+    Passed,
+    /// It lies on the clipboard.
+    Copied,
+    /// The browser allows neither; the person can copy it by hand.
+    Refused(String),
+}
+
+/// Hands on the address of the page: by the phone's own menu where there is one, or over the clipboard.
+pub(crate) async fn address() -> Shared {
+    let Some(window) = web_sys::window() else { return Shared::Refused(String::new()) };
+    let Ok(address) = window.location().href() else { return Shared::Refused(String::new()) };
+    let navigator = window.navigator();
+    let what = js_sys::Object::new();
+    // Setting a field of a new object cannot fail.
+    let _ = Reflect::set(&what, &"url".into(), &address.as_str().into());
+    if let Some(menu) = ask(&navigator, "share", &what) {
+        match JsFuture::from(menu).await {
+            Ok(_) => return Shared::Passed,
+            // Closed again by the person: that is an answer, too.
+            Err(error) if name(&error).as_deref() == Some("AbortError") => return Shared::Passed,
+            Err(_) => {}
+        }
+    }
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+    let Some(writing) = ask(&clipboard, "writeText", &address.as_str().into()) else {
+        return Shared::Refused(address);
+    };
+    match JsFuture::from(writing).await {
+        Ok(_) => Shared::Copied,
+        Err(_) => Shared::Refused(address),
+    }
+}
+
+/// Calls a method that old browsers and foreign frames may lack.
+fn ask(of: &JsValue, method: &str, what: &JsValue) -> Option<Promise> {
+    let method: Function = Reflect::get(of, &method.into()).ok()?.dyn_into().ok()?;
+    method.call1(of, what).ok()?.dyn_into().ok()
+}
+
+fn name(error: &JsValue) -> Option<String> {
+    Reflect::get(error, &"name".into()).ok()?.as_string()
+}

@@ -1,0 +1,127 @@
+//! Pieces that several pages use.
+
+use super::Desk;
+use crate::domain::{
+    case::{Block, CaseStudy, Section},
+    glossary::{Now, Piece, Seen},
+    number,
+    route::Route,
+    words::{Key, key},
+};
+use maud::{Markup, html};
+
+/// A link to a page of the app.
+pub(super) fn link(route: &Route, label: &str) -> Markup {
+    html! { a href=(route.address()) { (label) } }
+}
+
+/// A button that the app acts on.
+pub(super) fn button(act: &str, label: Key) -> Markup {
+    html! { button .button .button--plain type="button" data-act=(act) { (label.text()) } }
+}
+
+/// A bar as long as its part of the whole, 0 to 1. It only repeats the number beside it.
+pub(super) fn bar(part: f64) -> Markup {
+    // Tenths of a percent, in whole numbers: as short in the page as it is exact enough for a screen.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+    let thousandths = (part.clamp(0.0, 1.0) * 1000.0) as u64;
+    html! {
+        svg .bar viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+            rect width=(number::whole(thousandths.max(4)).replace(',', "")) height="10" {}
+        }
+    }
+}
+
+/// The heading of a page, where the focus goes when the page changes.
+pub(super) fn heading(text: &str) -> Markup {
+    html! { h1 #heading { (text) } }
+}
+
+/// The tunduk: the ring at the top of a yurt, where all poles meet. The sign of the app; ornament only.
+pub(super) fn tunduk() -> Markup {
+    html! {
+        svg .tunduk viewBox="0 0 48 48" width="40" height="40" aria-hidden="true" focusable="false" {
+            circle cx="24" cy="24" r="20" {}
+            path d="M5 20Q24 10 43 20M4 24Q24 15 44 24M5 28Q24 20 43 28" {}
+            path d="M20 5Q10 24 20 43M24 4Q15 24 24 44M28 5Q20 24 28 43" {}
+        }
+    }
+}
+
+/// A text in which every term not yet in `seen` can be touched for its explanation.
+pub(super) fn explained(desk: Desk<'_>, text: &str, seen: &mut Seen) -> Markup {
+    html! {
+        @for piece in desk.library.glossary.pieces(text, seen) {
+            @match piece {
+                Piece::Plain(text) => (text),
+                Piece::Term(word, term) => {
+                    button .term type="button" data-act="term" aria-expanded="false" { (word) }
+                    span .term__text hidden {
+                        (key::TERM_TEXT.with(&[("term", &term.term), ("text", &term.text)]))
+                        @if let Some(now) = &term.now { " " (since(now)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first words of a text, to tell one link from another.
+pub(super) fn beginning(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    words.join(" ")
+}
+
+/// How an obstacle was met, or that the book does not say so.
+pub(super) fn met(desk: Desk<'_>, block: &Block, seen: &mut Seen) -> Markup {
+    html! {
+        @match &block.met {
+            Some(met) => p .block__met {
+                strong { (key::BLOCK_MET.text()) } " " (explained(desk, met, seen))
+            },
+            None => p .block__met .block__met--not { (key::BLOCK_UNMET.text()) },
+        }
+    }
+}
+
+/// "Talas · Talas rayon · Kok Oy" for the main place of a case.
+pub fn place_line(desk: Desk<'_>, case: &CaseStudy) -> String {
+    let Some(place) = case.places.first() else { return String::new() };
+    let mut parts = vec![desk.library.vocabulary.label(&["oblast"], &place.oblast).to_owned()];
+    if let Some(rayon) = &place.rayon {
+        parts.push(key::PLACE_RAYON.with(&[("name", rayon)]));
+    }
+    parts.extend(place.settlement.clone());
+    parts.join(" · ")
+}
+
+/// What became of a term, and who says so.
+pub(super) fn since(now: &Now) -> Markup {
+    html! {
+        span .since {
+            strong { (key::TERM_NOW.text()) } " " (now.text) " "
+            span .since__source { (key::TERM_SOURCE.with(&[("source", &now.source)])) }
+        }
+    }
+}
+
+/// A fold with a heading, the number of cases it is about, and how they tell of it.
+pub(super) fn fold(id: &str, open: bool, label: &str, count: &str, inside: &Markup) -> Markup {
+    html! {
+        details .fold id=(id) open[open] {
+            summary { h2 { (label) } span .fold__count { (count) } }
+            (inside)
+        }
+    }
+}
+
+/// A block away from its case: whose it is, and the way there.
+pub(super) fn told_by(desk: Desk<'_>, case: &CaseStudy, block: &Block, seen: &mut Seen) -> Markup {
+    html! {
+        li .block {
+            p .block__label { (link(&Route::block(&case.slug, &block.id), &case.organisation.name)) }
+            p .block__text { (explained(desk, &block.text, seen)) }
+            @if block.section == Section::Obstacles { (met(desk, block, seen)) }
+        }
+    }
+}
