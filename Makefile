@@ -6,7 +6,7 @@ TOOLS := export PATH="$$(.ci/install path):$$PATH"
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build budget shots words clean
+.PHONY: help serve test check build budget shots data words clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
@@ -14,6 +14,7 @@ help:
 	@echo 'make build   the release in dist/'
 	@echo 'make budget  what a first visit weighs'
 	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
+	@echo 'make data    the data as JSON and CSV, in dist-data/'
 	@echo 'make words   how long each case is'
 
 serve: build
@@ -43,6 +44,9 @@ shots: build
 	@.ci/install browser
 	node tests/e2e/shots.mjs
 
+data:
+	@cargo xtask data dist-data
+
 words:
 	@cargo xtask words
 
@@ -52,4 +56,4 @@ test: check build budget
 	node --test --test-reporter=spec tests/e2e/*.test.mjs
 
 clean:
-	rm -rf dist target tests/e2e/node_modules
+	rm -rf dist dist-data target tests/e2e/node_modules

@@ -12,12 +12,23 @@
 use serde_json::Value;
 use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 
+/// The files of `data/` beside the cases.
+const OTHERS: [&str; 6] = [
+    "checklist.json",
+    "facets.json",
+    "families.json",
+    "fields.json",
+    "glossary.json",
+    "stopwords.json",
+];
+
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
     for watched in ["data", "public/index.html", "src/build.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
+    let mut print = 0x811c_9dc5_u32;
     let mut list = String::from("&[\n");
     let mut names: Vec<_> = fs::read_dir("data/cases")
         .expect("data/cases is missing")
@@ -28,17 +39,16 @@ fn main() {
     for path in names {
         let name = path.file_name().and_then(|name| name.to_str()).expect("plain file names");
         let minified = format!("case-{name}");
-        minify(&path, &out.join(&minified));
+        minify(&path, &out.join(&minified), &mut print);
         writeln!(list, "({name:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{minified}\"))),")
             .expect("strings grow");
     }
     list.push(']');
     fs::write(out.join("cases.rs"), list).expect("OUT_DIR can be written");
-    for name in
-        ["facets.json", "checklist.json", "families.json", "glossary.json", "stopwords.json"]
-    {
-        minify(&Path::new("data").join(name), &out.join(name));
+    for name in OTHERS {
+        minify(&Path::new("data").join(name), &out.join(name), &mut print);
     }
+    fs::write(out.join("fingerprint"), format!("{print:08x}")).expect("OUT_DIR can be written");
     words(out);
 }
 
@@ -50,8 +60,13 @@ fn read(path: &Path) -> Value {
         .unwrap_or_else(|error| panic!("{}: not valid JSON: {error}", path.display()))
 }
 
-fn minify(from: &Path, to: &Path) {
-    fs::write(to, read(from).to_string()).expect("OUT_DIR can be written");
+/// Writes a file without blanks, and works its bytes into the fingerprint of the data (FNV-1a, 32 bits).
+fn minify(from: &Path, to: &Path, print: &mut u32) {
+    let text = read(from).to_string();
+    for byte in text.bytes() {
+        *print = (*print ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    fs::write(to, text).expect("OUT_DIR can be written");
 }
 
 /// Writes `words.rs`: one constant a key, and the English text at its place.

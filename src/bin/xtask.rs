@@ -5,9 +5,10 @@
 //!   from the built bytes.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
+//! * `cargo xtask data <folder>`: writes the data as JSON and CSV, with its field guide.
 //! * `cargo xtask words`: counts the words of every case.
 
-use ashar::domain::{library::Library, words};
+use ashar::domain::{dataset::File, library::Library, words};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -25,8 +26,9 @@ fn main() -> ExitCode {
     let outcome = match task.as_str() {
         "stamp" => stamp(),
         "budget" => budget(),
+        "data" => write_data(&PathBuf::from(env::args().nth(2).unwrap_or_else(|| ".".into()))),
         "words" => count_words(),
-        _ => Err("say what to do: stamp, budget or words".into()),
+        _ => Err("say what to do: stamp, budget, data or words".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -172,9 +174,25 @@ fn budget() -> Outcome {
     Ok(())
 }
 
+fn library() -> Result<Library, String> {
+    Library::load()
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+/// The files that the app offers, for those who want them without opening it.
+fn write_data(folder: &Path) -> Outcome {
+    let library = library()?;
+    fs::create_dir_all(folder)?;
+    for file in File::ALL {
+        let path = folder.join(file.name());
+        fs::write(&path, file.text(&library))?;
+        say(&path.display().to_string());
+    }
+    Ok(())
+}
+
 fn count_words() -> Outcome {
-    let library = Library::load()
-        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let library = library()?;
     let mut all = 0;
     for case in library.corpus.cases() {
         all += case.words();

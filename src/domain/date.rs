@@ -52,9 +52,35 @@ impl fmt::Display for BadDate {
     }
 }
 
+impl Moment {
+    fn written(&self) -> String {
+        let two = |number: u8| {
+            let digits = number.to_string();
+            if number < 10 { ["-0", &digits].concat() } else { ["-", &digits].concat() }
+        };
+        let part = match self.part {
+            Part::Year => String::new(),
+            Part::Season(season) => {
+                ["-", SEASONS.get(usize::from(season)).copied().unwrap_or_default()].concat()
+            }
+            Part::Month(month) => two(month),
+            Part::Day(month, day) => [two(month), two(day)].concat(),
+        };
+        [self.year.to_string().as_str(), &part, if self.about { "~" } else { "" }].concat()
+    }
+}
+
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 impl When {
+    /// Writes the date in the notation of `data/README.md`; reading it gives the same date.
+    pub fn written(&self) -> String {
+        match &self.to {
+            None => self.from.written(),
+            Some(to) => [&self.from.written(), "/", &to.written()].concat(),
+        }
+    }
+
     /// Reads a date in the notation of `data/README.md`.
     ///
     /// # Errors
@@ -135,6 +161,21 @@ mod tests {
             }
         };
     }
+    #[test]
+    fn a_date_is_written_as_it_was_read() {
+        for text in [
+            "2004",
+            "2004-05",
+            "2004-12-09",
+            "1995-spring",
+            "1997~",
+            "2001/2003-05",
+            "1999~/2001-winter",
+        ] {
+            assert_eq!(When::parse(text).unwrap().written(), text);
+        }
+    }
+
     macro_rules! refuses {
         ($name:ident, $($text:literal),+) => {
             #[test]

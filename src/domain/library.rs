@@ -4,6 +4,7 @@ use super::{
     case::CaseStudy,
     checklist::definition::Checklist,
     corpus::{self, Corpus, CorpusError},
+    dataset::Field,
     family::{self, Family},
     filter::Selection,
     glossary::Glossary,
@@ -18,6 +19,8 @@ pub const FACETS: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.json"));
 pub const CHECKLIST: &str = include_str!(concat!(env!("OUT_DIR"), "/checklist.json"));
 /// The bundled `families.json`.
 pub const FAMILIES: &str = include_str!(concat!(env!("OUT_DIR"), "/families.json"));
+/// The bundled `fields.json`.
+pub const FIELDS: &str = include_str!(concat!(env!("OUT_DIR"), "/fields.json"));
 /// The bundled `glossary.json`.
 pub const GLOSSARY: &str = include_str!(concat!(env!("OUT_DIR"), "/glossary.json"));
 /// The bundled `stopwords.json`.
@@ -32,6 +35,8 @@ pub struct Library {
     pub corpus: Corpus,
     /// What several cases grew from.
     pub families: Vec<Family>,
+    /// What every field of the data means.
+    pub guide: Vec<Field>,
     /// Local terms.
     pub glossary: Glossary,
     /// The readiness check.
@@ -52,12 +57,18 @@ impl Library {
         let checklist = Checklist::parse(CHECKLIST).map_err(in_file("data/checklist.json"))?;
         let faults = Faults::default();
         let stopwords = read::texts("stopwords", read::list(STOPWORDS, &faults), &faults);
-        let faults = faults.take();
-        if !faults.is_empty() {
-            return Err(in_file("data/stopwords.json")(faults));
+        let broken = faults.take();
+        if !broken.is_empty() {
+            return Err(in_file("data/stopwords.json")(broken));
+        }
+        let guide = read::objects("fields", read::list(FIELDS, &faults), &faults);
+        let guide = guide.into_iter().map(Field::read).collect();
+        let broken = faults.take();
+        if !broken.is_empty() {
+            return Err(in_file("data/fields.json")(broken));
         }
         let index = Index::build(&corpus, &vocabulary, stopwords, Ranking::default());
-        Ok(Self { vocabulary, corpus, families, glossary, checklist, index })
+        Ok(Self { vocabulary, corpus, families, guide, glossary, checklist, index })
     }
 
     /// Searches all cases; a query that asks for nothing finds nothing.

@@ -7,6 +7,7 @@ pub mod case;
 pub mod checklist;
 pub mod contribution;
 pub mod corpus;
+pub mod dataset;
 pub mod date;
 pub mod excerpt;
 pub mod family;

@@ -29,6 +29,11 @@ pub fn grouped(value: f64) -> String {
     out
 }
 
+/// Writes a number for machines: without commas, with a point and a plain minus.
+pub fn plain(value: f64) -> String {
+    grouped(value).replace(',', "").replace('−', "-")
+}
+
 /// Writes a whole number with thousands apart.
 pub fn whole(mut value: u64) -> String {
     let mut backwards = Vec::new();
@@ -51,7 +56,7 @@ fn digit(value: u64) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{grouped, plain};
 
     #[test]
     fn numbers_are_written_as_people_read_them() {
@@ -68,6 +73,13 @@ mod tests {
             (-3.0, "−3"),
         ] {
             assert_eq!(grouped(value), text);
+        }
+    }
+
+    #[test]
+    fn machines_read_numbers_without_commas() {
+        for (value, text) in [(1_101_696.0, "1101696"), (0.5, "0.5"), (-3.0, "-3")] {
+            assert_eq!(plain(value), text);
         }
     }
 }

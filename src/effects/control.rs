@@ -18,6 +18,11 @@ impl Control {
         self.0.get_attribute("data-act").unwrap_or_default()
     }
 
+    /// The file it is about.
+    pub(crate) fn file(&self) -> String {
+        self.0.get_attribute("data-file").unwrap_or_default()
+    }
+
     /// Opens or closes what follows the control.
     pub(crate) fn unfold(&self) {
         let open = self.0.get_attribute("aria-expanded").as_deref() == Some("true");
@@ -27,10 +32,10 @@ impl Control {
         let _ = self.0.set_attribute("aria-expanded", if open { "false" } else { "true" });
     }
 
-    /// Says beside the control what came of it, also to a screen reader.
+    /// Says near the control what came of it, also to a screen reader.
     pub(crate) fn say(&self, text: &str) {
-        let place = self.0.parent_element();
-        if let Some(Ok(Some(place))) = place.map(|place| place.query_selector("[role=status]")) {
+        let around = self.0.closest("header, section").ok().flatten();
+        if let Some(Ok(Some(place))) = around.map(|around| around.query_selector("[role=status]")) {
             place.set_text_content(Some(text));
         }
     }

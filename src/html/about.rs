@@ -1,11 +1,15 @@
 //! What this is, where the facts come from, and what happens with what people enter: nothing.
 
 use super::{
-    Desk,
+    Desk, act,
     parts::{heading, link},
 };
-use crate::domain::{route::Route, words::key};
-use maud::html;
+use crate::domain::{
+    dataset::{self, File},
+    route::Route,
+    words::key,
+};
+use maud::{Markup, html};
 
 /// The page.
 pub fn page(desk: Desk<'_>) -> String {
@@ -26,7 +30,41 @@ pub fn page(desk: Desk<'_>) -> String {
                 p { (text.with(&[("n", &cases)])) }
             }
             p { (link(&Route::Offline, key::ABOUT_TO_OFFLINE.text())) }
+            (data(desk))
         }
     }
     .into_string()
+}
+
+/// The data as files, with what their fields mean.
+fn data(desk: Desk<'_>) -> Markup {
+    let label = |file: File| match file {
+        File::Cases => key::DATA_CASES,
+        File::Parts => key::DATA_PARTS,
+        File::Everything => key::DATA_EVERYTHING,
+        File::Guide => key::DATA_GUIDE,
+    };
+    html! {
+        h2 #data { (key::DATA_TITLE.text()) }
+        p { (key::DATA_TEXT.with(&[("version", &dataset::version())])) }
+        ul .files {
+            @for file in File::ALL {
+                li {
+                    button .button .button--plain type="button" data-act=(act::SAVE) data-file=(file.name()) {
+                        (label(file).text())
+                    }
+                    " " span .small { (file.name()) }
+                }
+            }
+        }
+        p .case__said role="status" {}
+        details .fold {
+            summary { h3 { (key::DATA_GUIDE.text()) } }
+            dl .glossary {
+                @for field in &desk.library.guide {
+                    div { dt { code { (field.field) } } dd { (field.meaning) } }
+                }
+            }
+        }
+    }
 }

@@ -31,6 +31,8 @@ pub struct Desk<'a> {
 pub mod act {
     /// Opens and closes the explanation that follows the word.
     pub const TERM: &str = "term";
+    /// Makes a file of the data, named by `data-file`, and offers it to keep.
+    pub const SAVE: &str = "save";
     /// Prints the page.
     pub const PRINT: &str = "print";
     /// Passes the page's address on.

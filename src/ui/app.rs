@@ -7,13 +7,14 @@ use super::{
 };
 use crate::{
     domain::{
+        dataset::File,
         library::Library,
         route::{Route, Step},
         words::{Key, key},
     },
     effects::{
         control::Control,
-        failure, focus, location, offline, page,
+        download, failure, focus, location, offline, page,
         share::{self, Shared},
     },
     html::{self, act},
@@ -35,10 +36,10 @@ pub(crate) fn mount() {
         location::own_scrolling();
         window_event_listener(ev::hashchange, move |_| app.follow());
         window_event_listener(ev::popstate, move |_| app.follow());
-        window_event_listener(ev::click, |event| {
+        window_event_listener(ev::click, move |event| {
             // A link is followed only after its click has come up here.
             location::remember_scroll();
-            perform(&event);
+            perform(app, &event);
         });
         // A reload, and the moment before a phone may throw the page away.
         window_event_listener(ev::beforeunload, |_| location::remember_scroll());
@@ -148,11 +149,17 @@ fn page_view(app: App, screen: Screen) -> AnyView {
 }
 
 /// Does what a control of a written page asks for.
-fn perform(event: &web_sys::Event) {
+fn perform(app: App, event: &web_sys::Event) {
     let Some(control) = Control::of(event) else { return };
     match control.act().as_str() {
         act::TERM => control.unfold(),
         act::PRINT => page::print(),
+        act::SAVE => {
+            let Some(file) = File::named(&control.file()) else { return };
+            let kept = download::file(file.name(), file.kind(), &file.text(app.library));
+            let said = if kept { key::DATA_KEPT } else { key::DATA_REFUSED };
+            control.say(&said.with(&[("file", file.name())]));
+        }
         act::SHARE => spawn_local(async move {
             let said = match share::address().await {
                 Shared::Passed => return,

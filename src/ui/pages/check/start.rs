@@ -78,7 +78,7 @@ fn set_aside(app: App) -> Option<impl IntoView> {
         <div class="notice" role="alert">
             <p>{key::SET_ASIDE_TEXT.text()}</p>
             <p class="actions">
-                <button class="button" on:click=move |_| { download::text("ashar-answers.txt", &text); }>
+                <button class="button" on:click=move |_| { download::file("ashar-answers.txt", "text/plain", &text); }>
                     {key::SET_ASIDE_FETCH.text()}
                 </button>
             </p>

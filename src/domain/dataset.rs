@@ -1,0 +1,334 @@
+//! The data to take along: everything as JSON, two tables as CSV, and a guide to the fields.
+//!
+//! Made from what is bundled, so it needs no network. Tables follow RFC 4180 and begin with a byte order
+//! mark, without which spreadsheet programs garble Cyrillic letters.
+
+use super::{
+    case::{Block, CaseStudy, Reading, Section},
+    corpus,
+    date::When,
+    library::{CHECKLIST, FACETS, FAMILIES, FIELDS, GLOSSARY, Library},
+    number,
+    read::Fields,
+    vocabulary::Facet,
+};
+
+/// Changes whenever a byte of `data/` does; 8 hexadecimal digits (FNV-1a over the bundled files).
+pub const FINGERPRINT: &str = include_str!(concat!(env!("OUT_DIR"), "/fingerprint"));
+
+/// One field of the data and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the files; a point leads from an object to its field.
+    pub field: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+impl Field {
+    /// Reads one entry of `data/fields.json`.
+    pub fn read(mut fields: Fields) -> Self {
+        let field = Self { field: fields.text("field"), meaning: fields.text("meaning") };
+        fields.end();
+        field
+    }
+}
+
+/// A file that can be taken along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// Everything, as one JSON object.
+    Everything,
+    /// One row a case, as CSV.
+    Cases,
+    /// One row a block or figure, as CSV.
+    Parts,
+    /// What every field means, as plain text.
+    Guide,
+}
+
+impl File {
+    /// All files, the most useful first.
+    pub const ALL: [Self; 4] = [Self::Cases, Self::Parts, Self::Everything, Self::Guide];
+
+    /// The file's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Everything => "ashar-data.json",
+            Self::Cases => "ashar-cases.csv",
+            Self::Parts => "ashar-parts.csv",
+            Self::Guide => "ashar-field-guide.txt",
+        }
+    }
+
+    /// Its media type.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Everything => "application/json",
+            Self::Cases | Self::Parts => "text/csv",
+            Self::Guide => "text/plain",
+        }
+    }
+
+    /// The file with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|file| file.name() == name)
+    }
+
+    /// What stands in it.
+    pub fn text(self, library: &Library) -> String {
+        match self {
+            Self::Everything => everything(),
+            Self::Cases => cases(library),
+            Self::Parts => parts(library),
+            Self::Guide => guide(library),
+        }
+    }
+}
+
+/// The version people can name: that of the app, and the fingerprint of the data.
+pub fn version() -> String {
+    [env!("CARGO_PKG_VERSION"), "+", FINGERPRINT].concat()
+}
+
+/// The bundled files are JSON already; they are only put together.
+fn everything() -> String {
+    let cases: Vec<&str> = corpus::FILES.iter().map(|(_, json)| *json).collect();
+    let version = version();
+    let parts = [
+        "{\"name\":\"Ashar\",\"version\":\"",
+        &version,
+        "\",\"as_of\":\"2006-12\",\"language\":\"en\",\"guide\":",
+        FIELDS,
+        ",\"lists\":",
+        FACETS,
+        ",\"check\":",
+        CHECKLIST,
+        ",\"families\":",
+        FAMILIES,
+        ",\"glossary\":",
+        GLOSSARY,
+        ",\"cases\":[",
+        &cases.join(",\n"),
+        "]}\n",
+    ];
+    parts.concat()
+}
+
+/// The columns of the table of cases.
+pub const CASE_COLUMNS: [&str; 23] = [
+    "slug",
+    "order",
+    "title",
+    "summary",
+    "source",
+    "organisation.name",
+    "organisation.spellings",
+    "organisation.legal_form",
+    "organisation.founded",
+    "organisation.registered",
+    "organisation.text",
+    "organisation.source",
+    "places.oblast",
+    "places.rayon",
+    "places.settlement",
+    "period.from",
+    "period.to",
+    "topics",
+    "beneficiaries",
+    "instruments",
+    "partners",
+    "funders",
+    "obstacles",
+];
+
+fn cases(library: &Library) -> String {
+    let mut table = Table::new(&CASE_COLUMNS);
+    for case in library.corpus.cases() {
+        let organisation = &case.organisation;
+        let labels = |facet| labels(library, case, facet);
+        table.row(&[
+            &case.slug,
+            &number::whole(u64::from(case.order)),
+            &case.title,
+            &case.summary,
+            &case.source,
+            &organisation.name,
+            &several(organisation.spellings.iter().cloned()),
+            library.vocabulary.label(&["legal-form"], &organisation.legal_form),
+            &date(organisation.founded.as_ref()),
+            &date(organisation.registered.as_ref()),
+            &organisation.text,
+            &organisation.source,
+            &labels(Facet::Oblast),
+            &several(case.places.iter().filter_map(|place| place.rayon.clone())),
+            &several(case.places.iter().filter_map(|place| place.settlement.clone())),
+            &date(Some(&case.period.0)),
+            &date(Some(&case.period.1)),
+            &labels(Facet::Topic),
+            &labels(Facet::Beneficiary),
+            &labels(Facet::Instrument),
+            &labels(Facet::Partner),
+            &labels(Facet::Funder),
+            &labels(Facet::Obstacle),
+        ]);
+    }
+    table.text
+}
+
+/// The columns of the table of parts.
+pub const PART_COLUMNS: [&str; 22] = [
+    "case",
+    "section",
+    "block.id",
+    "block.kind",
+    "block.label",
+    "block.name",
+    "block.side",
+    "block.role",
+    "block.date",
+    "block.text",
+    "block.met",
+    "block.amount.value",
+    "block.amount.unit",
+    "block.dimensions",
+    "block.slug",
+    "block.about",
+    "block.source",
+    "figure.what",
+    "figure.value",
+    "figure.before",
+    "figure.after",
+    "figure.unit",
+];
+
+fn parts(library: &Library) -> String {
+    let mut table = Table::new(&PART_COLUMNS);
+    for case in library.corpus.cases() {
+        for block in &case.blocks {
+            part(&mut table, library, case, block);
+        }
+    }
+    table.text
+}
+
+fn part(table: &mut Table, library: &Library, case: &CaseStudy, block: &Block) {
+    let rule = block.section.rule();
+    let label = library.vocabulary.label(rule.kinds, &block.kind);
+    let (value, unit) = match &block.amount {
+        Some(amount) => (number::plain(amount.value), amount.unit.as_str()),
+        None => (String::new(), ""),
+    };
+    table.row(&[
+        &case.slug,
+        rule.field,
+        &block.id,
+        &block.kind,
+        label,
+        &block.name,
+        &block.side,
+        &block.role,
+        &date(block.date.as_ref()),
+        &block.text,
+        block.met.as_deref().unwrap_or_default(),
+        &value,
+        unit,
+        &several(block.dimensions.iter().cloned()),
+        &block.slug,
+        &block.about,
+        &block.source,
+    ]);
+    for figure in &block.figures {
+        let [value, before, after] = match figure.reading {
+            Reading::One(value) => [number::plain(value), String::new(), String::new()],
+            Reading::Change(before, after) => {
+                [String::new(), number::plain(before), number::plain(after)]
+            }
+        };
+        let mut row = [""; PART_COLUMNS.len()];
+        let filled = [
+            (0, case.slug.as_str()),
+            (1, "figures"),
+            (2, &figure.id),
+            (16, &block.source),
+            (17, &figure.what),
+            (18, &value),
+            (19, &before),
+            (20, &after),
+            (21, &figure.unit),
+        ];
+        for (at, text) in filled {
+            if let Some(cell) = row.get_mut(at) {
+                *cell = text;
+            }
+        }
+        table.row(&row);
+    }
+}
+
+fn guide(library: &Library) -> String {
+    let mut text = ["Ashar ", &version(), "\n\n"].concat();
+    for field in &library.guide {
+        text.push_str(&[&field.field, ": ", &field.meaning, "\n"].concat());
+    }
+    text
+}
+
+/// The values a case has in a filter, each once, in words.
+fn labels(library: &Library, case: &CaseStudy, facet: Facet) -> String {
+    // Partners that are no government bodies have a list of their own.
+    let lists = match facet {
+        Facet::Partner => Section::Partners.rule().kinds,
+        _ => &[facet.id()],
+    };
+    let mut values: Vec<&str> = Vec::new();
+    for value in case.values(facet) {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    several(values.into_iter().map(|value| library.vocabulary.label(lists, value).to_owned()))
+}
+
+fn several(values: impl Iterator<Item = String>) -> String {
+    values.collect::<Vec<_>>().join("; ")
+}
+
+fn date(when: Option<&When>) -> String {
+    when.map(When::written).unwrap_or_default()
+}
+
+/// A table being written.
+struct Table {
+    text: String,
+    columns: usize,
+}
+
+impl Table {
+    fn new(columns: &[&str]) -> Self {
+        let mut table = Self { text: "\u{feff}".to_owned(), columns: columns.len() };
+        table.row(columns);
+        table
+    }
+
+    /// Adds a row; cells that are not given stay empty.
+    fn row(&mut self, cells: &[&str]) {
+        for at in 0..self.columns {
+            if at > 0 {
+                self.text.push(',');
+            }
+            self.cell(cells.get(at).copied().unwrap_or_default());
+        }
+        self.text.push_str("\r\n");
+    }
+
+    fn cell(&mut self, text: &str) {
+        if text.contains([',', '"', '\n', '\r']) {
+            self.text.push('"');
+            self.text.push_str(&text.replace('"', "\"\""));
+            self.text.push('"');
+        } else {
+            self.text.push_str(text);
+        }
+    }
+}
