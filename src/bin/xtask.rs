@@ -1,8 +1,8 @@
 //! The native helper that finishes a build and measures it.
 //!
 //! * `cargo xtask stamp` (run by Trunk after a build): fills the page's words, writes the hashes of
-//!   its inline scripts into the content security policy, and computes the offline list and version
-//!   from the built bytes.
+//!   its inline scripts into the content security policy, shortens the scripts, and computes the offline
+//!   list and version from the built bytes.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
 //! * `cargo xtask data <folder>`: writes the data as JSON and CSV, with its field guide.
@@ -16,7 +16,7 @@ use std::{
     env, fs,
     io::Write as _,
     path::{Path, PathBuf},
-    process::ExitCode,
+    process::{Command, ExitCode},
 };
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -84,6 +84,9 @@ fn stamp() -> Outcome {
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
     fs::write(&page, html)?;
 
+    for name in files(&root)?.keys().filter(|name| name.ends_with(".js")) {
+        shorten(&root.join(name))?;
+    }
     let mut list = Vec::new();
     let mut version = Sha256::new();
     for (name, bytes) in files(&root)? {
@@ -110,6 +113,20 @@ fn stamp() -> Outcome {
     fs::write(&worker, code)?;
     say(&format!("stamped version {version}: {} files for offline use", list.len()));
     Ok(())
+}
+
+/// Takes blanks, comments and long names out of a script. Trunk's own minifier cannot read what wasm-bindgen
+/// writes.
+fn shorten(script: &Path) -> Outcome {
+    let mut terser = Command::new("terser");
+    terser.arg(script).args(["--compress", "--mangle", "--output"]).arg(script);
+    // Only wasm-bindgen's glue is a module; in the others the names at the top belong to the page.
+    if script.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ashar-")) {
+        terser.arg("--module");
+    }
+    let done =
+        terser.status().map_err(|error| format!("terser: {error}; run .ci/install build"))?;
+    if done.success() { Ok(()) } else { Err("terser could not read a script".into()) }
 }
 
 /// The bodies of scripts without a source, exactly as the browser hashes them.

@@ -15,12 +15,12 @@ impl Control {
 
     /// What it asks for.
     pub(crate) fn act(&self) -> String {
-        self.0.get_attribute("data-act").unwrap_or_default()
+        self.get("data-act")
     }
 
-    /// The file it is about.
-    pub(crate) fn file(&self) -> String {
-        self.0.get_attribute("data-file").unwrap_or_default()
+    /// One of its attributes; empty where it has none.
+    pub(crate) fn get(&self, attribute: &str) -> String {
+        self.0.get_attribute(attribute).unwrap_or_default()
     }
 
     /// Opens or closes what follows the control.
@@ -34,7 +34,7 @@ impl Control {
 
     /// Says near the control what came of it, also to a screen reader.
     pub(crate) fn say(&self, text: &str) {
-        let around = self.0.closest("header, section").ok().flatten();
+        let around = self.0.closest("fieldset, header, section").ok().flatten();
         if let Some(Ok(Some(place))) = around.map(|around| around.query_selector("[role=status]")) {
             place.set_text_content(Some(text));
         }

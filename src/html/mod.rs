@@ -7,6 +7,7 @@
 pub mod about;
 pub mod cards;
 pub mod case;
+pub mod check;
 pub mod difficulties;
 pub mod factors;
 pub mod glossary;
@@ -31,6 +32,18 @@ pub struct Desk<'a> {
 pub mod act {
     /// Opens and closes the explanation that follows the word.
     pub const TERM: &str = "term";
+    /// Takes the answer of the check that the control's name and value say.
+    pub const ANSWER: &str = "answer";
+    /// Takes the answer to a warning sign.
+    pub const FLAG: &str = "flag";
+    /// Offers the answers that could not be read as a file.
+    pub const FETCH: &str = "fetch";
+    /// Asks whether to erase the answers.
+    pub const ERASE_ASK: &str = "erase-ask";
+    /// Erases them.
+    pub const ERASE_YES: &str = "erase-yes";
+    /// Keeps them.
+    pub const ERASE_NO: &str = "erase-no";
     /// Makes a file of the data, named by `data-file`, and offers it to keep.
     pub const SAVE: &str = "save";
     /// Prints the page.

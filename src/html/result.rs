@@ -16,7 +16,7 @@ use crate::domain::{
 };
 use maud::{Markup, html};
 
-/// Heading, warnings and result; what keeps and erases the answers stands below it.
+/// Heading, warnings, result and the promise; what keeps and erases the answers stands below it.
 pub fn page(desk: Desk<'_>, answers: &Answers) -> String {
     let list = &desk.library.checklist;
     let answered = answers.answered(list);
@@ -31,6 +31,7 @@ pub fn page(desk: Desk<'_>, answers: &Answers) -> String {
         } @else {
             (body(desk, &Outcome::of(list, answers), answered))
         }
+        p .notice .notice--privacy { (key::CHECK_PRIVACY.text()) }
     }
     .into_string()
 }
@@ -176,7 +177,7 @@ fn table(desk: Desk<'_>, outcome: &Outcome) -> Markup {
 }
 
 /// Says whose judgement the levels are.
-pub(crate) fn judgement(desk: Desk<'_>) -> Markup {
+pub(super) fn judgement(desk: Desk<'_>) -> Markup {
     let cases = desk.library.corpus.cases().len().to_string();
     html! { p .small { (key::CHECK_JUDGEMENT.with(&[("n", &cases)])) } }
 }

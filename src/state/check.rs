@@ -27,6 +27,10 @@ pub(crate) struct Check {
     pub(crate) answers: RwSignal<Answers>,
     /// Whether it is safe.
     pub(crate) keeping: RwSignal<Keeping>,
+    /// Told when answers came from elsewhere, such as another tab.
+    pub(crate) elsewhere: Trigger,
+    /// Whether the person is being asked if everything is to be erased.
+    pub(crate) asking: RwSignal<bool>,
     /// Texts of earlier visits that could not be read, whole or in part.
     pub(crate) set_aside: RwSignal<Option<String>>,
     /// Whether such a text lies only where the answers are kept, so that keeping an answer would
@@ -40,6 +44,8 @@ impl Check {
         let check = Self {
             answers: RwSignal::new(Answers::default()),
             keeping: RwSignal::new(Keeping::Nothing),
+            elsewhere: Trigger::new(),
+            asking: RwSignal::new(false),
             set_aside: RwSignal::new(storage::read(saved::SET_ASIDE).ok().flatten()),
             only_copy: StoredValue::new(false),
         };
@@ -76,16 +82,22 @@ impl Check {
         match storage::read(saved::KEY) {
             Ok(Some(text)) => {
                 if let Read::Whole(found) = saved::read(&text) {
-                    self.answers.set(found);
-                    self.keeping.set(Keeping::Kept);
+                    self.take_over(found, Keeping::Kept);
                 }
             }
             Ok(None) if self.keeping.get_untracked() == Keeping::Kept => {
-                self.answers.set(Answers::default());
-                self.keeping.set(Keeping::Nothing);
+                self.take_over(Answers::default(), Keeping::Nothing);
             }
             Ok(None) | Err(storage::Refused) => {}
         }
+    }
+
+    fn take_over(self, found: Answers, keeping: Keeping) {
+        if self.answers.with_untracked(|now| *now != found) {
+            self.answers.set(found);
+            self.elsewhere.notify();
+        }
+        self.keeping.set(keeping);
     }
 
     /// Takes an answer and keeps it.

@@ -155,7 +155,7 @@ fn perform(app: App, event: &web_sys::Event) {
         act::TERM => control.unfold(),
         act::PRINT => page::print(),
         act::SAVE => {
-            let Some(file) = File::named(&control.file()) else { return };
+            let Some(file) = File::named(&control.get("data-file")) else { return };
             let kept = download::file(file.name(), file.kind(), &file.text(app.library));
             let said = if kept { key::DATA_KEPT } else { key::DATA_REFUSED };
             control.say(&said.with(&[("file", file.name())]));
@@ -168,7 +168,7 @@ fn perform(app: App, event: &web_sys::Event) {
             };
             control.say(&said);
         }),
-        _ => {}
+        _ => pages::check::perform(app, &control),
     }
 }
 

@@ -11,6 +11,11 @@ pub(crate) fn written(html: String) -> impl IntoView {
     view! { <div inner_html=html></div> }
 }
 
+/// A part that is written anew whenever what it reads has changed.
+pub(crate) fn live(html: impl Fn() -> String + Send + 'static) -> impl IntoView {
+    view! { <div inner_html=html></div> }
+}
+
 /// The sign of the app.
 pub(crate) fn tunduk() -> impl IntoView {
     view! { <span inner_html=html::tunduk()></span> }
