@@ -5,8 +5,11 @@ mod support;
 
 use ashar::domain::{
     case::{CaseStudy, Reading, Section},
+    family,
+    glossary::Glossary,
     library::Library,
     number::grouped,
+    read::Fault,
     text::tokens,
     vocabulary::Facet,
 };
@@ -74,9 +77,109 @@ fn every_file_of_a_case_is_in_the_app() {
 }
 
 #[test]
-fn every_case_has_enough_text_to_do_without_the_book() {
+fn every_case_has_enough_text_to_do_without_the_book_and_no_more_than_an_evening_allows() {
     for case in cases() {
-        assert!(case.words() >= 450, "{} has only {} words", case.slug, case.words());
+        let words = case.words();
+        assert!((700..=1200).contains(&words), "{} has {words} words", case.slug);
+    }
+}
+
+#[test]
+fn every_section_of_a_record_is_as_long_as_the_guide_asks() {
+    for case in cases() {
+        for section in Section::ALL {
+            let (rule, length) = (section.rule(), case.section(section).count());
+            assert!(length >= rule.at_least, "{}: {} has {length}", case.slug, rule.field);
+        }
+        let steps = case.section(Section::Steps).count();
+        assert!((5..=12).contains(&steps), "{} has {steps} steps", case.slug);
+    }
+}
+
+#[test]
+fn a_record_leaves_out_no_field_even_where_nothing_is_known() {
+    let known = |value: &serde_json::Value| -> BTreeSet<String> {
+        value.as_object().into_iter().flat_map(|fields| fields.keys().cloned()).collect()
+    };
+    let smallest = record();
+    for slug in SLUGS {
+        let raw: serde_json::Value =
+            serde_json::from_str(&support::file(&format!("data/cases/{slug}.json"))).expect("JSON");
+        assert_eq!(known(&raw), known(&smallest), "{slug}");
+        assert_eq!(known(&raw["organisation"]), known(&smallest["organisation"]), "{slug}");
+        for place in raw["places"].as_array().expect("a list") {
+            assert_eq!(known(place), known(&smallest["places"][0]), "{slug}");
+        }
+    }
+}
+
+#[test]
+fn a_case_names_one_to_four_topics_and_as_many_kinds_of_people() {
+    for case in cases() {
+        for values in [&case.topics, &case.beneficiaries] {
+            assert!((1..=4).contains(&values.len()), "{}: {values:?}", case.slug);
+        }
+    }
+}
+
+#[test]
+fn a_summary_is_long_enough_to_decide_and_short_enough_to_read() {
+    for case in cases() {
+        let words = case.summary.split_whitespace().count();
+        assert!((45..=80).contains(&words), "the summary of {} has {words} words", case.slug);
+    }
+}
+
+#[test]
+fn every_case_has_a_partner_on_the_side_of_the_government() {
+    let government = library().vocabulary.facet(Facet::Partner).expect("the filter has its list");
+    for case in cases() {
+        let found = case
+            .section(Section::Partners)
+            .any(|block| government.values.iter().any(|value| value.id == block.kind));
+        assert!(found, "{} has no partner of the government", case.slug);
+    }
+}
+
+#[test]
+fn in_every_case_two_sides_or_more_put_something_in() {
+    for case in cases() {
+        let sides: BTreeSet<&str> =
+            case.section(Section::Contributions).map(|block| block.side.as_str()).collect();
+        assert!(sides.len() >= 2, "{}: only {sides:?}", case.slug);
+    }
+}
+
+#[test]
+fn every_case_is_connected_with_another_one() {
+    for case in cases() {
+        assert!(case.section(Section::Related).next().is_some(), "{}", case.slug);
+    }
+}
+
+#[test]
+fn no_case_is_connected_with_the_same_one_twice() {
+    for case in cases() {
+        let slugs: Vec<&str> =
+            case.section(Section::Related).map(|block| block.slug.as_str()).collect();
+        let once: BTreeSet<&str> = slugs.iter().copied().collect();
+        assert_eq!(once.len(), slugs.len(), "{}: {slugs:?}", case.slug);
+    }
+}
+
+#[test]
+fn every_connection_says_in_a_sentence_how_it_is_meant() {
+    for case in cases() {
+        for block in case.section(Section::Related) {
+            let words = block.text.split_whitespace().count();
+            assert!(
+                words >= 5 && block.text.ends_with('.'),
+                "{}#{}: {}",
+                case.slug,
+                block.id,
+                block.text
+            );
+        }
     }
 }
 
@@ -237,6 +340,274 @@ fn every_number_of_a_figure_stands_in_the_text_beside_it() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn every_amount_stands_in_the_text_beside_it() {
+    let mut amounts = 0;
+    for case in cases() {
+        for block in &case.blocks {
+            let Some(amount) = &block.amount else { continue };
+            amounts += 1;
+            // 2,264.80 is the number 2264.8; a unit such as "million som" leaves the digits as they are.
+            let found = tokens(&block.text).into_iter().any(|token| {
+                let number = token.word.replace(',', "").parse::<f64>();
+                number.is_ok_and(|number| (number - amount.value).abs() < f64::EPSILON)
+            });
+            assert!(
+                found,
+                "{}#{}: {} is not in: {}",
+                case.slug, block.id, amount.value, block.text
+            );
+        }
+    }
+    assert!(amounts > 0);
+}
+
+#[test]
+fn no_event_paper_or_founding_is_dated_after_the_book() {
+    for case in cases() {
+        let blocks = [Section::Steps, Section::Agreements, Section::Funders]
+            .into_iter()
+            .flat_map(|section| case.section(section))
+            .filter_map(|block| Some((block.id.as_str(), block.date?)));
+        let organisation = [case.organisation.founded, case.organisation.registered]
+            .into_iter()
+            .filter_map(|date| Some(("organisation", date?)));
+        let period = [("period", case.period.0), ("period", case.period.1)];
+        for (id, date) in blocks.chain(organisation).chain(period) {
+            assert!(date.last_year() <= 2006, "{}#{id}: {}", case.slug, date.written());
+        }
+    }
+}
+
+#[test]
+fn nothing_that_was_planned_is_dated_more_than_a_year_after_the_book() {
+    for case in cases() {
+        for block in &case.blocks {
+            let year = block.date.map_or(0, |date| date.last_year());
+            assert!(year <= 2007, "{}#{}: {year}", case.slug, block.id);
+        }
+    }
+}
+
+/// Abbreviations that stand in texts without an explanation, and why that is right.
+const UNDERSTOOD: [(&str, &str); 8] = [
+    ("EUR", "a currency as the book prints it"),
+    ("US", "in US$, a currency as the book prints it"),
+    ("TV", "television, as everybody says it; also in the company Ala TV"),
+    ("IP", "in the name of a company"),
+    ("KATEL", "a company"),
+    ("KG", "in the name of a company"),
+    ("LROY", "another spelling of an office, told in an editor's note"),
+    ("RLROY", "another spelling of an office, told in an editor's note"),
+];
+
+/// Words with two capital letters in a row.
+fn abbreviations(text: &str) -> Vec<&str> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let two = |word: &&str| {
+        let capitals: Vec<bool> = word.chars().map(char::is_uppercase).collect();
+        capitals.windows(2).any(|pair| pair == [true, true])
+    };
+    words.filter(two).collect()
+}
+
+/// Everything of a case that is read as text, without names.
+fn prose(case: &CaseStudy) -> Vec<&str> {
+    let mut texts = vec![case.title.as_str(), &case.summary, &case.organisation.text];
+    for block in &case.blocks {
+        texts.extend([block.text.as_str(), &block.role]);
+        texts.extend(block.met.as_deref());
+        texts.extend(block.figures.iter().flat_map(|figure| [figure.what.as_str(), &figure.unit]));
+    }
+    texts
+}
+
+/// The names a reader of the case meets: of its organisation, partners, funders and papers, and of the
+/// organisations of the cases it is connected with.
+fn names(case: &CaseStudy) -> Vec<&str> {
+    let connected = case
+        .section(Section::Related)
+        .filter_map(|block| library().corpus.case(&block.slug))
+        .chain([case]);
+    let mut names: Vec<&str> = Vec::new();
+    for case in connected {
+        names.push(&case.organisation.name);
+        names.extend(case.organisation.spellings.iter().map(String::as_str));
+    }
+    names.extend(case.blocks.iter().map(|block| block.name.as_str()));
+    names
+}
+
+#[test]
+fn every_abbreviation_is_a_local_word_a_name_or_explained_in_its_case() {
+    let forms: BTreeSet<String> = library()
+        .glossary
+        .terms()
+        .iter()
+        .flat_map(|term| std::iter::once(&term.term).chain(&term.forms))
+        .map(|form| form.to_lowercase())
+        .collect();
+    let mut unexplained: BTreeSet<&str> = BTreeSet::new();
+    for case in cases() {
+        let prose = prose(case);
+        let names = names(case);
+        for word in prose.iter().flat_map(|text| abbreviations(text)) {
+            let local = forms.contains(&word.to_lowercase());
+            let name = names.iter().any(|name| {
+                name.split(|letter: char| !letter.is_alphanumeric()).any(|part| part == word)
+            });
+            let brackets = [format!("({word})"), format!("{word} (")];
+            let explained =
+                prose.iter().any(|text| brackets.iter().any(|sign| text.contains(sign)));
+            if !local && !name && !explained {
+                let understood = UNDERSTOOD.iter().any(|(known, _)| *known == word);
+                assert!(
+                    understood,
+                    "{}: explain {word}, in brackets or as a local word",
+                    case.slug
+                );
+                unexplained.insert(word);
+            }
+        }
+    }
+    for (word, why) in UNDERSTOOD {
+        assert!(unexplained.contains(word), "{word} ({why}) is nowhere; remove it from this test");
+    }
+}
+
+#[test]
+fn the_search_for_abbreviations_knows_them_when_it_sees_them() {
+    assert_eq!(abbreviations("The PCAs (UNDP) cost US$ 2."), ["PCAs", "UNDP", "US"]);
+    assert_eq!(abbreviations("A village of Jalal-Abad, SeTech and I"), [""; 0]);
+}
+
+/// The rows of the second reader's table on a case: facet, value, lines, because.
+fn facet_rows(slug: &str) -> Vec<[String; 4]> {
+    let file = format!("data/review/facets/{slug}.tsv");
+    let table = support::file(&file);
+    let mut lines = table.lines();
+    assert_eq!(lines.next(), Some("facet\tvalue\tlines\tbecause"), "{file}");
+    lines
+        .map(|line| {
+            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+            cells.try_into().unwrap_or_else(|cells| panic!("{file}: not four cells: {cells:?}"))
+        })
+        .collect()
+}
+
+#[test]
+fn every_filter_value_of_a_case_was_confirmed_by_a_second_reader_once() {
+    for case in cases() {
+        let rows = facet_rows(&case.slug);
+        for facet in Facet::ALL {
+            let values: BTreeSet<&str> = case.values(facet).into_iter().collect();
+            for value in values {
+                let found = rows
+                    .iter()
+                    .filter(|[of, confirmed, ..]| of == facet.id() && confirmed == value)
+                    .count();
+                assert_eq!(found, 1, "{}: rows on {} {value}", case.slug, facet.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_second_readers_table_has_no_row_on_a_value_that_is_gone() {
+    for case in cases() {
+        for [facet, value, ..] in facet_rows(&case.slug) {
+            let known = Facet::from_id(&facet)
+                .is_some_and(|facet| case.values(facet).contains(&value.as_str()));
+            assert!(known, "{}: the row {facet} {value} is about nothing", case.slug);
+        }
+    }
+}
+
+/// `12`, `12-15`, or several of them.
+fn names_lines(text: &str) -> bool {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split(", ").all(|range| match range.split_once('-') {
+        Some((from, to)) => number(from) && number(to),
+        None => number(range),
+    })
+}
+
+#[test]
+fn the_second_reader_names_the_lines_of_the_book() {
+    for case in cases() {
+        for [facet, value, lines, _] in facet_rows(&case.slug) {
+            assert!(names_lines(&lines), "{}: {facet} {value}: {lines:?}", case.slug);
+        }
+    }
+}
+
+#[test]
+fn lines_of_the_book_are_known_when_seen() {
+    for right in ["7", "155, 163-166", "1-2, 3-4"] {
+        assert!(names_lines(right), "{right:?}");
+    }
+    for wrong in ["", "7,8", "7-", "-7", "7-8-9", "about 7", "7, ", "7–8"] {
+        assert!(!names_lines(wrong), "{wrong:?}");
+    }
+}
+
+#[test]
+fn the_second_reader_gives_a_reason() {
+    for case in cases() {
+        for [facet, value, _, because] in facet_rows(&case.slug) {
+            assert!(!because.trim().is_empty(), "{}: {facet} {value}", case.slug);
+        }
+    }
+}
+
+#[test]
+fn what_a_local_word_means_now_comes_with_its_source_and_a_year_after_the_book() {
+    let mut told = 0;
+    for term in library().glossary.terms() {
+        let Some(now) = &term.now else { continue };
+        told += 1;
+        assert!(!now.text.trim().is_empty(), "{}", term.id);
+        let year = tokens(&now.source)
+            .into_iter()
+            .any(|token| token.word.parse::<u16>().is_ok_and(|year| (2007..=2100).contains(&year)));
+        assert!(year, "{}: no year in {:?}", term.id, now.source);
+    }
+    assert!(told > 0);
+}
+
+#[test]
+fn what_a_local_word_means_now_holds_no_web_address() {
+    for now in library().glossary.terms().iter().filter_map(|term| term.now.as_ref()) {
+        for text in [&now.text, &now.source] {
+            assert!(!reaches_a_person(text), "{text}");
+        }
+    }
+}
+
+#[test]
+fn every_family_has_two_cases_or_more_and_all_of_them_exist() {
+    let families = &library().families;
+    assert!(!families.is_empty());
+    for family in families {
+        assert!(family.members.len() >= 2, "{}", family.id);
+        for member in &family.members {
+            assert!(library().corpus.case(&member.slug).is_some(), "{}", member.slug);
+        }
+    }
+}
+
+#[test]
+fn the_cases_of_a_family_stand_in_the_order_of_the_book() {
+    for family in &library().families {
+        let places: Vec<Option<u32>> = family
+            .members
+            .iter()
+            .map(|member| library().corpus.case(&member.slug).map(|case| case.order))
+            .collect();
+        assert!(places.is_sorted(), "{}: {places:?}", family.id);
     }
 }
 
@@ -579,3 +950,170 @@ fn a_broken_record_is_not_blamed_on_the_records_that_are_connected_with_it() {
         errors.iter().filter(|error| error.file == "data/cases/spring.json").collect();
     assert!(blamed.is_empty(), "{blamed:?}");
 }
+
+/// Two records, the first connected with the second as `there`, the second with the first as `back`.
+fn connected(there: Option<&str>, back: Option<&str>) -> Vec<ashar::domain::corpus::CorpusError> {
+    let link = |slug: &str, kind: &str| {
+        json!([{"id": format!("related-{slug}"), "slug": slug, "kind": kind, "text": "Both dug.",
+                "source": "Start"}])
+    };
+    let (mut well, mut spring) = (record(), neighbour("spring", 2));
+    if let Some(kind) = there {
+        well["related"] = link("spring", kind);
+    }
+    if let Some(kind) = back {
+        spring["related"] = link("well", kind);
+    }
+    errors(&[("well.json", &well), ("spring.json", &spring)])
+}
+
+/// Links that stand in both records and fit together.
+macro_rules! fits {
+    ($name:ident, $there:literal, $back:literal) => {
+        #[test]
+        fn $name() {
+            let errors = connected(Some($there), Some($back));
+            assert!(errors.is_empty(), "{}", support::lines(&errors));
+        }
+    };
+}
+
+fits!(a_case_that_gave_the_start_is_one_that_the_other_grew_from, "gave-start", "grew-from");
+fits!(a_case_grown_from_another_is_one_that_the_other_gave_the_start, "grew-from", "gave-start");
+fits!(a_same_problem_is_the_same_from_both_sides, "same-problem", "same-problem");
+fits!(working_together_is_the_same_from_both_sides, "worked-together", "worked-together");
+
+/// A link that the other record does not give back as it should; what the message says is missing.
+macro_rules! one_sided {
+    ($name:ident, $there:literal, $back:expr, $missing:literal) => {
+        #[test]
+        fn $name() {
+            let errors = connected(Some($there), $back);
+            let at = "related/related-spring";
+            assert_names(&errors, "data/cases/well.json", at, $missing);
+            assert_names(&errors, "data/cases/well.json", at, "a link stands in both records");
+        }
+    };
+}
+
+one_sided!(
+    a_link_that_stands_in_one_record_only_is_named,
+    "same-problem",
+    None,
+    "spring does not name this case as same-problem"
+);
+one_sided!(
+    a_start_that_the_other_case_does_not_know_of_is_named,
+    "gave-start",
+    None,
+    "spring does not name this case as grew-from"
+);
+one_sided!(
+    two_cases_that_both_gave_the_other_its_start_are_named,
+    "gave-start",
+    Some("gave-start"),
+    "spring does not name this case as grew-from"
+);
+one_sided!(
+    a_link_of_another_kind_in_the_other_record_is_named,
+    "grew-from",
+    Some("same-problem"),
+    "spring does not name this case as gave-start"
+);
+
+#[test]
+fn a_link_is_missing_in_one_record_and_only_the_other_is_blamed() {
+    let errors = connected(Some("same-problem"), None);
+    assert_eq!(errors.len(), 1, "{}", support::lines(&errors));
+}
+
+/// What is wrong with a family of these members, in a corpus of `well` and `spring`.
+fn family_faults(members: serde_json::Value) -> Vec<Fault> {
+    let corpus =
+        load(&[("well.json", &record()), ("spring.json", &neighbour("spring", 2))]).expect("right");
+    let json = json!([{"id": "dug", "label": "Dug", "text": "Both dug.", "members": members}]);
+    family::parse(&json.to_string(), &corpus).err().unwrap_or_default()
+}
+
+fn member(slug: &str) -> serde_json::Value {
+    json!({"slug": slug, "text": "It dug.", "source": "Start"})
+}
+
+#[test]
+fn a_family_of_two_cases_is_right() {
+    assert_eq!(family_faults(json!([member("well"), member("spring")])), []);
+}
+
+/// A broken family; the field and a part of the mend that the message names.
+macro_rules! broken_family {
+    ($name:ident, $members:expr, $field:literal, $mend:literal) => {
+        #[test]
+        fn $name() {
+            let faults = family_faults($members);
+            let named =
+                faults.iter().any(|fault| fault.field == $field && fault.mend.contains($mend));
+            assert!(named, "{faults:?}");
+            assert_eq!(faults.len(), 1, "{faults:?}");
+        }
+    };
+}
+
+broken_family!(
+    a_family_with_a_case_that_does_not_exist_is_named,
+    json!([member("well"), member("spring"), member("pond")]),
+    "families/dug.members/3.slug",
+    "use a slug that exists"
+);
+broken_family!(
+    a_case_that_stands_twice_in_a_family_is_named,
+    json!([member("well"), member("spring"), member("well")]),
+    "families/dug.members/3.slug",
+    "twice"
+);
+broken_family!(
+    a_family_of_one_case_is_named,
+    json!([member("well")]),
+    "families/dug.members",
+    "two cases or more"
+);
+broken_family!(
+    a_case_in_a_family_without_a_reason_is_named,
+    json!([member("well"), {"slug": "spring", "source": "Start"}]),
+    "families/dug.members/2.text",
+    "write it"
+);
+broken_family!(
+    a_case_in_a_family_without_its_place_in_the_book_is_named,
+    json!([member("well"), {"slug": "spring", "text": "It dug."}]),
+    "families/dug.members/2.source",
+    "write it"
+);
+
+/// A glossary of one term with this `now`; what the message names.
+macro_rules! broken_now {
+    ($name:ident, $now:tt, $field:literal, $mend:literal) => {
+        #[test]
+        fn $name() {
+            let json = json!([
+                {"id": "akim", "term": "Akim", "forms": [], "text": "A head.", "now": $now}
+            ]);
+            let faults = Glossary::parse(&json.to_string()).err().unwrap_or_default();
+            let named =
+                faults.iter().any(|fault| fault.field == $field && fault.mend.contains($mend));
+            assert!(named, "{faults:?}");
+        }
+    };
+}
+
+broken_now!(
+    what_changed_since_without_its_source_is_named,
+    {"text": "Elected."},
+    "terms/akim.now.source",
+    "write it"
+);
+broken_now!(
+    a_source_without_what_changed_is_named,
+    {"source": "A law, 2021"},
+    "terms/akim.now.text",
+    "write it"
+);

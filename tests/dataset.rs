@@ -166,12 +166,12 @@ fn the_file_with_everything_says_that_its_facts_are_of_2006() {
 }
 
 #[test]
-fn the_file_with_everything_holds_each_record_unchanged_and_in_the_order_of_the_book() {
+fn the_file_with_everything_holds_each_record_once_and_unchanged() {
     let everything = everything();
     let cases = everything["cases"].as_array().expect("a list of cases");
     assert_eq!(cases.len(), 25);
-    for (case, record) in cases.iter().zip(records()) {
-        assert!(*case == record, "{} and {} differ", case["slug"], record["slug"]);
+    for record in records() {
+        assert!(cases.contains(&record), "{} is missing or differs", record["slug"]);
     }
 }
 

@@ -15,6 +15,13 @@ pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Says something in the element with this id, if it is there.
+pub(crate) fn say(id: &str, text: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Takes away the waiting screen of `index.html`.
 pub(super) fn stop_waiting() {
     if let Some(waiting) = element("waiting") {

@@ -1,19 +1,34 @@
-//! The list of cases, as cards.
+//! The list of cases, as cards; the chosen filters above it; and what stands there when it is empty.
 
-use super::{Desk, place_line};
+use super::{
+    Desk, act,
+    parts::{place_line, tunduk},
+};
 use crate::domain::{
     case::CaseStudy,
     excerpt::{Excerpt, excerpt},
+    filter::Selection,
     route::Route,
     search::Hit,
-    words::key,
+    words::{Key, key},
 };
 use maud::{Markup, html};
 use std::ops::Range;
 
-/// The cards of these hits, in their order.
-pub fn list(desk: Desk<'_>, hits: &[Hit]) -> String {
+/// Says which filter values of an address no filter has.
+pub fn unknown(values: &[String]) -> String {
     html! {
+        @if !values.is_empty() {
+            p .notice role="status" { (key::BROWSE_UNKNOWN.with(&[("values", &values.join(", "))])) }
+        }
+    }
+    .into_string()
+}
+
+/// The cards of these hits, in their order. `partial`: no case has all the words that were asked for.
+pub fn list(desk: Desk<'_>, hits: &[Hit], partial: bool) -> String {
+    html! {
+        @if partial { p .results__partial { (key::RESULTS_PARTIAL.text()) } }
         ol .cards {
             @for hit in hits {
                 @if let Some(case) = desk.library.corpus.case(&hit.slug) { (card(desk, case, hit)) }
@@ -63,4 +78,61 @@ fn marked(text: &str, marks: &[Range<usize>]) -> Markup {
         }
         @if cut_after { " …" }
     }
+}
+
+/// The chosen filter values, each to be taken away by a tap, and all of them by one.
+pub fn chips(desk: Desk<'_>, selection: &Selection) -> String {
+    html! {
+        @if !selection.is_empty() {
+            ul .chips aria-label=(key::CHIPS_LABEL.text()) {
+                @for (facet, value) in selection.iter() {
+                    @let label = desk.library.vocabulary.label(&[facet.id()], value);
+                    li {
+                        button .chip type="button" data-act=(act::DROP) data-facet=(facet.id()) data-value=(value)
+                            aria-label=(key::CHIP_REMOVE.with(&[("value", label)])) {
+                            (label) span aria-hidden="true" { " ×" }
+                        }
+                    }
+                }
+                li {
+                    button .chip .chip--all type="button" data-act=(act::DROP_ALL) { (key::CHIPS_CLEAR.text()) }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// Nothing found: says which filter to drop, or what to type instead. `cases` are those that the query
+/// finds without any filter.
+pub fn empty(desk: Desk<'_>, query: &str, selection: &Selection, cases: &[&CaseStudy]) -> String {
+    let ways = selection.ways_out(cases);
+    let advice = if cases.is_empty() {
+        key::EMPTY_QUERY.with(&[("query", query)])
+    } else if ways.is_empty() {
+        key::EMPTY_FILTERS_MANY.text().to_owned()
+    } else {
+        key::EMPTY_FILTERS.text().to_owned()
+    };
+    let clear = |act: &str, label: Key| {
+        html! { li { button .button .button--plain type="button" data-act=(act) { (label.text()) } } }
+    };
+    html! {
+        div .empty {
+            (tunduk())
+            p { (advice) }
+            ul .empty__ways {
+                @for (facet, value, left) in &ways {
+                    @let label = desk.library.vocabulary.label(&[facet.id()], value);
+                    li {
+                        button .button .button--plain type="button" data-act=(act::DROP) data-facet=(facet.id())
+                            data-value=(value) { (key::EMPTY_DROP.with(*left, &[("value", label)])) }
+                    }
+                }
+                @if !query.is_empty() { (clear(act::CLEAR_QUERY, key::EMPTY_CLEAR_QUERY)) }
+                @if !selection.is_empty() { (clear(act::DROP_ALL, key::EMPTY_CLEAR_FILTERS)) }
+            }
+        }
+    }
+    .into_string()
 }

@@ -12,10 +12,10 @@ pub mod difficulties;
 pub mod factors;
 pub mod glossary;
 pub mod not_found;
+pub mod notice;
+pub mod offline;
 mod parts;
 pub mod result;
-
-pub use parts::place_line;
 
 use crate::domain::library::Library;
 
@@ -44,6 +44,16 @@ pub mod act {
     pub const ERASE_YES: &str = "erase-yes";
     /// Keeps them.
     pub const ERASE_NO: &str = "erase-no";
+    /// Looks what is stored on the phone.
+    pub const LOOK: &str = "look";
+    /// Uses the version that waits.
+    pub const UPDATE: &str = "update";
+    /// Drops one filter value.
+    pub const DROP: &str = "drop";
+    /// Drops every filter.
+    pub const DROP_ALL: &str = "drop-all";
+    /// Empties the search box.
+    pub const CLEAR_QUERY: &str = "clear-query";
     /// Makes a file of the data, named by `data-file`, and offers it to keep.
     pub const SAVE: &str = "save";
     /// Prints the page.

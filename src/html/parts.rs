@@ -85,7 +85,7 @@ pub(super) fn met(desk: Desk<'_>, block: &Block, seen: &mut Seen) -> Markup {
 }
 
 /// "Talas · Talas rayon · Kok Oy" for the main place of a case.
-pub fn place_line(desk: Desk<'_>, case: &CaseStudy) -> String {
+pub(super) fn place_line(desk: Desk<'_>, case: &CaseStudy) -> String {
     let Some(place) = case.places.first() else { return String::new() };
     let mut parts = vec![desk.library.vocabulary.label(&["oblast"], &place.oblast).to_owned()];
     if let Some(rayon) = &place.rayon {

@@ -3,7 +3,7 @@
 
 use super::{
     pages::{self, browse},
-    parts::{link, tunduk, written},
+    parts::{link, live, tunduk, written},
 };
 use crate::{
     domain::{
@@ -111,7 +111,7 @@ fn frame() -> impl IntoView {
             </div>
             <div class="felt" aria-hidden="true"></div>
         </header>
-        {move || app.update_ready.get().then(update_notice)}
+        {live(move || if app.update_ready.get() { html::notice::update() } else { String::new() })}
         <main id="main" class="main">
             {move || {
                 let screen = shown.get();
@@ -136,16 +136,34 @@ fn page_view(app: App, screen: Screen) -> AnyView {
     let text = match screen {
         Screen::Browse => return browse::page().into_any(),
         Screen::Check(step) => return pages::check::page(&step),
-        Screen::Offline => return pages::offline::page().into_any(),
         // Back to the list as it was left, with its search and filters.
         Screen::Case(slug) => app.list.with_value(|(list, _)| html::case::page(desk, &slug, list)),
         Screen::Difficulties(at) => html::difficulties::page(desk, at.as_deref()),
         Screen::Factors(at) => html::factors::page(desk, at.as_deref()),
         Screen::Glossary => html::glossary::page(desk),
         Screen::About => html::about::page(desk),
+        Screen::Offline => {
+            look();
+            html::offline::page()
+        }
         Screen::NotFound(text) => html::not_found::page(&text),
     };
     written(text).into_any()
+}
+
+/// Looks what is stored on the phone, and says it on the page about that.
+fn look() {
+    page::say(html::offline::FOUND, key::OFFLINE_LOOKING.text());
+    spawn_local(async move {
+        let files = usize::try_from(offline::keep().await.unwrap_or(0)).unwrap_or(0);
+        page::say(
+            html::offline::FOUND,
+            &match files {
+                0 => key::OFFLINE_NOTHING.text().to_owned(),
+                files => key::OFFLINE_STORED.of(files),
+            },
+        );
+    });
 }
 
 /// Does what a control of a written page asks for.
@@ -168,6 +186,9 @@ fn perform(app: App, event: &web_sys::Event) {
             };
             control.say(&said);
         }),
+        act::LOOK => look(),
+        act::UPDATE => spawn_local(offline::use_new_version()),
+        act::DROP | act::DROP_ALL | act::CLEAR_QUERY => browse::perform(app, &control),
         _ => pages::check::perform(app, &control),
     }
 }
@@ -185,17 +206,6 @@ fn tab(shown: Memo<Screen>, route: Route, label: Key) -> impl IntoView {
     };
     view! {
         <a href=route.address() aria-current=move || here().then_some("page")>{label.text()}</a>
-    }
-}
-
-fn update_notice() -> impl IntoView {
-    view! {
-        <div class="notice notice--action" role="status">
-            <p>{key::UPDATE_READY.text()}</p>
-            <button class="button" on:click=|_| spawn_local(offline::use_new_version())>
-                {key::UPDATE_USE.text()}
-            </button>
-        </div>
     }
 }
 

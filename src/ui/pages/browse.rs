@@ -8,10 +8,10 @@ use crate::{
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
-    effects::{focus, page},
-    html,
+    effects::{control::Control, focus, page},
+    html::{self, act},
     state::app::{App, app},
-    ui::parts::{counted, heading, tunduk, written},
+    ui::parts::{counted, heading, live},
 };
 use leptos::{html::Details, prelude::*};
 
@@ -78,12 +78,6 @@ impl Browse {
         self.app.go(Route::Browse { query, selection });
     }
 
-    /// Chooses by a button that goes away with it: the focus goes on to the count.
-    fn choose_and_leave(self, selection: Selection) {
-        self.choose(selection);
-        to_count();
-    }
-
     fn ask(self, query: String) {
         let selection = self.selection.get_untracked();
         self.app.refine(Route::Browse { query, selection });
@@ -112,7 +106,7 @@ pub(crate) fn page() -> impl IntoView {
                 />
             </form>
         </section>
-        {move || unknown_values(browse)}
+        {live(move || browse.unknown.with(|unknown| html::cards::unknown(unknown)))}
         <div class="browse">
             // Beside the cases on a wide screen; on a phone they wait for a tap.
             <details class="filters" open=page::is_wide() node_ref=filters>
@@ -138,32 +132,14 @@ pub(crate) fn page() -> impl IntoView {
                 </p>
             </details>
             <section class="results" aria-label=key::RESULTS_LABEL.text()>
-                {move || chips(browse)}
+                {live(move || browse.selection.with(|selection| html::cards::chips(browse.app.desk(), selection)))}
                 <p class="results__count" id="count" role="status">
                     {move || counted(key::RESULTS_COUNT, browse.shown.with(Vec::len))}
                 </p>
-                {move || (browse.found.with(|found| found.partial) && browse.shown.with(|shown| !shown.is_empty())).then(|| view! {
-                    <p class="results__partial">{key::RESULTS_PARTIAL.text()}</p>
-                })}
-                {move || if browse.shown.with(Vec::is_empty) {
-                    nothing(browse).into_any()
-                } else {
-                    browse.shown.with(|shown| written(html::cards::list(browse.app.desk(), shown))).into_any()
-                }}
+                {live(move || results(browse))}
             </section>
         </div>
     }
-}
-
-fn unknown_values(browse: Browse) -> Option<impl IntoView> {
-    let unknown = browse.unknown.get();
-    (!unknown.is_empty()).then(|| {
-        view! {
-            <p class="notice" role="status">
-                {key::BROWSE_UNKNOWN.with(&[("values", &unknown.join(", "))])}
-            </p>
-        }
-    })
 }
 
 fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl IntoView {
@@ -214,83 +190,38 @@ fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> i
     }
 }
 
-fn chips(browse: Browse) -> Option<impl IntoView> {
-    let selection = browse.selection.get();
-    let vocabulary = &browse.app.library.vocabulary;
-    (!selection.is_empty()).then(|| {
-        let chips = selection
-            .iter()
-            .map(|(facet, value)| {
-                let label = vocabulary.label(&[facet.id()], value).to_owned();
-                let (value, name) = (value.to_owned(), key::CHIP_REMOVE.with(&[("value", &label)]));
-                view! {
-                    <li><button
-                        class="chip"
-                        aria-label=name
-                        on:click=move |_| {
-                            browse.choose_and_leave(browse.selection.get_untracked().without(facet, &value));
-                        }
-                    >{label}<span aria-hidden="true">" ×"</span></button></li>
-                }
-            })
-            .collect_view();
-        view! {
-            <ul class="chips" aria-label=key::CHIPS_LABEL.text()>
-                {chips}
-                <li><button class="chip chip--all" on:click=move |_| browse.choose_and_leave(Selection::default())>
-                    {key::CHIPS_CLEAR.text()}
-                </button></li>
-            </ul>
+/// The cards, or what to do where there are none.
+fn results(browse: Browse) -> String {
+    let library = browse.app.library;
+    let desk = browse.app.desk();
+    browse.shown.with(|shown| {
+        if !shown.is_empty() {
+            let partial = browse.found.with(|found| found.partial);
+            return html::cards::list(desk, shown, partial);
         }
+        let cases = browse.found.with(|found| library.cases_of(found));
+        let query = browse.query.get();
+        browse.selection.with(|selection| html::cards::empty(desk, &query, selection, &cases))
     })
 }
 
-/// Nothing found: says which filter to drop, or what to type instead.
-fn nothing(browse: Browse) -> impl IntoView {
-    let library = browse.app.library;
-    let query = browse.query.get();
-    let selection = browse.selection.get();
-    let cases = browse.found.with(|found| library.cases_of(found));
-    let ways = selection.ways_out(&cases);
-    let advice = if cases.is_empty() {
-        key::EMPTY_QUERY.with(&[("query", &query)])
-    } else if ways.is_empty() {
-        key::EMPTY_FILTERS_MANY.text().to_owned()
-    } else {
-        key::EMPTY_FILTERS.text().to_owned()
+/// Does what a control of the list asks for. Its button goes away with it, so the focus goes on to the count.
+pub(crate) fn perform(app: App, control: &Control) {
+    let Route::Browse { query, selection } = app.route.get_untracked() else { return };
+    let (selection, _) = selection.known(&app.library.vocabulary);
+    let selection = match control.act().as_str() {
+        act::DROP => {
+            let Some(facet) = Facet::from_id(&control.get("data-facet")) else { return };
+            selection.without(facet, &control.get("data-value"))
+        }
+        act::DROP_ALL => Selection::default(),
+        act::CLEAR_QUERY => {
+            app.refine(Route::Browse { query: String::new(), selection });
+            focus::focus("search", false);
+            return;
+        }
+        _ => return,
     };
-    let ways = ways.into_iter().map(|(facet, value, left)| {
-        let label = library.vocabulary.label(&[facet.id()], &value).to_owned();
-        let text = key::EMPTY_DROP.with(left, &[("value", &label)]);
-        view! {
-            <li><button class="button button--plain" on:click=move |_| {
-                browse.choose_and_leave(browse.selection.get_untracked().without(facet, &value));
-            }>{text}</button></li>
-        }
-    });
-    let ways = ways.collect_view();
-    let clear_query = (!query.is_empty()).then(|| {
-        view! {
-            <li><button class="button button--plain" on:click=move |_| {
-                browse.ask(String::new());
-                focus::focus("search", false);
-            }>
-                {key::EMPTY_CLEAR_QUERY.text()}
-            </button></li>
-        }
-    });
-    let clear_filters = (!selection.is_empty()).then(|| {
-        view! {
-            <li><button class="button button--plain" on:click=move |_| browse.choose_and_leave(Selection::default())>
-                {key::EMPTY_CLEAR_FILTERS.text()}
-            </button></li>
-        }
-    });
-    view! {
-        <div class="empty">
-            {tunduk()}
-            <p>{advice}</p>
-            <ul class="empty__ways">{ways}{clear_query}{clear_filters}</ul>
-        </div>
-    }
+    app.go(Route::Browse { query, selection });
+    to_count();
 }

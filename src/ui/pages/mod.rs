@@ -2,4 +2,3 @@
 
 pub(crate) mod browse;
 pub(crate) mod check;
-pub(crate) mod offline;
