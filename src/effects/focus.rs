@@ -8,6 +8,12 @@ use super::page;
 /// `scroll` brings it to the top of the screen; otherwise the page stays where it is.
 pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     let Some(element) = page::element(id) else { return false };
+    // What lies in a fold can take no focus.
+    while let Ok(Some(fold)) = element.closest("details:not([open])") {
+        if fold.set_attribute("open", "").is_err() {
+            break;
+        }
+    }
     if scroll {
         element.scroll_into_view();
     }

@@ -59,7 +59,7 @@ fn data(desk: Desk<'_>) -> Markup {
         }
         p .case__said role="status" {}
         details .fold {
-            summary { h3 { (key::DATA_GUIDE.text()) } }
+            summary { h3 { (key::DATA_GUIDE_TITLE.text()) } }
             dl .glossary {
                 @for field in &desk.library.guide {
                     div { dt { code { (field.field) } } dd { (field.meaning) } }

@@ -154,23 +154,51 @@ fn with_value(facet: Facet, value: &str) -> Route {
     Route::Browse { query: String::new(), selection: Selection::default().with(facet, value) }
 }
 
+/// Lists to look something up in: on a phone they wait for a tap, so that the story can be read in one go.
+/// What was given waits, too, under its drawing.
+fn is_folded(section: Section) -> bool {
+    matches!(section, Section::Funders | Section::Partners | Section::Instruments)
+}
+
 fn section_view(desk: Desk<'_>, case: &CaseStudy, section: Section, label: Key) -> Markup {
     let field = section.rule().field;
+    let inside = blocks(desk, case, section);
+    let count = key::CASE_PARTS.of(case.section(section).count());
+    html! {
+        section class={ "section section--" (field) } aria-labelledby=(field) {
+            @if section == Section::Contributions {
+                h2 id=(field) { (label.text()) }
+                (shares::chart(desk, case))
+                details .fold open[desk.wide] {
+                    summary { h3 { (key::SHARES_EACH.text()) } span .fold__count { (count) } }
+                    (inside)
+                }
+            } @else if is_folded(section) {
+                details .fold open[desk.wide] {
+                    summary { h2 id=(field) { (label.text()) } span .fold__count { (count) } }
+                    (inside)
+                }
+            } @else {
+                h2 id=(field) { (label.text()) }
+                (inside)
+            }
+            @if section == Section::Related { (connections::page_end(desk, case)) }
+        }
+    }
+}
+
+/// The blocks of a section, under the names of the sides where it has sides.
+fn blocks(desk: Desk<'_>, case: &CaseStudy, section: Section) -> Markup {
     // Explained anew in each section, because a link may lead straight into one.
     let mut seen = Seen::default();
     html! {
-        section class={ "section section--" (field) } aria-labelledby=(field) {
-            h2 id=(field) { (label.text()) }
-            @if section == Section::Contributions { (shares::chart(desk, case)) }
-            @if section.rule().side {
-                @for (side, blocks) in contribution::by_side(case, section, &desk.library.vocabulary) {
-                    h3 .section__side { (side.label) }
-                    (block_list(desk, case, blocks.into_iter(), &mut seen))
-                }
-            } @else {
-                (block_list(desk, case, case.section(section), &mut seen))
+        @if section.rule().side {
+            @for (side, blocks) in contribution::by_side(case, section, &desk.library.vocabulary) {
+                h3 .section__side { (side.label) }
+                (block_list(desk, case, blocks.into_iter(), &mut seen))
             }
-            @if section == Section::Related { (connections::page_end(desk, case)) }
+        } @else {
+            (block_list(desk, case, case.section(section), &mut seen))
         }
     }
 }
