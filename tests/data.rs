@@ -1,6 +1,13 @@
 //! Protects what stands in `data/`: the real records are whole and hold together, and a broken record
 //! gives an editor a message that names the file, the field and the mend.
 
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
+
 mod support;
 
 use ashar::domain::{

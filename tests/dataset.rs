@@ -27,12 +27,11 @@ fn rows(text: &str) -> Result<Vec<Vec<String>>, String> {
     let mut row = vec![];
     let mut rest = text;
     while !rest.is_empty() {
-        let (cell, behind) = match rest.strip_prefix('"') {
-            Some(quoted) => inside_quotes(quoted)?,
-            None => {
-                let end = rest.find([',', '"', '\r', '\n']).unwrap_or(rest.len());
-                (rest[..end].to_owned(), &rest[end..])
-            }
+        let (cell, behind) = if let Some(quoted) = rest.strip_prefix('"') {
+            inside_quotes(quoted)?
+        } else {
+            let end = rest.find([',', '"', '\r', '\n']).unwrap_or(rest.len());
+            (rest[..end].to_owned(), &rest[end..])
         };
         row.push(cell);
         if let Some(next) = behind.strip_prefix(',') {
@@ -597,4 +596,13 @@ fn a_great_amount_has_no_comma_in_the_table() {
     let parts = table(File::Parts, &library);
     let gift = parts.iter().find(|row| row["block.id"] == "gave-money").expect("the gift");
     assert_eq!(gift["block.amount.value"], "1101696.5");
+}
+
+#[test]
+fn everything_lists_the_cases_in_the_order_of_the_book() {
+    let all = everything();
+    let cases = all["cases"].as_array().expect("a list");
+    let slugs: Vec<_> = cases.iter().map(|case| case["slug"].clone()).collect();
+    let book: Vec<_> = records().iter().map(|record| record["slug"].clone()).collect();
+    assert_eq!(slugs, book);
 }

@@ -1,6 +1,13 @@
 //! Protects what the app works out from the records by itself: who gave what side by side, amounts that can
 //! be compared, and which cases are like one another.
 
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
+
 mod support;
 
 use ashar::domain::{

@@ -84,7 +84,10 @@ fn stamp() -> Outcome {
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
     fs::write(&page, html)?;
 
-    for name in files(&root)?.keys().filter(|name| name.ends_with(".js")) {
+    for name in files(&root)?
+        .keys()
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "js"))
+    {
         shorten(&root.join(name))?;
     }
     let mut list = Vec::new();

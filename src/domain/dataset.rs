@@ -78,7 +78,7 @@ impl File {
     /// What stands in it.
     pub fn text(self, library: &Library) -> String {
         match self {
-            Self::Everything => everything(),
+            Self::Everything => everything(library),
             Self::Cases => cases(library),
             Self::Parts => parts(library),
             Self::Guide => guide(library),
@@ -92,8 +92,12 @@ pub fn version() -> String {
 }
 
 /// The bundled files are JSON already; they are only put together.
-fn everything() -> String {
-    let cases: Vec<&str> = corpus::FILES.iter().map(|(_, json)| *json).collect();
+fn everything(library: &Library) -> String {
+    let file = |case: &CaseStudy| {
+        let of = |(name, _): &&(&str, &str)| name.strip_suffix(".json") == Some(case.slug.as_str());
+        corpus::FILES.iter().find(of).map(|(_, json)| *json)
+    };
+    let cases: Vec<&str> = library.corpus.cases().iter().filter_map(file).collect();
     let version = version();
     let parts = [
         "{\"name\":\"Ashar\",\"version\":\"",

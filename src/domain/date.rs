@@ -53,7 +53,7 @@ impl fmt::Display for BadDate {
 }
 
 impl Moment {
-    fn written(&self) -> String {
+    fn written(self) -> String {
         let two = |number: u8| {
             let digits = number.to_string();
             if number < 10 { ["-0", &digits].concat() } else { ["-", &digits].concat() }

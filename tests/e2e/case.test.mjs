@@ -1,5 +1,6 @@
 // Reading a case.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { heading, open, scenario, shown } from './scenario.mjs';
 
 scenario('every case opens, with its sections, its date and a source under every part', {}, async (page, host) => {
@@ -68,7 +69,7 @@ scenario('difficulties show who met the trouble, and lead to that part of the ca
 
 scenario('back and reload keep the place in a long case', {}, async (page, host) => {
   await open(page, `${host.url}#/cases/shazet`);
-  const link = page.locator('.block__link').nth(12);
+  const link = page.locator('.block__link:visible').nth(12);
   await link.scrollIntoViewIfNeeded();
   const place = await page.evaluate(() => scrollY);
   assert.ok(place > 1000);
@@ -80,6 +81,83 @@ scenario('back and reload keep the place in a long case', {}, async (page, host)
   await page.reload();
   await page.waitForSelector('html[data-ready="true"]');
   await page.waitForFunction(() => scrollY === 1800);
+});
+
+scenario('a link to a part that lies in a fold opens the fold', {}, async (page, host) => {
+  for (const part of ['instrument-assessment', 'funders']) {
+    await open(page, `${host.url}#/cases/shazet?at=${part}`);
+    await page.waitForFunction((id) => document.activeElement?.id === id, part);
+    assert.ok(await page.locator(`#${part}`).isVisible());
+  }
+});
+
+scenario('a factor leads to every case that tells of the same', {}, async (page, host) => {
+  await open(page, `${host.url}#/cases/shazet`);
+  const tag = page.locator('.section--factors .tags a').first();
+  const [, name, count] = (await tag.textContent()).match(/^(.*): (\d+) of 25 cases$/);
+  await tag.click();
+  const fold = page.locator('details.fold[open]');
+  await fold.waitFor();
+  assert.equal(await fold.locator('h2').textContent(), name);
+  const tellers = await fold.locator('.block a').evaluateAll((all) => new Set(all.map((a) => a.hash.match(/cases\/([^?]+)/)[1])).size);
+  assert.equal(tellers, Number(count));
+});
+
+const share = (page) => page.getByRole('button', { name: 'Share' }).click();
+
+scenario('the address of a case is copied to be passed on', { context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async (page, host) => {
+  await page.addInitScript(() => { delete Navigator.prototype.share; });
+  await open(page, `${host.url}#/cases/hava`);
+  await share(page);
+  await page.locator('.case__said').filter({ hasText: 'copied' }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${host.url}#/cases/hava`);
+});
+
+scenario('where copying is refused, the address is shown to be copied by hand', {}, async (page, host) => {
+  await page.addInitScript(() => {
+    delete Navigator.prototype.share;
+    delete Navigator.prototype.clipboard;
+  });
+  await open(page, `${host.url}#/cases/hava`);
+  await share(page);
+  await page.locator('.case__said').filter({ hasText: `${host.url}#/cases/hava` }).waitFor();
+});
+
+scenario('the phone\'s own menu takes the address where there is one, and closing it is no error', {}, async (page, host) => {
+  await page.addInitScript(() => {
+    window.given = [];
+    Navigator.prototype.share = async (what) => {
+      window.given.push(what.url);
+      throw new DOMException('closed', 'AbortError');
+    };
+  });
+  await open(page, `${host.url}#/cases/hava`);
+  await share(page);
+  await page.waitForFunction(() => window.given.length === 1);
+  assert.deepEqual(await page.evaluate(() => window.given), [`${host.url}#/cases/hava`]);
+  assert.equal(await page.locator('.case__said').textContent(), '');
+});
+
+scenario('the print button prints', {}, async (page, host) => {
+  await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
+  await open(page, `${host.url}#/cases/hava`);
+  await page.getByRole('button', { name: 'Print' }).click();
+  assert.ok(await page.evaluate(() => window.printed));
+});
+
+scenario('the data is taken along as files, without a network', { context: { acceptDownloads: true } }, async (page, host, profile) => {
+  await open(page, `${host.url}#/about`);
+  await profile.setOffline(true);
+  const rows = {};
+  for (const button of await page.locator('[data-act=save]').all()) {
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    const name = file.suggestedFilename();
+    rows[name] = readFileSync(await file.path(), 'utf8');
+    await page.locator('.case__said').filter({ hasText: name }).waitFor();
+  }
+  assert.deepEqual(Object.keys(rows).sort(), ['ashar-cases.csv', 'ashar-data.json', 'ashar-field-guide.txt', 'ashar-parts.csv']);
+  assert.equal(rows['ashar-cases.csv'].trimEnd().split('\r\n').length, 26);
+  assert.equal(JSON.parse(rows['ashar-data.json']).cases.length, 25);
 });
 
 scenario('every case prints on two A4 pages', {}, async (page, host) => {

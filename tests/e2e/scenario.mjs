@@ -67,7 +67,8 @@ export const heading = (page) => page.locator('main h1').first().textContent();
 /** Every screen of the app, by the address a person would send. */
 export const SCREENS = [
   '#/', '#/?q=water', '#/?oblast=osh&topic=water', '#/?oblast=naryn&topic=refugees', '#/cases/shazet',
-  '#/cases/fti?at=obstacles', '#/difficulties', '#/check', '#/check/1', '#/check/15', '#/check/flags',
+  '#/cases/fti?at=obstacles', '#/cases/suzak-villages', '#/difficulties', '#/difficulties?at=distrust',
+  '#/factors?at=trust', '#/check', '#/check/1', '#/check/15', '#/check/flags',
   '#/check/answers', '#/check/result', '#/glossary', '#/about', '#/offline', '#/no-such-page',
   '#/cases/no-such-case',
 ];

@@ -6,7 +6,7 @@ import { serve } from './server.mjs';
 const SCREENS = {
   browse: '#/', search: '#/?q=water%20pipes', filtered: '#/?oblast=osh&topic=water',
   empty: '#/?oblast=naryn&topic=refugees', case: '#/cases/shazet', block: '#/cases/araket?at=obstacles',
-  difficulties: '#/difficulties', check: '#/check', question: '#/check/3', flags: '#/check/flags',
+  difficulties: '#/difficulties', factors: '#/factors?at=trust', check: '#/check', question: '#/check/3', flags: '#/check/flags',
   answers: '#/check/answers', result: '#/check/result', glossary: '#/glossary', about: '#/about',
   offline: '#/offline', lost: '#/nowhere/at-all',
 };
