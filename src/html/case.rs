@@ -58,9 +58,9 @@ fn case_page(desk: Desk<'_>, case: &CaseStudy, back: &Route) -> Markup {
             header .case__head {
                 p .case__place { (place_line(desk, case)) }
                 (heading(&case.title))
-                (notes_about(case, "title"))
+                (notes_about(desk, case, "title"))
                 p #summary .case__summary { (explained(desk, &case.summary, &mut seen)) }
-                (notes_about(case, "summary"))
+                (notes_about(desk, case, "summary"))
                 p .case__actions {
                     (button(act::PRINT, key::CASE_PRINT)) " " (button(act::SHARE, key::CASE_SHARE))
                     // The app says here what came of a tap.
@@ -110,8 +110,8 @@ fn glance(desk: Desk<'_>, case: &CaseStudy) -> Markup {
         section .glance aria-labelledby="organisation" {
             h2 #organisation { (organisation.name) }
             p .glance__form { (dates.join(" · ")) }
-            p { (organisation.text) }
-            (notes_about(case, "organisation"))
+            p { (explained(desk, &organisation.text, &mut Seen::default())) }
+            (notes_about(desk, case, "organisation"))
             // Before the story on a wide screen; on a phone they wait for a tap.
             details open[desk.wide] {
                 summary { (key::GLANCE_TITLE.text()) }
@@ -224,7 +224,7 @@ fn block_view(desk: Desk<'_>, case: &CaseStudy, block: &Block, seen: &mut Seen) 
             (figures(block))
             (dimensions(desk, block))
             @if block.section == Section::Related { (other_case(desk, block)) }
-            (notes_about(case, &block.id))
+            (notes_about(desk, case, &block.id))
             p .block__foot {
                 a .block__link href=(Route::block(&case.slug, &block.id).address())
                     aria-label=(key::BLOCK_LINK.with(&[("text", &beginning(&block.text))])) { (chain()) }
@@ -355,7 +355,7 @@ fn other_case(desk: Desk<'_>, block: &Block) -> Markup {
 }
 
 /// The editor's notes on a block, in plain sight beside it.
-fn notes_about(case: &CaseStudy, id: &str) -> Markup {
+fn notes_about(desk: Desk<'_>, case: &CaseStudy, id: &str) -> Markup {
     let figures = case.block(id).map(|block| &block.figures);
     let about = |note: &&Block| {
         let on_figure = figures.is_some_and(|all| all.iter().any(|f| f.id == note.about));
@@ -363,7 +363,9 @@ fn notes_about(case: &CaseStudy, id: &str) -> Markup {
     };
     html! {
         @for note in case.section(Section::Notes).filter(about) {
-            p .note id=(note.id) { strong { (key::NOTE_LABEL.text()) } " " (note.text) }
+            p .note id=(note.id) {
+                strong { (key::NOTE_LABEL.text()) } " " (explained(desk, &note.text, &mut Seen::default()))
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Desk, act,
-    parts::{heading, link},
+    parts::{explained, heading, link},
     result::judgement,
 };
 use crate::domain::{
@@ -10,6 +10,7 @@ use crate::domain::{
         answers::{Answer, Answers},
         definition::{Degree, Dimension, Flag, Item},
     },
+    glossary::Seen,
     route::{Route, Step},
     words::{Key, key},
 };
@@ -98,7 +99,7 @@ pub fn question(
         p .check__dimension { (dimension.label) }
         fieldset .answers {
             legend { (heading(&item.text)) }
-            p .answers__example { (key::QUESTION_EXAMPLE.with(&[("example", &item.example)])) }
+            p .answers__example { (explained(desk, &key::QUESTION_EXAMPLE.with(&[("example", &item.example)]), &mut Seen::default())) }
             @for degree in &list.scale { (radio(item, degree, chosen)) }
         }
     }

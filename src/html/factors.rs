@@ -2,7 +2,7 @@
 
 use super::{
     Desk,
-    parts::{fold, heading, link, told_by},
+    parts::{explained, fold, heading, link, told_by},
 };
 use crate::domain::{checklist::definition::Dimension, glossary::Seen, route::Route, words::key};
 use maud::{Markup, html};
@@ -35,7 +35,7 @@ fn blocks(desk: Desk<'_>, dimension: &Dimension) -> Markup {
     // Explained anew under each dimension, because each is opened by itself.
     let mut seen = Seen::default();
     html! {
-        p .fold__why { (dimension.why) }
+        p .fold__why { (explained(desk, &dimension.why, &mut seen)) }
         ol .blocks {
             @for case in desk.library.corpus.cases() {
                 @for block in case.blocks.iter().filter(|block| block.dimensions.contains(&dimension.id)) {

@@ -3,7 +3,7 @@
 
 use super::{
     Desk,
-    parts::{heading, link},
+    parts::{explained, heading, link},
 };
 use crate::domain::{
     checklist::{
@@ -11,6 +11,7 @@ use crate::domain::{
         definition::Dimension,
         outcome::{ENOUGH, Outcome, Overall, Standing},
     },
+    glossary::Seen,
     route::{Route, Step},
     words::key,
 };
@@ -124,17 +125,18 @@ fn advice(desk: Desk<'_>, dimension: &Dimension) -> Markup {
     let corpus = &desk.library.corpus;
     let count = corpus.supporting(&dimension.id).len();
     let all = corpus.cases().len().to_string();
+    let mut seen = Seen::default();
     html! {
         section .advice {
             h3 { (dimension.label) }
-            p { (dimension.why) " " (key::RESULT_SHARED.with(count, &[("all", &all)])) }
-            p .advice__week { strong { (key::RESULT_WEEK.text()) } " " (dimension.week) }
+            p { (explained(desk, &dimension.why, &mut seen)) " " (key::RESULT_SHARED.with(count, &[("all", &all)])) }
+            p .advice__week { strong { (key::RESULT_WEEK.text()) } " " (explained(desk, &dimension.week, &mut seen)) }
             p .advice__read { (key::RESULT_READ.text()) }
             ul .reading {
                 @for (case, block) in dimension.read.iter().filter_map(|reference| corpus.block(reference)) {
                     li {
                         (link(&Route::block(&case.slug, &block.id), &case.organisation.name))
-                        p { (block.text) }
+                        p { (explained(desk, &block.text, &mut seen)) }
                     }
                 }
             }

@@ -1,9 +1,13 @@
 //! What joins this case to others beyond the links its record names: its family, and what it shares.
 
-use super::super::{Desk, parts::link};
+use super::super::{
+    Desk,
+    parts::{explained, link},
+};
 use crate::domain::{
     case::CaseStudy,
     family::Family,
+    glossary::Seen,
     likeness::{self, Likeness},
     route::Route,
     vocabulary::Facet,
@@ -29,6 +33,7 @@ pub(super) fn page_end(desk: Desk<'_>, case: &CaseStudy) -> Markup {
 /// The family, with how this case and each other one belongs to it.
 fn family_view(desk: Desk<'_>, case: &CaseStudy, family: &Family) -> Markup {
     let own = family.members.iter().find(|member| member.slug == case.slug);
+    let mut seen = Seen::default();
     let others = family.members.iter().filter(|member| member.slug != case.slug);
     html! {
         details .fold .fold--family {
@@ -36,10 +41,13 @@ fn family_view(desk: Desk<'_>, case: &CaseStudy, family: &Family) -> Markup {
                 h3 { (family.label) }
                 span .fold__count { (key::RESULTS_COUNT.of(family.members.len())) }
             }
-            p { (family.text) " " @if let Some(own) = own { (own.text) } }
+            p {
+                (explained(desk, &family.text, &mut seen)) " "
+                @if let Some(own) = own { (explained(desk, &own.text, &mut seen)) }
+            }
             ul .alike {
                 @for (member, other) in others.filter_map(|m| Some((m, desk.library.corpus.case(&m.slug)?))) {
-                    li { (link(&Route::case(&other.slug), &other.organisation.name)) p { (member.text) } }
+                    li { (link(&Route::case(&other.slug), &other.organisation.name)) p { (explained(desk, &member.text, &mut seen)) } }
                 }
             }
         }
