@@ -11,7 +11,7 @@
 //!
 //! 1. `domain` decides. It compiles and is tested natively without any feature, so an import
 //!    from an outer ring does not compile.
-//! 2. `html` writes the pages that only show, such as a case, as text: no browser either.
+//! 2. `html` writes screens and parts of screens as text: no browser either.
 //! 3. `effects` is the only place that talks to the browser; it returns errors and never panics.
 //! 4. `state` holds what a person has done and asks `effects` to keep it; `ui` shows what `state`
 //!    derives from `domain` and holds no rules.

@@ -542,9 +542,12 @@ fn the_contents_of_a_case_name_every_section_in_its_order() {
         let headings: Vec<(String, String)> = sections
             .iter()
             .map(|section| {
-                let field =
-                    section.attribute("aria-labelledby").expect("a section has its heading");
-                (Route::block(&case.slug, field).address(), section.id(field).text())
+                let name = section.attribute("aria-label").expect("a section has a name");
+                let class = section.attribute("class").expect("a section has a class");
+                let field = class.split("section--").nth(1).expect("a section has its own class");
+                let heading = section.id(field).text();
+                assert!(heading.starts_with(name), "{heading} is not headed {name}");
+                (Route::block(&case.slug, field).address(), name.to_owned())
             })
             .collect();
         let contents: Vec<(String, String)> = page
@@ -962,6 +965,11 @@ fn a_factor_or_lesson_says_how_many_of_all_cases_have_one_on_the_same() {
     }
 }
 
+/// Where an address leads: the line that opens the fold, which can take the focus.
+fn summary_id(fold: &Element) -> &str {
+    fold.tagged("summary").first().and_then(|line| line.attribute("id")).unwrap_or_default()
+}
+
 /// The folds of a page: id, heading, count, and where its blocks stand.
 fn folds(page: &Element) -> Vec<(&str, String, String, Vec<&str>)> {
     let fold = |fold: &'_ &Element| fold.attribute("id").is_some();
@@ -969,7 +977,7 @@ fn folds(page: &Element) -> Vec<(&str, String, String, Vec<&str>)> {
         .into_iter()
         .filter(fold)
         .map(|fold| {
-            let id = fold.attribute("id").unwrap_or_default();
+            let id = summary_id(fold);
             let links = fold.classed("block__label").into_iter().flat_map(Element::addresses);
             (id, fold.tagged("h2")[0].text(), fold.first("fold__count").text(), links.collect())
         })
@@ -1058,7 +1066,8 @@ fn every_dimension_of_the_factors_says_what_it_is_and_how_many_of_all_cases_tell
         let dimension = library().checklist.dimension(id).expect("a known dimension");
         assert_eq!(heading, dimension.label);
         assert_eq!(count, of_all(cases_on(id)), "{id}");
-        assert!(FACTORS.id(id).text().contains(&dimension.why), "{id}");
+        let fold = FACTORS.id(&format!("fold-{id}"));
+        assert!(fold.text().contains(&dimension.why), "{id}");
     }
 }
 
@@ -1080,7 +1089,7 @@ macro_rules! opens {
                 let page = page_of(&$page::page(desk(), at));
                 let folds = page.classed("fold");
                 let open = folds.iter().filter(|fold| fold.attribute("open").is_some());
-                open.filter_map(|fold| fold.attribute("id").map(str::to_owned)).collect()
+                open.map(|fold| summary_id(fold).to_owned()).collect()
             };
             assert_eq!(open(Some($at)), [$at]);
             assert_eq!(open(None), [""; 0]);

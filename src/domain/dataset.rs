@@ -181,7 +181,7 @@ fn cases(library: &Library) -> String {
 }
 
 /// The columns of the table of parts.
-pub const PART_COLUMNS: [&str; 22] = [
+pub const PART_COLUMNS: [&str; 23] = [
     "case",
     "section",
     "block.id",
@@ -199,6 +199,7 @@ pub const PART_COLUMNS: [&str; 22] = [
     "block.slug",
     "block.about",
     "block.source",
+    "figure.id",
     "figure.what",
     "figure.value",
     "figure.before",
@@ -253,13 +254,14 @@ fn part(table: &mut Table, library: &Library, case: &CaseStudy, block: &Block) {
         let filled = [
             (0, case.slug.as_str()),
             (1, "figures"),
-            (2, &figure.id),
+            (2, &block.id),
             (16, &block.source),
-            (17, &figure.what),
-            (18, &value),
-            (19, &before),
-            (20, &after),
-            (21, &figure.unit),
+            (17, &figure.id),
+            (18, &figure.what),
+            (19, &value),
+            (20, &before),
+            (21, &after),
+            (22, &figure.unit),
         ];
         for (at, text) in filled {
             if let Some(cell) = row.get_mut(at) {

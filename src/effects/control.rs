@@ -13,11 +13,6 @@ impl Control {
         target.closest("[data-act]").ok()?.map(Self)
     }
 
-    /// What it asks for.
-    pub(crate) fn act(&self) -> String {
-        self.get("data-act")
-    }
-
     /// One of its attributes; empty where it has none.
     pub(crate) fn get(&self, attribute: &str) -> String {
         self.0.get_attribute(attribute).unwrap_or_default()
@@ -30,6 +25,12 @@ impl Control {
         // Neither can be refused for a name that is spelt right; the page goes on without.
         let _ = text.toggle_attribute_with_force("hidden", open);
         let _ = self.0.set_attribute("aria-expanded", if open { "false" } else { "true" });
+    }
+
+    /// The address of a link that was followed, as it is written.
+    pub(crate) fn link(event: &web_sys::Event) -> Option<String> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        target.closest("a[href]").ok()??.get_attribute("href")
     }
 
     /// Says near the control what came of it, also to a screen reader.

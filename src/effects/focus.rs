@@ -1,6 +1,6 @@
 //! Where the keyboard and the screen reader are.
 
-use super::page;
+use super::{folds, page};
 
 /// Moves the focus to an element, making one that is no control, such as a heading, able to take it.
 /// Returns whether there is such an element.
@@ -8,12 +8,7 @@ use super::page;
 /// `scroll` brings it to the top of the screen; otherwise the page stays where it is.
 pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     let Some(element) = page::element(id) else { return false };
-    // What lies in a fold can take no focus.
-    while let Ok(Some(fold)) = element.closest("details:not([open])") {
-        if fold.set_attribute("open", "").is_err() {
-            break;
-        }
-    }
+    folds::unfold_around(&element);
     if scroll {
         element.scroll_into_view();
     }
@@ -28,7 +23,7 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
 /// Marks the element that an address points to, and no other.
 pub(crate) fn point_out(id: Option<&str>) {
     const MARK: &str = "data-pointed";
-    let document = web_sys::window().and_then(|window| window.document());
+    let document = page::document();
     // A name that is spelt right is never refused; without the mark the page still shows the place.
     if let Some(Ok(Some(earlier))) =
         document.map(|document| document.query_selector("[data-pointed]"))
@@ -38,4 +33,10 @@ pub(crate) fn point_out(id: Option<&str>) {
     if let Some(element) = id.and_then(page::element) {
         let _ = element.set_attribute(MARK, "");
     }
+}
+
+/// The id of the element that has the focus, if it has one.
+pub(crate) fn current() -> Option<String> {
+    let id = page::document()?.active_element()?.id();
+    (!id.is_empty()).then_some(id)
 }

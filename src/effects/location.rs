@@ -1,5 +1,6 @@
 //! The address behind `#`, and the scroll place that belongs to a page.
 
+use super::folds;
 use wasm_bindgen::JsValue;
 
 /// Reads the address.
@@ -31,17 +32,29 @@ pub(crate) fn own_scrolling() {
     }
 }
 
-/// Notes in the history how far this page is scrolled, for the day "back" leads here.
-pub(crate) fn remember_scroll() {
+/// Notes in the history how far this page is scrolled, and which folds stand open, for the day "back" leads here.
+pub(crate) fn remember_place() {
     if let Some(history) = history() {
+        let mut note = vec![whole(scrolled()).to_string()];
+        note.extend(folds::open());
         // Where it is refused, "back" leads to the top of the right page.
-        let _ = history.replace_state(&JsValue::from_f64(scrolled()), "");
+        let _ = history.replace_state(&JsValue::from_str(&note.join(" ")), "");
     }
 }
 
-/// What [`remember_scroll`] noted for this page, in CSS pixels; nothing on a page not yet left.
-pub(crate) fn remembered_scroll() -> Option<f64> {
-    history()?.state().ok()?.as_f64()
+/// What [`remember_place`] noted for this page: how far it was scrolled, in CSS pixels, and the ids of the open
+/// folds; nothing on a page not yet left.
+pub(crate) fn remembered_place() -> Option<(f64, Vec<String>)> {
+    let note = history()?.state().ok()?.as_string()?;
+    let mut parts = note.split(' ').map(str::to_owned);
+    let top: u32 = parts.next()?.parse().ok()?;
+    Some((f64::from(top), parts.collect()))
+}
+
+/// A number of pixels without its fraction: writing and reading fractions would cost a phone 20 kB.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+fn whole(pixels: f64) -> u32 {
+    (pixels + 0.5) as u32
 }
 
 /// How far the page is scrolled, in CSS pixels.

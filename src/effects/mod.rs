@@ -7,6 +7,7 @@ pub(crate) mod control;
 pub(crate) mod download;
 pub(crate) mod failure;
 pub(crate) mod focus;
+pub(crate) mod folds;
 pub(crate) mod location;
 pub(crate) mod offline;
 pub(crate) mod page;

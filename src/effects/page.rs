@@ -9,6 +9,11 @@ pub(crate) fn title(text: &str) {
     }
 }
 
+/// The document, which only a page without a window lacks.
+pub(super) fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
 /// The element with this id.
 pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
     let document = web_sys::window()?.document()?;
@@ -46,10 +51,10 @@ pub(crate) fn is_wide() -> bool {
     width.is_some_and(|width| width >= 900.0)
 }
 
-/// Opens the browser's print dialog, where there is one.
+/// Opens the browser's print dialog. Where there is none, or a frame is not allowed it, nothing happens, and
+/// the page cannot know.
 pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
-        // Refused in some sandboxed frames; the page stays readable.
         let _ = window.print();
     }
 }

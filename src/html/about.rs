@@ -1,7 +1,7 @@
 //! What this is, where the facts come from, and what happens with what people enter: nothing.
 
 use super::{
-    Desk, act,
+    Act, Desk,
     parts::{heading, link},
 };
 use crate::domain::{
@@ -29,7 +29,7 @@ pub fn page(desk: Desk<'_>) -> String {
                 h2 { (title.text()) }
                 p { (text.with(&[("n", &cases)])) }
             }
-            p { (link(&Route::Offline, key::ABOUT_TO_OFFLINE.text())) }
+            p .ways { (link(&Route::Offline, key::ABOUT_TO_OFFLINE.text())) }
             (data(desk))
         }
     }
@@ -50,7 +50,7 @@ fn data(desk: Desk<'_>) -> Markup {
         ul .files {
             @for file in File::ALL {
                 li {
-                    button .button .button--plain type="button" data-act=(act::SAVE) data-file=(file.name()) {
+                    button .button .button--plain type="button" data-act=(Act::Save.id()) data-file=(file.name()) {
                         (label(file).text())
                     }
                     " " span .small { (file.name()) }
@@ -58,7 +58,7 @@ fn data(desk: Desk<'_>) -> Markup {
             }
         }
         p .case__said role="status" {}
-        details .fold {
+        details #fold-guide .fold {
             summary { h3 { (key::DATA_GUIDE_TITLE.text()) } }
             dl .glossary {
                 @for field in &desk.library.guide {

@@ -1,8 +1,8 @@
 //! The list of cases, as cards; the chosen filters above it; and what stands there when it is empty.
 
 use super::{
-    Desk, act,
-    parts::{place_line, tunduk},
+    Act, Desk,
+    parts::{button, place_line, tunduk},
 };
 use crate::domain::{
     case::CaseStudy,
@@ -88,14 +88,14 @@ pub fn chips(desk: Desk<'_>, selection: &Selection) -> String {
                 @for (facet, value) in selection.iter() {
                     @let label = desk.library.vocabulary.label(&[facet.id()], value);
                     li {
-                        button .chip type="button" data-act=(act::DROP) data-facet=(facet.id()) data-value=(value)
+                        button .chip type="button" data-act=(Act::Drop.id()) data-facet=(facet.id()) data-value=(value)
                             aria-label=(key::CHIP_REMOVE.with(&[("value", label)])) {
                             (label) span aria-hidden="true" { " ×" }
                         }
                     }
                 }
                 li {
-                    button .chip .chip--all type="button" data-act=(act::DROP_ALL) { (key::CHIPS_CLEAR.text()) }
+                    button .chip .chip--all type="button" data-act=(Act::DropAll.id()) { (key::CHIPS_CLEAR.text()) }
                 }
             }
         }
@@ -114,8 +114,8 @@ pub fn empty(desk: Desk<'_>, query: &str, selection: &Selection, cases: &[&CaseS
     } else {
         key::EMPTY_FILTERS.text().to_owned()
     };
-    let clear = |act: &str, label: Key| {
-        html! { li { button .button .button--plain type="button" data-act=(act) { (label.text()) } } }
+    let clear = |act: Act, label: Key| {
+        html! { li { (button(act, "button--plain", label)) } }
     };
     html! {
         div .empty {
@@ -125,12 +125,12 @@ pub fn empty(desk: Desk<'_>, query: &str, selection: &Selection, cases: &[&CaseS
                 @for (facet, value, left) in &ways {
                     @let label = desk.library.vocabulary.label(&[facet.id()], value);
                     li {
-                        button .button .button--plain type="button" data-act=(act::DROP) data-facet=(facet.id())
+                        button .button .button--plain type="button" data-act=(Act::Drop.id()) data-facet=(facet.id())
                             data-value=(value) { (key::EMPTY_DROP.with(*left, &[("value", label)])) }
                     }
                 }
-                @if !query.is_empty() { (clear(act::CLEAR_QUERY, key::EMPTY_CLEAR_QUERY)) }
-                @if !selection.is_empty() { (clear(act::DROP_ALL, key::EMPTY_CLEAR_FILTERS)) }
+                @if !query.is_empty() { (clear(Act::ClearQuery, key::EMPTY_CLEAR_QUERY)) }
+                @if !selection.is_empty() { (clear(Act::DropAll, key::EMPTY_CLEAR_FILTERS)) }
             }
         }
     }

@@ -4,7 +4,7 @@ mod connections;
 mod shares;
 
 use super::{
-    Desk, act, not_found,
+    Act, Desk, not_found,
     parts::{bar, beginning, button, explained, heading, link, met, place_line},
 };
 use crate::domain::{
@@ -50,8 +50,10 @@ pub fn page(desk: Desk<'_>, slug: &str, back: &Route) -> String {
 
 fn case_page(desk: Desk<'_>, case: &CaseStudy, back: &Route) -> Markup {
     let mut seen = Seen::default();
-    let sections =
-        || ORDER.into_iter().filter(|(section, _)| case.section(*section).next().is_some());
+    // Every case has families or likenesses, so the last section is never empty.
+    let shown =
+        |section: Section| section == Section::Related || case.section(section).next().is_some();
+    let sections = || ORDER.into_iter().filter(|(section, _)| shown(*section));
     html! {
         article .case data-oblast=[case.places.first().map(|place| &place.oblast)] {
             p .back { (link(back, key::CASE_BACK.text())) }
@@ -62,7 +64,8 @@ fn case_page(desk: Desk<'_>, case: &CaseStudy, back: &Route) -> Markup {
                 p #summary .case__summary { (explained(desk, &case.summary, &mut seen)) }
                 (notes_about(desk, case, "summary"))
                 p .case__actions {
-                    (button(act::PRINT, key::CASE_PRINT)) " " (button(act::SHARE, key::CASE_SHARE))
+                    (button(Act::Print, "button--plain", key::CASE_PRINT)) " "
+                    (button(Act::Share, "button--plain", key::CASE_SHARE))
                     // The app says here what came of a tap.
                     span .case__said role="status" {}
                 }
@@ -165,24 +168,24 @@ fn section_view(desk: Desk<'_>, case: &CaseStudy, section: Section, label: Key) 
     let inside = blocks(desk, case, section);
     let count = key::CASE_PARTS.of(case.section(section).count());
     html! {
-        section class={ "section section--" (field) } aria-labelledby=(field) {
+        section class={ "section section--" (field) } aria-label=(label.text()) {
             @if section == Section::Contributions {
                 h2 id=(field) { (label.text()) }
                 (shares::chart(desk, case))
-                details .fold open[desk.wide] {
+                details #fold-contributions .fold open[desk.wide] {
                     summary { h3 { (key::SHARES_EACH.text()) } span .fold__count { (count) } }
                     (inside)
                 }
             } @else if is_folded(section) {
-                details .fold open[desk.wide] {
-                    summary { h2 id=(field) { (label.text()) } span .fold__count { (count) } }
+                details .fold id={ "fold-" (field) } open[desk.wide] {
+                    summary id=(field) { h2 { (label.text()) } span .fold__count { (count) } }
                     (inside)
                 }
             } @else {
                 h2 id=(field) { (label.text()) }
                 (inside)
             }
-            @if section == Section::Related { (connections::page_end(desk, case)) }
+            @if section == Section::Related { (connections::family_and_likeness(desk, case)) }
         }
     }
 }

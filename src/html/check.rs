@@ -1,8 +1,8 @@
-//! The screens of the readiness check. What an answer changes on them is said by the app; see [`act`].
+//! The screens of the readiness check.
 
 use super::{
-    Desk, act,
-    parts::{explained, heading, link},
+    Act, Desk,
+    parts::{button, explained, heading, link},
     result::judgement,
 };
 use crate::domain::{
@@ -35,7 +35,7 @@ pub fn start(desk: Desk<'_>, answers: &Answers, set_aside: bool) -> String {
         @if set_aside {
             div .notice role="alert" {
                 p { (key::SET_ASIDE_TEXT.text()) }
-                p .actions { (button(act::FETCH, "", "", key::SET_ASIDE_FETCH)) }
+                p .actions { (button(Act::Fetch, "", key::SET_ASIDE_FETCH)) }
             }
         }
         ul .points {
@@ -110,7 +110,7 @@ fn radio(item: &Item, degree: &Degree, chosen: Option<Answer>) -> Markup {
     html! {
         label .answer {
             input type="radio" id={ (item.id) "-" (degree.id) } name=(item.id) value=(degree.id)
-                data-act=(act::ANSWER) checked[chosen.is_some() && chosen == Answer::from_id(&degree.id)];
+                data-act=(Act::Answer.id()) checked[chosen.is_some() && chosen == Answer::from_id(&degree.id)];
             span .answer__label { (degree.label) }
             span .answer__meaning { (degree.meaning) }
         }
@@ -152,7 +152,7 @@ fn flag_view(flag: &Flag, raised: Option<bool>) -> Markup {
                 @for (so, value, label) in [(true, "yes", key::FLAGS_YES), (false, "no", key::FLAGS_NO)] {
                     label .answer .answer--short {
                         input type="radio" id={ "flag-" (flag.id) "-" (value) } name={ "flag-" (flag.id) }
-                            value=(value) data-act=(act::FLAG) data-flag=(flag.id) checked[raised == Some(so)];
+                            value=(value) data-act=(Act::Flag.id()) data-flag=(flag.id) checked[raised == Some(so)];
                         span .answer__label { (label.text()) }
                     }
                 }
@@ -181,7 +181,7 @@ pub fn review(desk: Desk<'_>, answers: &Answers) -> String {
                     dt { (item.text) }
                     dd {
                         (said(item).unwrap_or(key::REVIEW_OPEN.text())) " "
-                        a href=(Route::Check(Step::Question(place + 1)).address())
+                        a id={ "change-" (item.id) } href=(Route::Check(Step::Question(place + 1)).address())
                             aria-label=(key::REVIEW_CHANGE_ONE.with(&[("dimension", &dimension.label)])) {
                             (key::REVIEW_CHANGE.text())
                         }
@@ -204,31 +204,26 @@ pub fn review(desk: Desk<'_>, answers: &Answers) -> String {
                 }
             }
         }
-        p { (link(&Route::Check(Step::Flags), key::REVIEW_CHANGE_FLAGS.text())) }
+        p .ways { (link(&Route::Check(Step::Flags), key::REVIEW_CHANGE_FLAGS.text())) }
     }
     .into_string()
 }
+
+/// The element that asks whether to erase everything.
+pub const ERASE_QUESTION: &str = "erase-question";
 
 /// Erasing in two taps: the first asks, the second does it.
 pub fn erase(asking: bool) -> String {
     html! {
         div .erase {
             @if asking {
-                p #erase-ask { (key::ERASE_ASK.text()) }
-                (button(act::ERASE_YES, "", "", key::ERASE_YES)) " "
-                (button(act::ERASE_NO, "", "button--plain", key::ERASE_NO))
+                p id=(ERASE_QUESTION) { (key::ERASE_ASK.text()) }
+                (button(Act::EraseYes, "", key::ERASE_YES)) " "
+                (button(Act::EraseNo, "button--plain", key::ERASE_NO))
             } @else {
-                (button(act::ERASE_ASK, "erase-start", "button--plain", key::ERASE_START))
+                (button(Act::EraseAsk, "button--plain", key::ERASE_START))
             }
         }
     }
     .into_string()
-}
-
-fn button(act: &str, id: &str, class: &str, label: Key) -> Markup {
-    html! {
-        button id=[(!id.is_empty()).then_some(id)] class={ "button " (class) } type="button" data-act=(act) {
-            (label.text())
-        }
-    }
 }

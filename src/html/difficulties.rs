@@ -21,7 +21,7 @@ pub fn page(desk: Desk<'_>, at: Option<&str>) -> String {
         section .page {
             (heading(key::DIFFICULTIES_TITLE.text()))
             p .lead { (key::DIFFICULTIES_LEAD.text()) }
-            p { (link(&Route::Factors { at: None }, key::DIFFICULTIES_TO_FACTORS.text())) }
+            p .ways { (link(&Route::Factors { at: None }, key::DIFFICULTIES_TO_FACTORS.text())) }
             @for (value, count) in library.corpus.common(Facet::Obstacle, &library.vocabulary) {
                 (fold(
                     &value.id,

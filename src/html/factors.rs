@@ -15,7 +15,7 @@ pub fn page(desk: Desk<'_>, at: Option<&str>) -> String {
         section .page {
             (heading(key::FACTORS_TITLE.text()))
             p .lead { (key::FACTORS_LEAD.text()) }
-            p { (link(&Route::Difficulties { at: None }, key::FACTORS_TO_DIFFICULTIES.text())) }
+            p .ways { (link(&Route::Difficulties { at: None }, key::FACTORS_TO_DIFFICULTIES.text())) }
             @for dimension in &library.checklist.dimensions {
                 @let count = library.corpus.supporting(&dimension.id).len();
                 (fold(

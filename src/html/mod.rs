@@ -1,8 +1,8 @@
-//! Pages that only show, written as HTML text.
+//! Screens and parts of screens, written as HTML text.
 //!
-//! A reader changes nothing on them, so they need no reactive view: the app puts the text into the page,
-//! and a native tool can write it to a file. What a tap does there (explain a word, print, save a file) is
-//! named by `data-act`, one of [`act`], and done by the app.
+//! Text costs a fraction of a reactive view, and a native tool can write it to a file. The app puts it into
+//! the page and writes it anew when what it shows has changed. What a tap does there (explain a word, take an
+//! answer, print) is named by `data-act`, an [`Act`], and done by the app.
 
 pub mod about;
 pub mod cards;
@@ -28,38 +28,86 @@ pub struct Desk<'a> {
     pub wide: bool,
 }
 
-/// What a tap on a control of these pages asks for: the value of its `data-act`.
-pub mod act {
+/// What a tap on a control asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
     /// Opens and closes the explanation that follows the word.
-    pub const TERM: &str = "term";
+    Term,
     /// Takes the answer of the check that the control's name and value say.
-    pub const ANSWER: &str = "answer";
+    Answer,
     /// Takes the answer to a warning sign.
-    pub const FLAG: &str = "flag";
+    Flag,
     /// Offers the answers that could not be read as a file.
-    pub const FETCH: &str = "fetch";
+    Fetch,
     /// Asks whether to erase the answers.
-    pub const ERASE_ASK: &str = "erase-ask";
+    EraseAsk,
     /// Erases them.
-    pub const ERASE_YES: &str = "erase-yes";
+    EraseYes,
     /// Keeps them.
-    pub const ERASE_NO: &str = "erase-no";
+    EraseNo,
     /// Looks what is stored on the phone.
-    pub const LOOK: &str = "look";
+    Look,
     /// Uses the version that waits.
-    pub const UPDATE: &str = "update";
+    Update,
     /// Drops one filter value.
-    pub const DROP: &str = "drop";
+    Drop,
     /// Drops every filter.
-    pub const DROP_ALL: &str = "drop-all";
+    DropAll,
     /// Empties the search box.
-    pub const CLEAR_QUERY: &str = "clear-query";
+    ClearQuery,
     /// Makes a file of the data, named by `data-file`, and offers it to keep.
-    pub const SAVE: &str = "save";
+    Save,
     /// Prints the page.
-    pub const PRINT: &str = "print";
+    Print,
     /// Passes the page's address on.
-    pub const SHARE: &str = "share";
+    Share,
+}
+
+impl Act {
+    /// All of them.
+    const ALL: [Self; 15] = [
+        Self::Term,
+        Self::Answer,
+        Self::Flag,
+        Self::Fetch,
+        Self::EraseAsk,
+        Self::EraseYes,
+        Self::EraseNo,
+        Self::Look,
+        Self::Update,
+        Self::Drop,
+        Self::DropAll,
+        Self::ClearQuery,
+        Self::Save,
+        Self::Print,
+        Self::Share,
+    ];
+
+    /// The value of `data-act`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Term => "term",
+            Self::Answer => "answer",
+            Self::Flag => "flag",
+            Self::Fetch => "fetch",
+            Self::EraseAsk => "erase-ask",
+            Self::EraseYes => "erase-yes",
+            Self::EraseNo => "erase-no",
+            Self::Look => "look",
+            Self::Update => "update",
+            Self::Drop => "drop",
+            Self::DropAll => "drop-all",
+            Self::ClearQuery => "clear-query",
+            Self::Save => "save",
+            Self::Print => "print",
+            Self::Share => "share",
+        }
+    }
+
+    /// The act with this value of `data-act`.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.id() == id)
+    }
 }
 
 /// The sign of the app, as a drawing.

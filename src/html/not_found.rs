@@ -23,7 +23,7 @@ fn helpful(text: &str) -> String {
             (tunduk())
             (heading(key::NOT_FOUND_TITLE.text()))
             p { (text) }
-            ul {
+            ul .ways {
                 li { (link(&Route::home(), key::NOT_FOUND_TO_CASES.text())) }
                 li { (link(&Route::Check(Step::Start), key::NOT_FOUND_TO_CHECK.text())) }
                 li { (link(&Route::Glossary { at: None }, key::NOT_FOUND_TO_GLOSSARY.text())) }

@@ -1,6 +1,6 @@
 //! What the app tells above a page.
 
-use super::{act, parts::button};
+use super::{Act, parts::button};
 use crate::domain::words::key;
 use maud::html;
 
@@ -9,7 +9,7 @@ pub fn update() -> String {
     html! {
         div .notice .notice--action role="status" {
             p { (key::UPDATE_READY.text()) }
-            (button(act::UPDATE, key::UPDATE_USE))
+            (button(Act::Update, "", key::UPDATE_USE))
         }
     }
     .into_string()

@@ -1,7 +1,7 @@
 //! What is kept on this phone, said honestly; the app looks and fills in what it finds.
 
 use super::{
-    act,
+    Act,
     parts::{button, heading},
 };
 use crate::domain::words::key;
@@ -16,7 +16,7 @@ pub fn page() -> String {
         section .page .prose {
             (heading(key::OFFLINE_TITLE.text()))
             p .notice role="status" id=(FOUND) { (key::OFFLINE_LOOKING.text()) }
-            p { (button(act::LOOK, key::OFFLINE_LOOK)) }
+            p { (button(Act::Look, "", key::OFFLINE_LOOK)) }
             h2 { (key::OFFLINE_HOW_TITLE.text()) }
             p { (key::OFFLINE_HOW.text()) }
             h2 { (key::OFFLINE_FRAME_TITLE.text()) }

@@ -1,6 +1,6 @@
 //! Pieces that several pages use.
 
-use super::Desk;
+use super::{Act, Desk};
 use crate::domain::{
     case::{Block, CaseStudy, Section},
     glossary::{Now, Piece, Seen},
@@ -15,9 +15,12 @@ pub(super) fn link(route: &Route, label: &str) -> Markup {
     html! { a href=(route.address()) { (label) } }
 }
 
-/// A button that the app acts on.
-pub(super) fn button(act: &str, label: Key) -> Markup {
-    html! { button .button .button--plain type="button" data-act=(act) { (label.text()) } }
+/// A button that the app acts on; its id is that of the act, so it stands once on a page. `class`: the
+/// variant beside `button`.
+pub(super) fn button(act: Act, class: &str, label: Key) -> Markup {
+    html! {
+        button id=(act.id()) class={ "button " (class) } type="button" data-act=(act.id()) { (label.text()) }
+    }
 }
 
 /// A bar as long as its part of the whole, 0 to 1. It only repeats the number beside it.
@@ -25,9 +28,11 @@ pub(super) fn bar(part: f64) -> Markup {
     // Tenths of a percent, in whole numbers: as short in the page as it is exact enough for a screen.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
     let thousandths = (part.clamp(0.0, 1.0) * 1000.0) as u64;
+    // The least amount is still to be seen; nothing is nothing.
+    let thousandths = if part > 0.0 { thousandths.max(4) } else { 0 };
     html! {
         svg .bar viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
-            rect width=(number::whole(thousandths.max(4)).replace(',', "")) height="10" {}
+            rect width=(number::whole(thousandths).replace(',', "")) height="10" {}
         }
     }
 }
@@ -55,7 +60,7 @@ pub(super) fn explained(desk: Desk<'_>, text: &str, seen: &mut Seen) -> Markup {
             @match piece {
                 Piece::Plain(text) => (text),
                 Piece::Term(word, term) => {
-                    button .term type="button" data-act="term" aria-expanded="false" { (word) }
+                    button .term type="button" data-act=(Act::Term.id()) aria-expanded="false" { (word) }
                     span .term__text hidden {
                         (key::TERM_TEXT.with(&[("term", &term.term), ("text", &term.text)]))
                         @if let Some(now) = &term.now { " " (since(now)) }
@@ -108,8 +113,8 @@ pub(super) fn since(now: &Now) -> Markup {
 /// A fold with a heading, the number of cases it is about, and how they tell of it.
 pub(super) fn fold(id: &str, open: bool, label: &str, count: &str, inside: &Markup) -> Markup {
     html! {
-        details .fold id=(id) open[open] {
-            summary { h2 { (label) } span .fold__count { (count) } }
+        details .fold id={ "fold-" (id) } open[open] {
+            summary id=(id) { h2 { (label) } span .fold__count { (count) } }
             (inside)
         }
     }

@@ -3,8 +3,7 @@
 use super::check::Check;
 use crate::{
     domain::{library::Library, route::Route},
-    effects::{location, page},
-    html::Desk,
+    effects::location,
 };
 use leptos::prelude::*;
 
@@ -33,11 +32,6 @@ impl App {
             update_ready: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
         }
-    }
-
-    /// What pages are written with.
-    pub(crate) fn desk(self) -> Desk<'static> {
-        Desk { library: self.library, wide: page::is_wide() }
     }
 
     /// Goes to a route as if a link had been followed.

@@ -27,8 +27,8 @@ pub(crate) struct Check {
     pub(crate) answers: RwSignal<Answers>,
     /// Whether it is safe.
     pub(crate) keeping: RwSignal<Keeping>,
-    /// Told when answers came from elsewhere, such as another tab.
-    pub(crate) elsewhere: Trigger,
+    /// How often answers came from elsewhere, such as another tab.
+    pub(crate) elsewhere: RwSignal<usize>,
     /// Whether the person is being asked if everything is to be erased.
     pub(crate) asking: RwSignal<bool>,
     /// Texts of earlier visits that could not be read, whole or in part.
@@ -44,7 +44,7 @@ impl Check {
         let check = Self {
             answers: RwSignal::new(Answers::default()),
             keeping: RwSignal::new(Keeping::Nothing),
-            elsewhere: Trigger::new(),
+            elsewhere: RwSignal::new(0),
             asking: RwSignal::new(false),
             set_aside: RwSignal::new(storage::read(saved::SET_ASIDE).ok().flatten()),
             only_copy: StoredValue::new(false),
@@ -95,7 +95,8 @@ impl Check {
     fn take_over(self, found: Answers, keeping: Keeping) {
         if self.answers.with_untracked(|now| *now != found) {
             self.answers.set(found);
-            self.elsewhere.notify();
+            self.asking.set(false);
+            self.elsewhere.update(|times| *times += 1);
         }
         self.keeping.set(keeping);
     }
@@ -128,6 +129,7 @@ impl Check {
     /// Forgets every answer, here and on the phone, and every text set aside.
     pub(crate) fn erase(self) {
         self.answers.set(Answers::default());
+        self.asking.set(false);
         self.set_aside.set(None);
         self.only_copy.set_value(false);
         let removed = storage::remove(saved::KEY).and(storage::remove(saved::SET_ASIDE));

@@ -3,7 +3,7 @@
 
 use super::{
     pages::{self, browse},
-    parts::{link, live, tunduk, written},
+    parts::{desk, link, live, tunduk, written},
 };
 use crate::{
     domain::{
@@ -14,10 +14,10 @@ use crate::{
     },
     effects::{
         control::Control,
-        download, failure, focus, location, offline, page,
+        download, failure, focus, folds, location, offline, page,
         share::{self, Shared},
     },
-    html::{self, act},
+    html::{self, Act},
     state::app::{App, app},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -38,13 +38,25 @@ pub(crate) fn mount() {
         window_event_listener(ev::popstate, move |_| app.follow());
         window_event_listener(ev::click, move |event| {
             // A link is followed only after its click has come up here.
-            location::remember_scroll();
+            location::remember_place();
+            again(app, &event);
             perform(app, &event);
         });
         // A reload, and the moment before a phone may throw the page away.
-        window_event_listener(ev::beforeunload, |_| location::remember_scroll());
-        window_event_listener(ev::visibilitychange, |_| location::remember_scroll());
-        window_event_listener(ev::storage, move |_| app.check.follow());
+        window_event_listener(ev::beforeunload, |_| location::remember_place());
+        window_event_listener(ev::visibilitychange, |_| location::remember_place());
+        window_event_listener_untyped("beforeprint", |_| folds::open_for_print());
+        window_event_listener_untyped("afterprint", |_| folds::close_after_print());
+        window_event_listener(ev::storage, move |_| {
+            let focused = focus::current();
+            app.check.follow();
+            // What is drawn anew has lost the focus.
+            request_animation_frame(move || {
+                if let Some(focused) = focused.filter(|id| focus::current().as_ref() != Some(id)) {
+                    focus::focus(&focused, false);
+                }
+            });
+        });
         spawn_local(offline::register(move || app.update_ready.set(true)));
         request_animation_frame(page::ready);
         frame()
@@ -132,7 +144,7 @@ fn frame() -> impl IntoView {
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
-    let desk = app.desk();
+    let desk = desk();
     let text = match screen {
         Screen::Browse => return browse::page().into_any(),
         Screen::Check(step) => return pages::check::page(&step),
@@ -166,31 +178,49 @@ fn look() {
     });
 }
 
-/// Does what a control of a written page asks for.
+/// A link to the place that the address already names moves nothing; the reader wants to be there again.
+fn again(app: App, event: &web_sys::Event) {
+    if Control::link(event).is_some_and(|link| link == location::fragment())
+        && let Some(target) = app.route.with_untracked(target)
+    {
+        focus::focus(&target, true);
+    }
+}
+
+/// Does what a control of a written part asks for.
 fn perform(app: App, event: &web_sys::Event) {
     let Some(control) = Control::of(event) else { return };
-    match control.act().as_str() {
-        act::TERM => control.unfold(),
-        act::PRINT => page::print(),
-        act::SAVE => {
+    let Some(act) = Act::from_id(&control.get("data-act")) else { return };
+    match act {
+        Act::Term => control.unfold(),
+        Act::Print => page::print(),
+        Act::Save => {
             let Some(file) = File::named(&control.get("data-file")) else { return };
-            let kept = download::file(file.name(), file.kind(), &file.text(app.library));
-            let said = if kept { key::DATA_KEPT } else { key::DATA_REFUSED };
-            control.say(&said.with(&[("file", file.name())]));
+            let made = download::file(file.name(), file.kind(), &file.text(app.library));
+            let said = if made { key::DATA_KEPT } else { key::DATA_REFUSED };
+            tell(control, said.with(&[("file", file.name())]));
         }
-        act::SHARE => spawn_local(async move {
+        Act::Share => spawn_local(async move {
             let said = match share::address().await {
-                Shared::Passed => return,
+                Shared::Passed => String::new(),
                 Shared::Copied => key::SHARE_COPIED.text().to_owned(),
                 Shared::Refused(address) => key::SHARE_BY_HAND.with(&[("address", &address)]),
             };
-            control.say(&said);
+            tell(control, said);
         }),
-        act::LOOK => look(),
-        act::UPDATE => spawn_local(offline::use_new_version()),
-        act::DROP | act::DROP_ALL | act::CLEAR_QUERY => browse::perform(app, &control),
-        _ => pages::check::perform(app, &control),
+        Act::Look => look(),
+        Act::Update => spawn_local(offline::use_new_version()),
+        Act::Drop | Act::DropAll | Act::ClearQuery => browse::perform(app, act, &control),
+        Act::Answer | Act::Flag | Act::Fetch | Act::EraseAsk | Act::EraseYes | Act::EraseNo => {
+            pages::check::perform(app, act, &control);
+        }
     }
+}
+
+/// Says what came of a tap. Emptied first, because a screen reader does not read out again what has not changed.
+fn tell(control: Control, text: String) {
+    control.say("");
+    request_animation_frame(move || control.say(&text));
 }
 
 /// A link of the main navigation; the one whose part of the app is shown says so.
@@ -200,7 +230,7 @@ fn tab(shown: Memo<Screen>, route: Route, label: Key) -> impl IntoView {
         shown.with(|now| match (now, &own) {
             (Screen::Case(_), Screen::Browse)
             | (Screen::Check(_), Screen::Check(_))
-            | (Screen::Difficulties(_), Screen::Difficulties(_)) => true,
+            | (Screen::Difficulties(_) | Screen::Factors(_), Screen::Difficulties(_)) => true,
             (now, own) => now == own,
         })
     };
@@ -209,20 +239,25 @@ fn tab(shown: Memo<Screen>, route: Route, label: Key) -> impl IntoView {
     }
 }
 
-/// Puts title, focus and scroll where a reader expects them after a change of page. The first page
-/// keeps the focus where the browser put it.
-fn arrive(app: App, before: Option<&Route>, now: &Route) {
-    page::title(&title(app, now));
-    let was = before.map(screen);
-    let target = match now {
+/// The element that an address points to.
+fn target(route: &Route) -> Option<String> {
+    match route {
         Route::Case { at, .. }
         | Route::Difficulties { at }
         | Route::Factors { at }
         | Route::Glossary { at } => at.clone(),
         _ => None,
-    };
+    }
+}
+
+/// Puts title, focus and scroll where a reader expects them after a change of page. The first page
+/// keeps the focus where the browser put it.
+fn arrive(app: App, before: Option<&Route>, now: &Route) {
+    page::title(&title(app, now));
+    let was = before.map(screen);
+    let target = target(now);
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
-    let place = location::remembered_scroll();
+    let place = location::remembered_place();
     let same_screen = was == Some(screen(now));
     if same_screen && target.is_none() && place.is_none() {
         focus::point_out(None);
@@ -239,10 +274,13 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
     // The new page is drawn after this effect.
     request_animation_frame(move || {
         focus::point_out(target.as_deref());
+        if let Some((_, open)) = &place {
+            folds::restore(open);
+        }
         if place.is_none() && target.is_some_and(|target| focus::focus(&target, true)) {
             return;
         }
-        let top = place.or(opened.as_ref().map(|(_, top)| *top));
+        let top = place.map(|(top, _)| top).or(opened.as_ref().map(|(_, top)| *top));
         if !first || top.is_some() {
             location::scroll_to(top.unwrap_or(0.0));
         }

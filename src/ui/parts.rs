@@ -2,9 +2,16 @@
 
 use crate::{
     domain::{number, route::Route, words::Plural},
-    html,
+    effects::page,
+    html::{self, Desk},
+    state::app::app,
 };
 use leptos::prelude::*;
+
+/// What pages are written with.
+pub(crate) fn desk() -> Desk<'static> {
+    Desk { library: app().library, wide: page::is_wide() }
+}
 
 /// A page that is written as HTML text.
 pub(crate) fn written(html: String) -> impl IntoView {

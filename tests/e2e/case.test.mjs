@@ -160,6 +160,53 @@ scenario('the data is taken along as files, without a network', { context: { acc
   assert.equal(JSON.parse(rows['ashar-data.json']).cases.length, 25);
 });
 
+scenario('back and reload open the folds that stood open, and keep the place', {}, async (page, host) => {
+  await open(page, `${host.url}#/difficulties`);
+  const fold = page.locator('details').filter({ hasText: 'What can women do' });
+  await fold.locator('summary').click();
+  const link = fold.locator('.block a').nth(1);
+  await link.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  await link.click();
+  await page.waitForSelector('article.case');
+  await page.goBack();
+  await page.waitForFunction((was) => scrollY === was, place);
+  assert.ok(await link.isVisible());
+  await page.reload();
+  await page.waitForSelector('html[data-ready="true"]');
+  await page.waitForFunction((was) => scrollY === was, place);
+  assert.ok(await link.isVisible());
+});
+
+scenario('a link to the part where one is already leads there again', {}, async (page, host) => {
+  await open(page, `${host.url}#/cases/hava?at=results`);
+  await page.waitForFunction(() => document.activeElement?.id === 'results');
+  await page.locator('.contents summary').click();
+  await page.locator('.contents a[href$="at=results"]').click();
+  await page.waitForFunction(() => document.activeElement?.id === 'results' && scrollY > 1000);
+});
+
+scenario('on paper nothing is folded away, and what only a screen needs is left out', {}, async (page, host) => {
+  await open(page, `${host.url}#/cases/shazet`);
+  const folded = await page.locator('article details:not([open])').count();
+  assert.ok(folded > 3);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('details:not([open])').count(), 0);
+  for (const part of ['.section--funders .block__text', '.section--contributions .block__text', '.section--instruments .block__text']) {
+    assert.ok(await page.locator(part).first().isVisible(), part);
+  }
+  assert.ok(!await page.getByText('Each gift by itself').isVisible());
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('article details:not([open])').count(), folded);
+});
+
+scenario('search engines read a whole description', {}, async (page, host) => {
+  await open(page, host.url);
+  assert.match(await page.locator('meta[name=description]').getAttribute('content'), /^Cases from Kyrgyzstan .*\.$/);
+});
+
 scenario('every case prints on two A4 pages', {}, async (page, host) => {
   await open(page, host.url);
   for (const slug of await shown(page)) {

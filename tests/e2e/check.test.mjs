@@ -101,6 +101,43 @@ scenario('two tabs do not overwrite each other\'s answers', {}, async (page, hos
   await other.locator('input[value="1"]:checked').waitFor();
 });
 
+scenario('what another tab answers or erases is seen at once, also over what was just tapped here', {}, async (page, host, profile) => {
+  await open(page, `${host.url}#/check/1`);
+  await page.locator('input[value="0"]').check();
+  const other = await profile.newPage();
+  await open(other, `${host.url}#/check/1`);
+  await other.locator('input[value="1"]').check();
+  await page.locator('input[value="1"]:checked').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'found-together-1', 'the focus stays in the group');
+  await open(other, `${host.url}#/check`);
+  await other.getByRole('button', { name: 'Erase my answers' }).tap();
+  await other.getByRole('button', { name: 'Yes, erase' }).tap();
+  await page.getByRole('link', { name: 'Skip for now' }).waitFor();
+  assert.equal(await page.locator('input:checked').count(), 0);
+});
+
+scenario('the first of the two taps to erase does not count on another screen', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  await open(page, `${host.url}#/check`);
+  await page.getByRole('button', { name: 'Erase my answers' }).tap();
+  await page.getByRole('button', { name: 'Yes, erase' }).waitFor();
+  await page.getByRole('link', { name: 'Look over the answers' }).click();
+  await page.getByRole('button', { name: 'Erase my answers' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Yes, erase' }).count(), 0);
+});
+
+scenario('answers are given by the keyboard alone, and the focus stays where they are', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/1`);
+  await page.locator('input[type=radio]').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.evaluate(() => document.activeElement.value), '2');
+  assert.equal((await kept(page)).items['found-together-1'], '2');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#/check/2');
+});
+
 scenario('a warning sign alone is enough for its advice', {}, async (page, host) => {
   await open(page, `${host.url}#/check/flags`);
   await page.locator('input[name=flag-fear][value=yes]').check();

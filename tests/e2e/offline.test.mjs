@@ -98,7 +98,10 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   // What was lost is fetched again, and counted only when it is whole.
   await page.locator('.notice').filter({ hasText: /is stored on this phone \(\d+ files\)/ }).waitFor();
   const [name] = await page.evaluate(() => caches.keys());
-  assert.ok((await page.evaluate((cache) => caches.open(cache).then((c) => c.keys()).then((k) => k.length), name)) > 8);
+  const stored = await page.evaluate((cache) => caches.open(cache).then((c) => c.keys()).then((k) => k.map((r) => r.url)), name);
+  assert.ok(stored.some((url) => url.endsWith('.wasm')) && stored.some((url) => url.endsWith('.css')));
+  const [, said] = (await page.locator('.notice').textContent()).match(/\((\d+) files\)/);
+  assert.equal(stored.length, Number(said));
 });
 
 scenario('where the browser keeps nothing the page says so', {}, async (page, host) => {

@@ -15,8 +15,8 @@ use crate::domain::{
 };
 use maud::{Markup, html};
 
-/// The end of the section on connected cases.
-pub(super) fn page_end(desk: Desk<'_>, case: &CaseStudy) -> Markup {
+/// The families of a case, and the cases most like it.
+pub(super) fn family_and_likeness(desk: Desk<'_>, case: &CaseStudy) -> Markup {
     let library = desk.library;
     let alike = likeness::like(&library.corpus, case);
     html! {
@@ -36,7 +36,7 @@ fn family_view(desk: Desk<'_>, case: &CaseStudy, family: &Family) -> Markup {
     let mut seen = Seen::default();
     let others = family.members.iter().filter(|member| member.slug != case.slug);
     html! {
-        details .fold .fold--family {
+        details .fold .fold--family id={ "fold-" (family.id) } {
             summary {
                 h3 { (family.label) }
                 span .fold__count { (key::RESULTS_COUNT.of(family.members.len())) }

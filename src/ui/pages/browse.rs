@@ -9,9 +9,9 @@ use crate::{
         words::key,
     },
     effects::{control::Control, focus, page},
-    html::{self, act},
+    html::{self, Act},
     state::app::{App, app},
-    ui::parts::{counted, heading, live},
+    ui::parts::{counted, desk, heading, live},
 };
 use leptos::{html::Details, prelude::*};
 
@@ -132,7 +132,7 @@ pub(crate) fn page() -> impl IntoView {
                 </p>
             </details>
             <section class="results" aria-label=key::RESULTS_LABEL.text()>
-                {live(move || browse.selection.with(|selection| html::cards::chips(browse.app.desk(), selection)))}
+                {live(move || browse.selection.with(|selection| html::cards::chips(desk(), selection)))}
                 <p class="results__count" id="count" role="status">
                     {move || counted(key::RESULTS_COUNT, browse.shown.with(Vec::len))}
                 </p>
@@ -193,7 +193,7 @@ fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> i
 /// The cards, or what to do where there are none.
 fn results(browse: Browse) -> String {
     let library = browse.app.library;
-    let desk = browse.app.desk();
+    let desk = desk();
     browse.shown.with(|shown| {
         if !shown.is_empty() {
             let partial = browse.found.with(|found| found.partial);
@@ -206,16 +206,16 @@ fn results(browse: Browse) -> String {
 }
 
 /// Does what a control of the list asks for. Its button goes away with it, so the focus goes on to the count.
-pub(crate) fn perform(app: App, control: &Control) {
+pub(crate) fn perform(app: App, act: Act, control: &Control) {
     let Route::Browse { query, selection } = app.route.get_untracked() else { return };
     let (selection, _) = selection.known(&app.library.vocabulary);
-    let selection = match control.act().as_str() {
-        act::DROP => {
+    let selection = match act {
+        Act::Drop => {
             let Some(facet) = Facet::from_id(&control.get("data-facet")) else { return };
             selection.without(facet, &control.get("data-value"))
         }
-        act::DROP_ALL => Selection::default(),
-        act::CLEAR_QUERY => {
+        Act::DropAll => Selection::default(),
+        Act::ClearQuery => {
             app.refine(Route::Browse { query: String::new(), selection });
             focus::focus("search", false);
             return;

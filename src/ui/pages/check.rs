@@ -7,19 +7,19 @@ use crate::{
         words::key,
     },
     effects::{control::Control, download, focus},
-    html::{self, act},
+    html::{self, Act},
     state::{
         app::{App, app},
         check::Keeping,
     },
-    ui::parts::{live, written},
+    ui::parts::{desk, live, written},
 };
 use leptos::prelude::*;
 
 /// The screen for a step.
 pub(crate) fn page(step: &Step) -> AnyView {
     let app = app();
-    let desk = app.desk();
+    let desk = desk();
     let check = app.check;
     match step {
         Step::Start => frame("page check", true, move || {
@@ -64,6 +64,8 @@ fn frame(
     text: impl Fn() -> String + Send + 'static,
 ) -> AnyView {
     let check = app().check;
+    // A question asked on another screen is no longer on the table.
+    check.asking.set(false);
     let erase = move || {
         let something = erasable && check.holds_something();
         if something { html::check::erase(check.asking.get()) } else { String::new() }
@@ -72,14 +74,15 @@ fn frame(
 }
 
 /// Writes a screen anew only when answers came from elsewhere, such as another tab: what the person taps here
-/// the browser shows by itself, and drawing it anew would take the focus away.
+/// the browser shows by itself. The number in the text makes it differ from the one before, without which
+/// what was tapped here meanwhile would stay.
 fn elsewhere(
     app: App,
     text: impl Fn(&Answers) -> String + Send + 'static,
 ) -> impl Fn() -> String + Send + 'static {
     move || {
-        app.check.elsewhere.track();
-        app.check.answers.with_untracked(&text)
+        let times = app.check.elsewhere.get().to_string();
+        [&app.check.answers.with_untracked(&text), "<!--", &times, "-->"].concat()
     }
 }
 
@@ -99,30 +102,28 @@ fn keeping() -> impl IntoView {
 }
 
 /// Does what a control of these screens asks for.
-pub(crate) fn perform(app: App, control: &Control) {
+pub(crate) fn perform(app: App, act: Act, control: &Control) {
     let check = app.check;
-    match control.act().as_str() {
-        act::ANSWER => {
+    match act {
+        Act::Answer => {
             if let Some(answer) = Answer::from_id(&control.get("value")) {
                 check.answer(&control.get("name"), answer);
-                keep_focus(control.get("id"));
             }
         }
-        act::FLAG => {
+        Act::Flag => {
             let (flag, so) = (control.get("data-flag"), control.get("value") == "yes");
             let known = app.library.checklist.flags.iter().find(|known| known.id == flag);
             check.flag(&flag, so);
             control.say(known.filter(|_| so).map_or("", |known| &known.advice));
-            keep_focus(control.get("id"));
         }
-        act::FETCH => {
+        Act::Fetch => {
             if let Some(text) = check.set_aside.get_untracked() {
                 download::file("ashar-answers.txt", "text/plain", &text);
             }
         }
-        act::ERASE_ASK => ask(app, true, "erase-ask"),
-        act::ERASE_NO => ask(app, false, "erase-start"),
-        act::ERASE_YES => {
+        Act::EraseAsk => ask(app, true, html::check::ERASE_QUESTION),
+        Act::EraseNo => ask(app, false, Act::EraseAsk.id()),
+        Act::EraseYes => {
             check.erase();
             app.go(Route::Check(Step::Start));
             ask(app, false, "heading");
@@ -134,12 +135,7 @@ pub(crate) fn perform(app: App, control: &Control) {
 /// The focus follows, since each button goes away.
 fn ask(app: App, asking: bool, then: &'static str) {
     app.check.asking.set(asking);
-    keep_focus(then.to_owned());
-}
-
-/// Puts the focus where it belongs once the screen is drawn.
-fn keep_focus(id: String) {
     request_animation_frame(move || {
-        focus::focus(&id, false);
+        focus::focus(then, false);
     });
 }

@@ -1,4 +1,4 @@
-//! One module for each page that a person works on; pages that only show are written in `html`.
+//! The parts of the app that answer to a person: the list with its search and filters, and the check.
 
 pub(crate) mod browse;
 pub(crate) mod check;
