@@ -164,13 +164,27 @@ fn the_file_with_everything_says_that_its_facts_are_of_2006() {
     assert_eq!(everything()["as_of"], json!("2006-12"));
 }
 
+/// A record without what it says nothing about: a field that is null and one that is left out mean the same.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name, without_nulls(value)))
+            .collect(),
+        Value::Array(values) => values.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
+}
+
 #[test]
 fn the_file_with_everything_holds_each_record_once_and_unchanged() {
     let everything = everything();
     let cases = everything["cases"].as_array().expect("a list of cases");
     assert_eq!(cases.len(), 25);
     for record in records() {
-        assert!(cases.contains(&record), "{} is missing or differs", record["slug"]);
+        let slug = record["slug"].clone();
+        assert!(cases.contains(&without_nulls(record)), "{slug} is missing or differs");
     }
 }
 

@@ -44,6 +44,11 @@ pub struct Glossary {
 pub struct Seen(Vec<String>);
 
 impl Seen {
+    /// Nothing but this term, for the entry that explains it.
+    pub fn only(term: &Term) -> Self {
+        Self(vec![term.id.clone()])
+    }
+
     /// Whether this is the first time that the id is seen.
     fn first(&mut self, id: &str) -> bool {
         let new = !self.0.iter().any(|known| known == id);

@@ -2,9 +2,9 @@
 
 use super::{
     Desk,
-    parts::{heading, since},
+    parts::{explained, heading, since},
 };
-use crate::domain::words::key;
+use crate::domain::{glossary::Seen, words::key};
 use maud::html;
 
 /// The page.
@@ -17,7 +17,7 @@ pub fn page(desk: Desk<'_>) -> String {
                 @for term in desk.library.glossary.terms() {
                     div id=(term.id) {
                         dt { (term.term) }
-                        dd { (term.text) }
+                        dd { (explained(desk, &term.text, &mut Seen::only(term))) }
                         @if let Some(now) = &term.now { dd { (since(now)) } }
                     }
                 }

@@ -9,6 +9,8 @@ const SCREENS = {
   difficulties: '#/difficulties', factors: '#/factors?at=trust', check: '#/check', question: '#/check/3', flags: '#/check/flags',
   answers: '#/check/answers', result: '#/check/result', glossary: '#/glossary', about: '#/about',
   offline: '#/offline', lost: '#/nowhere/at-all',
+  // Three long cases, from top to bottom.
+  'long-shazet': '#/cases/shazet', 'long-lady-shirin': '#/cases/lady-shirin', 'long-suzak': '#/cases/suzak-villages',
 };
 const ANSWERS = ['3', '2', '0', '1', '3', '0', '2', '1', '3', '2', '?', '2', '3', '1', '2'];
 
@@ -33,7 +35,8 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
       if (only.length && !only.includes(name)) continue;
       await page.goto(host.url + address);
       await page.waitForSelector('html[data-ready]');
-      const whole = !['browse', 'search'].includes(name) ? await page.evaluate(() => document.documentElement.scrollHeight) < 6000 : false;
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const whole = name.startsWith('long-') || (!['browse', 'search'].includes(name) && height < 6000);
       await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png`, fullPage: whole });
     }
     await page.close();
