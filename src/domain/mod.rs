@@ -15,6 +15,7 @@ pub mod filter;
 pub mod glossary;
 pub mod library;
 pub mod likeness;
+pub mod listing;
 pub mod number;
 pub mod order;
 pub mod read;

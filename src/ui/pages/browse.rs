@@ -3,8 +3,8 @@
 use crate::{
     domain::{
         filter::Selection,
+        listing::Listing,
         route::Route,
-        search::{Found, Hit},
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
@@ -22,64 +22,36 @@ fn to_count() {
     });
 }
 
-/// What the address asks for, and what follows from it.
+/// The list, kept in step with the address.
 #[derive(Clone, Copy)]
 struct Browse {
     app: App,
-    query: Memo<String>,
-    selection: Memo<Selection>,
-    /// Filter values of the address that no filter has.
-    unknown: Memo<Vec<String>>,
-    /// What the query finds, before the filters.
-    found: Memo<Found>,
-    shown: Memo<Vec<Hit>>,
-    /// How many cases each value would leave, filter by filter and value by value.
-    counts: Memo<Vec<Vec<usize>>>,
+    listing: Memo<Listing>,
 }
 
 impl Browse {
     fn new() -> Self {
         let app = app();
-        let library = app.library;
-        let asked = Memo::new(move |before: Option<&(String, Selection, Vec<String>)>| {
+        let listing = Memo::new(move |before: Option<&Listing>| {
             app.route.with(|route| match route {
                 Route::Browse { query, selection } => {
-                    let (known, unknown) = selection.clone().known(&library.vocabulary);
-                    (query.clone(), known, unknown)
+                    Listing::of(app.library, query, selection, before)
                 }
                 // The page is about to go; it keeps what it shows until then.
                 _ => before.cloned().unwrap_or_default(),
             })
         });
-        let query = Memo::new(move |_| asked.with(|asked| asked.0.clone()));
-        let selection = Memo::new(move |_| asked.with(|asked| asked.1.clone()));
-        let unknown = Memo::new(move |_| asked.with(|asked| asked.2.clone()));
-        let found = Memo::new(move |_| query.with(|query| library.find(query)));
-        let shown = Memo::new(move |_| {
-            found.with(|found| selection.with(|selection| library.filtered(found, selection)))
-        });
-        let counts = Memo::new(move |_| {
-            let cases = found.with(|found| library.cases_of(found));
-            selection.with(|selection| {
-                let count =
-                    |facet, value: &Value| selection.count(cases.iter().copied(), facet, &value.id);
-                let lists = Facet::ALL.iter().map(|facet| {
-                    let list = library.vocabulary.facet(*facet).into_iter().flat_map(|l| &l.values);
-                    list.map(|value| count(*facet, value)).collect()
-                });
-                lists.collect()
-            })
-        });
-        Self { app, query, selection, unknown, found, shown, counts }
+        Self { app, listing }
     }
 
-    fn choose(self, selection: Selection) {
-        let query = self.query.get_untracked();
-        self.app.go(Route::Browse { query, selection });
+    fn toggle(self, facet: Facet, value: &str) {
+        let (query, selection) =
+            self.listing.with_untracked(|list| (list.query.clone(), list.selection.clone()));
+        self.app.go(Route::Browse { query, selection: selection.toggled(facet, value) });
     }
 
     fn ask(self, query: String) {
-        let selection = self.selection.get_untracked();
+        let selection = self.listing.with_untracked(|list| list.selection.clone());
         self.app.refine(Route::Browse { query, selection });
     }
 }
@@ -87,7 +59,7 @@ impl Browse {
 /// The page.
 pub(crate) fn page() -> impl IntoView {
     let browse = Browse::new();
-    let chosen = move || browse.selection.with(Selection::len);
+    let list = browse.listing;
     let filters: NodeRef<Details> = NodeRef::new();
     let cases = browse.app.library.corpus.cases().len().to_string();
     view! {
@@ -101,17 +73,17 @@ pub(crate) fn page() -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     placeholder=key::SEARCH_EXAMPLE.text()
-                    prop:value=move || browse.query.get()
+                    prop:value=move || list.with(|list| list.query.clone())
                     on:input=move |event| browse.ask(event_target_value(&event))
                 />
             </form>
         </section>
-        {live(move || browse.unknown.with(|unknown| html::cards::unknown(unknown)))}
+        {live(move || list.with(|list| html::cards::unknown(&list.unknown)))}
         <div class="browse">
             // Beside the cases on a wide screen; on a phone they wait for a tap.
             <details class="filters" open=page::is_wide() node_ref=filters>
                 <summary class="filters__title">
-                    {move || match chosen() {
+                    {move || match list.with(|list| list.selection.len()) {
                         0 => key::FILTERS_TITLE.text().to_owned(),
                         count => key::FILTERS_CHOSEN.of(count),
                     }}
@@ -127,40 +99,35 @@ pub(crate) fn page() -> impl IntoView {
                         }
                         focus::focus("count", true);
                     }>
-                        {move || key::FILTERS_SHOW.of(browse.shown.with(Vec::len))}
+                        {move || key::FILTERS_SHOW.of(list.with(|list| list.shown.len()))}
                     </button>
                 </p>
             </details>
             <section class="results" aria-label=key::RESULTS_LABEL.text()>
-                {live(move || browse.selection.with(|selection| html::cards::chips(desk(), selection)))}
+                {live(move || list.with(|list| html::cards::chips(desk(), &list.selection)))}
                 <p class="results__count" id="count" role="status">
-                    {move || counted(key::RESULTS_COUNT, browse.shown.with(Vec::len))}
+                    {move || counted(key::RESULTS_COUNT, list.with(|list| list.shown.len()))}
                 </p>
-                {live(move || results(browse))}
+                {live(move || list.with(results))}
             </section>
         </div>
     }
 }
 
-fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl IntoView {
+fn facet_group(browse: Browse, facet: Facet, words: &'static WordList) -> impl IntoView {
     let corpus = &browse.app.library.corpus;
     let in_use = |(_, value): &(usize, &Value)| corpus.with_value(facet, &value.id) > 0;
-    let chosen = move || {
-        browse.selection.with(|selection| selection.iter().filter(|(f, _)| *f == facet).count())
+    let chosen = move || match browse.listing.with(|list| list.chosen(facet)) {
+        0 => String::new(),
+        count => count.to_string(),
     };
-    let open = chosen() > 0;
+    let open = !chosen().is_empty();
     view! {
         <details class="facet" open=open>
-            <summary>
-                {list.label.clone()}
-                {move || match chosen() {
-                    0 => None,
-                    count => Some(view! { <span class="facet__chosen">{count}</span> }),
-                }}
-            </summary>
+            <summary>{words.label.clone()} <span class="facet__chosen">{chosen}</span></summary>
             <fieldset>
-                <legend>{list.hint.clone()}</legend>
-                {list.values.iter().enumerate().filter(in_use).map(|(at, value)| {
+                <legend>{words.hint.clone()}</legend>
+                {words.values.iter().enumerate().filter(in_use).map(|(at, value)| {
                     checkbox(browse, facet, at, value)
                 }).collect_view()}
             </fieldset>
@@ -169,10 +136,8 @@ fn facet_group(browse: Browse, facet: Facet, list: &'static WordList) -> impl In
 }
 
 fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> impl IntoView {
-    let checked = move || browse.selection.with(|selection| selection.has(facet, &value.id));
-    let count = move || {
-        browse.counts.with(|counts| counts.get(facet as usize)?.get(at).copied()).unwrap_or(0)
-    };
+    let checked = move || browse.listing.with(|list| list.selection.has(facet, &value.id));
+    let count = move || browse.listing.with(|list| list.count(facet, at));
     view! {
         <label class="tick" class:tick--none=move || count() == 0>
             <input
@@ -180,29 +145,25 @@ fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> i
                 name=facet.id()
                 value=value.id.clone()
                 prop:checked=checked
-                on:change=move |_| {
-                    browse.choose(browse.selection.get_untracked().toggled(facet, &value.id));
-                }
+                on:change=move |_| browse.toggle(facet, &value.id)
             />
             <span class="tick__label">{value.label.clone()}</span>
-            <span class="tick__count" aria-label=move || key::FILTER_COUNT.of(count())>{count}</span>
+            <span class="tick__count" aria-label=move || key::FILTER_COUNT.of(count())>
+                {move || count().to_string()}
+            </span>
         </label>
     }
 }
 
 /// The cards, or what to do where there are none.
-fn results(browse: Browse) -> String {
-    let library = browse.app.library;
+fn results(list: &Listing) -> String {
     let desk = desk();
-    browse.shown.with(|shown| {
-        if !shown.is_empty() {
-            let partial = browse.found.with(|found| found.partial);
-            return html::cards::list(desk, shown, partial);
-        }
-        let cases = browse.found.with(|found| library.cases_of(found));
-        let query = browse.query.get();
-        browse.selection.with(|selection| html::cards::empty(desk, &query, selection, &cases))
-    })
+    if list.shown.is_empty() {
+        let cases = desk.library.cases_of(&list.found);
+        html::cards::empty(desk, &list.query, &list.selection, &cases)
+    } else {
+        html::cards::list(desk, &list.shown, list.found.partial)
+    }
 }
 
 /// Does what a control of the list asks for. Its button goes away with it, so the focus goes on to the count.

@@ -1,0 +1,58 @@
+//! The list of cases: what an address asks for, and everything that follows from it.
+
+use super::{
+    filter::Selection,
+    library::Library,
+    search::{Found, Hit},
+    vocabulary::{Facet, Value},
+};
+
+/// The list as it is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// What was typed into the search box.
+    pub query: String,
+    /// The chosen filter values that there are.
+    pub selection: Selection,
+    /// Filter values of the address that no filter has.
+    pub unknown: Vec<String>,
+    /// What the query finds, before the filters.
+    pub found: Found,
+    /// What is left of it by the filters.
+    pub shown: Vec<Hit>,
+    /// How many cases each value would leave, filter by filter ([`Facet::ALL`]) and value by value.
+    pub counts: Vec<Vec<usize>>,
+}
+
+impl Listing {
+    /// The list for a query and the filter values of an address. `before`: the list that was shown until now, whose
+    /// search is not done again when only the filters have changed.
+    pub fn of(library: &Library, query: &str, asked: &Selection, before: Option<&Self>) -> Self {
+        let (selection, unknown) = asked.clone().known(&library.vocabulary);
+        let found = match before {
+            // An empty query is what a list begins with, before anything was looked for.
+            Some(before) if before.query == query && !query.is_empty() => before.found.clone(),
+            _ => library.find(query),
+        };
+        let shown = library.filtered(&found, &selection);
+        let cases = library.cases_of(&found);
+        let count =
+            |facet: Facet, value: &Value| selection.count(cases.iter().copied(), facet, &value.id);
+        let lists = Facet::ALL.into_iter().map(|facet| {
+            let values = library.vocabulary.facet(facet).into_iter().flat_map(|list| &list.values);
+            values.map(|value| count(facet, value)).collect()
+        });
+        let counts = lists.collect();
+        Self { query: query.to_owned(), selection, unknown, found, shown, counts }
+    }
+
+    /// How many cases a value would leave; `at` is its place in the filter's word list.
+    pub fn count(&self, facet: Facet, at: usize) -> usize {
+        self.counts.get(facet as usize).and_then(|counts| counts.get(at)).copied().unwrap_or(0)
+    }
+
+    /// How many values of a filter are chosen.
+    pub fn chosen(&self, facet: Facet) -> usize {
+        self.selection.iter().filter(|(known, _)| *known == facet).count()
+    }
+}
