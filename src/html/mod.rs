@@ -10,6 +10,7 @@ pub mod case;
 pub mod check;
 pub mod difficulties;
 pub mod factors;
+pub mod frame;
 pub mod glossary;
 pub mod not_found;
 pub mod notice;
@@ -49,6 +50,10 @@ pub enum Act {
     Look,
     /// Uses the version that waits.
     Update,
+    /// Leaves the filters for the cases they leave.
+    ShowCases,
+    /// Leaves the head of the page for its content.
+    Skip,
     /// Drops one filter value.
     Drop,
     /// Drops every filter.
@@ -65,7 +70,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 17] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -75,6 +80,8 @@ impl Act {
         Self::EraseNo,
         Self::Look,
         Self::Update,
+        Self::ShowCases,
+        Self::Skip,
         Self::Drop,
         Self::DropAll,
         Self::ClearQuery,
@@ -95,6 +102,8 @@ impl Act {
             Self::EraseNo => "erase-no",
             Self::Look => "look",
             Self::Update => "update",
+            Self::ShowCases => "show-cases",
+            Self::Skip => "skip",
             Self::Drop => "drop",
             Self::DropAll => "drop-all",
             Self::ClearQuery => "clear-query",
@@ -108,9 +117,4 @@ impl Act {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|act| act.id() == id)
     }
-}
-
-/// The sign of the app, as a drawing.
-pub fn tunduk() -> String {
-    parts::tunduk().into_string()
 }

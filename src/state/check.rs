@@ -20,61 +20,59 @@ pub(crate) enum Keeping {
     Refused,
 }
 
+/// What the check holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    /// Everything answered so far.
+    pub(crate) answers: Answers,
+    /// Whether it is safe.
+    pub(crate) keeping: Keeping,
+    /// Texts of earlier visits that could not be read, whole or in part.
+    pub(crate) set_aside: Option<String>,
+    /// Whether such a text lies only where the answers are kept, so that keeping an answer would
+    /// destroy it.
+    only_copy: bool,
+}
+
 /// Handles to the check.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
-    /// Everything answered so far.
-    pub(crate) answers: RwSignal<Answers>,
-    /// Whether it is safe.
-    pub(crate) keeping: RwSignal<Keeping>,
+    /// What it holds; one signal, because every type of signal weighs a kilobyte on a phone.
+    pub(crate) held: RwSignal<Held>,
     /// How often answers came from elsewhere, such as another tab.
     pub(crate) elsewhere: RwSignal<usize>,
     /// Whether the person is being asked if everything is to be erased.
     pub(crate) asking: RwSignal<bool>,
-    /// Texts of earlier visits that could not be read, whole or in part.
-    pub(crate) set_aside: RwSignal<Option<String>>,
-    /// Whether such a text lies only where the answers are kept, so that keeping an answer would
-    /// destroy it.
-    only_copy: StoredValue<bool>,
 }
 
 impl Check {
     /// Picks up what an earlier visit kept. What cannot be read is put beside, never thrown away.
     pub(crate) fn restore() -> Self {
-        let check = Self {
-            answers: RwSignal::new(Answers::default()),
-            keeping: RwSignal::new(Keeping::Nothing),
-            elsewhere: RwSignal::new(0),
-            asking: RwSignal::new(false),
-            set_aside: RwSignal::new(storage::read(saved::SET_ASIDE).ok().flatten()),
-            only_copy: StoredValue::new(false),
+        let mut held = Held {
+            answers: Answers::default(),
+            keeping: Keeping::Nothing,
+            set_aside: storage::read(saved::SET_ASIDE).ok().flatten(),
+            only_copy: false,
         };
         match storage::read(saved::KEY) {
-            Err(storage::Refused) => check.keeping.set(Keeping::Refused),
+            Err(storage::Refused) => held.keeping = Keeping::Refused,
             Ok(None) => {}
             Ok(Some(text)) => {
                 let read = saved::read(&text);
                 if !matches!(read, Read::Whole(_)) {
-                    check.put_aside(text);
+                    held.put_aside(text);
                 }
                 if let Read::Whole(found) | Read::Partly(found) = read {
-                    check.answers.set(found);
-                    check.keeping.set(Keeping::Kept);
+                    held.answers = found;
+                    held.keeping = Keeping::Kept;
                 }
             }
         }
-        check
-    }
-
-    /// Adds a text to those set aside.
-    fn put_aside(self, text: String) {
-        let all = match self.set_aside.get_untracked() {
-            Some(earlier) if earlier.contains(&text) => earlier,
-            Some(earlier) => [&earlier, "\n", &text].concat(),
-            None => text,
-        };
-        self.only_copy.set_value(storage::write(saved::SET_ASIDE, &all).is_err());
-        self.set_aside.set(Some(all));
+        Self {
+            held: RwSignal::new(held),
+            elsewhere: RwSignal::new(0),
+            asking: RwSignal::new(false),
+        }
     }
 
     /// Takes up what another tab has answered or erased meanwhile.
@@ -85,7 +83,7 @@ impl Check {
                     self.take_over(found, Keeping::Kept);
                 }
             }
-            Ok(None) if self.keeping.get_untracked() == Keeping::Kept => {
+            Ok(None) if self.held.with_untracked(|held| held.keeping == Keeping::Kept) => {
                 self.take_over(Answers::default(), Keeping::Nothing);
             }
             Ok(None) | Err(storage::Refused) => {}
@@ -93,12 +91,17 @@ impl Check {
     }
 
     fn take_over(self, found: Answers, keeping: Keeping) {
-        if self.answers.with_untracked(|now| *now != found) {
-            self.answers.set(found);
+        let new = self.held.with_untracked(|held| held.answers != found);
+        if new || self.held.with_untracked(|held| held.keeping != keeping) {
+            self.held.update(|held| {
+                held.answers = found;
+                held.keeping = keeping;
+            });
+        }
+        if new {
             self.asking.set(false);
             self.elsewhere.update(|times| *times += 1);
         }
-        self.keeping.set(keeping);
     }
 
     /// Takes an answer and keeps it.
@@ -118,26 +121,41 @@ impl Check {
     fn change(self, change: impl FnOnce(&mut Answers)) {
         // Another tab may have answered since; its answers must not be overwritten.
         self.follow();
-        self.answers.update(change);
-        let kept = !self.only_copy.get_value()
-            && self
-                .answers
-                .with_untracked(|now| storage::write(saved::KEY, &saved::write(now)).is_ok());
-        self.keeping.set(if kept { Keeping::Kept } else { Keeping::Refused });
+        self.held.update(|held| {
+            change(&mut held.answers);
+            let kept =
+                !held.only_copy && storage::write(saved::KEY, &saved::write(&held.answers)).is_ok();
+            held.keeping = if kept { Keeping::Kept } else { Keeping::Refused };
+        });
     }
 
     /// Forgets every answer, here and on the phone, and every text set aside.
     pub(crate) fn erase(self) {
-        self.answers.set(Answers::default());
         self.asking.set(false);
-        self.set_aside.set(None);
-        self.only_copy.set_value(false);
         let removed = storage::remove(saved::KEY).and(storage::remove(saved::SET_ASIDE));
-        self.keeping.set(if removed.is_ok() { Keeping::Nothing } else { Keeping::Refused });
+        self.held.set(Held {
+            answers: Answers::default(),
+            keeping: if removed.is_ok() { Keeping::Nothing } else { Keeping::Refused },
+            set_aside: None,
+            only_copy: false,
+        });
     }
 
     /// Whether there is anything to erase.
     pub(crate) fn holds_something(self) -> bool {
-        self.answers.with(|answers| !answers.is_empty()) || self.set_aside.with(Option::is_some)
+        self.held.with(|held| !held.answers.is_empty() || held.set_aside.is_some())
+    }
+}
+
+impl Held {
+    /// Adds a text to those set aside.
+    fn put_aside(&mut self, text: String) {
+        let all = match self.set_aside.take() {
+            Some(earlier) if earlier.contains(&text) => earlier,
+            Some(earlier) => [&earlier, "\n", &text].concat(),
+            None => text,
+        };
+        self.only_copy = storage::write(saved::SET_ASIDE, &all).is_err();
+        self.set_aside = Some(all);
     }
 }

@@ -3,21 +3,21 @@
 
 use super::{
     pages::{self, browse},
-    parts::{desk, link, live, tunduk, written},
+    parts::{desk, live, written},
 };
 use crate::{
     domain::{
         dataset::File,
         library::Library,
         route::{Route, Step},
-        words::{Key, key},
+        words::key,
     },
     effects::{
         control::Control,
         download, failure, focus, folds, location, offline, page,
         share::{self, Shared},
     },
-    html::{self, Act},
+    html::{self, Act, frame::Tab},
     state::app::{App, app},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -101,28 +101,7 @@ fn frame() -> impl IntoView {
         route
     });
     view! {
-        <header class="top">
-        <a class="skip" href="#main" on:click=|event| {
-            event.prevent_default();
-            focus::focus("main", true);
-        }>{key::FRAME_SKIP.text()}</a>
-            <div class="top__bar">
-                <a class="top__name" href=Route::home().address()>
-                    {tunduk()}
-                    <span>{key::APP_NAME.text()}</span>
-                </a>
-                <nav class="top__nav" aria-label=key::FRAME_NAV.text()>
-                    {[
-                        (Route::home(), key::NAV_CASES),
-                        (Route::Difficulties { at: None }, key::NAV_DIFFICULTIES),
-                        (Route::Check(Step::Start), key::NAV_CHECK),
-                        (Route::Glossary { at: None }, key::NAV_GLOSSARY),
-                        (Route::About, key::NAV_ABOUT),
-                    ].map(|(route, label)| tab(shown, route, label)).collect_view()}
-                </nav>
-            </div>
-            <div class="felt" aria-hidden="true"></div>
-        </header>
+        {live(move || html::frame::head(app.route.with(Tab::of)))}
         {live(move || if app.update_ready.get() { html::notice::update() } else { String::new() })}
         <main id="main" class="main">
             {move || {
@@ -131,15 +110,7 @@ fn frame() -> impl IntoView {
                 untrack(move || page_view(app, screen))
             }}
         </main>
-        <footer class="foot">
-            <div class="felt" aria-hidden="true"></div>
-            <p>{key::FOOT_DATE.text()}</p>
-            <p>{key::FOOT_PRIVACY.text()}</p>
-            <p class="foot__links">
-                {link(&Route::About, key::NAV_ABOUT.text())}
-                {link(&Route::Offline, key::FOOT_OFFLINE.text())}
-            </p>
-        </footer>
+        {written(html::frame::foot())}
     }
 }
 
@@ -210,7 +181,14 @@ fn perform(app: App, event: &web_sys::Event) {
         }),
         Act::Look => look(),
         Act::Update => spawn_local(offline::use_new_version()),
-        Act::Drop | Act::DropAll | Act::ClearQuery => browse::perform(app, act, &control),
+        Act::Skip => {
+            // Not an address of the app.
+            event.prevent_default();
+            focus::focus("main", true);
+        }
+        Act::ShowCases | Act::Drop | Act::DropAll | Act::ClearQuery => {
+            browse::perform(app, act, &control);
+        }
         Act::Answer | Act::Flag | Act::Fetch | Act::EraseAsk | Act::EraseYes | Act::EraseNo => {
             pages::check::perform(app, act, &control);
         }
@@ -221,22 +199,6 @@ fn perform(app: App, event: &web_sys::Event) {
 fn tell(control: Control, text: String) {
     control.say("");
     request_animation_frame(move || control.say(&text));
-}
-
-/// A link of the main navigation; the one whose part of the app is shown says so.
-fn tab(shown: Memo<Screen>, route: Route, label: Key) -> impl IntoView {
-    let own = screen(&route);
-    let here = move || {
-        shown.with(|now| match (now, &own) {
-            (Screen::Case(_), Screen::Browse)
-            | (Screen::Check(_), Screen::Check(_))
-            | (Screen::Difficulties(_) | Screen::Factors(_), Screen::Difficulties(_)) => true,
-            (now, own) => now == own,
-        })
-    };
-    view! {
-        <a href=route.address() aria-current=move || here().then_some("page")>{label.text()}</a>
-    }
 }
 
 /// The element that an address points to.

@@ -8,12 +8,15 @@ use crate::{
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
-    effects::{control::Control, focus, page},
+    effects::{control::Control, focus, folds, page},
     html::{self, Act},
     state::app::{App, app},
-    ui::parts::{counted, desk, heading, live},
+    ui::parts::{desk, live, written},
 };
-use leptos::{html::Details, prelude::*};
+use leptos::prelude::*;
+
+/// The panel of filters.
+const FILTERS: &str = "filters";
 
 /// Moves the reader to the count of cases, once it is drawn.
 fn to_count() {
@@ -60,13 +63,10 @@ impl Browse {
 pub(crate) fn page() -> impl IntoView {
     let browse = Browse::new();
     let list = browse.listing;
-    let filters: NodeRef<Details> = NodeRef::new();
-    let cases = browse.app.library.corpus.cases().len().to_string();
     view! {
         <section class="hero">
-            {heading(key::BROWSE_TITLE.text())}
-            <p class="hero__lead">{key::BROWSE_LEAD.with(&[("n", &cases)])}</p>
-            <form class="search" role="search" on:submit=|event| event.prevent_default()>
+            {written(html::cards::hero(desk()))}
+            <div class="search" role="search">
                 <label for="search">{key::SEARCH_LABEL.text()}</label>
                 <input
                     id="search"
@@ -76,12 +76,12 @@ pub(crate) fn page() -> impl IntoView {
                     prop:value=move || list.with(|list| list.query.clone())
                     on:input=move |event| browse.ask(event_target_value(&event))
                 />
-            </form>
+            </div>
         </section>
         {live(move || list.with(|list| html::cards::unknown(&list.unknown)))}
         <div class="browse">
             // Beside the cases on a wide screen; on a phone they wait for a tap.
-            <details class="filters" open=page::is_wide() node_ref=filters>
+            <details class="filters" id=FILTERS open=page::is_wide()>
                 <summary class="filters__title">
                     {move || match list.with(|list| list.selection.len()) {
                         0 => key::FILTERS_TITLE.text().to_owned(),
@@ -93,21 +93,19 @@ pub(crate) fn page() -> impl IntoView {
                     Some(facet_group(browse, facet, list))
                 }).collect_view()}
                 <p class="filters__show">
-                    <button class="button" type="button" on:click=move |_| {
-                        if let Some(filters) = filters.get() {
-                            filters.set_open(false);
-                        }
-                        focus::focus("count", true);
-                    }>
+                    <button class="button" type="button" data-act=Act::ShowCases.id()>
                         {move || key::FILTERS_SHOW.of(list.with(|list| list.shown.len()))}
                     </button>
                 </p>
             </details>
             <section class="results" aria-label=key::RESULTS_LABEL.text()>
                 {live(move || list.with(|list| html::cards::chips(desk(), &list.selection)))}
-                <p class="results__count" id="count" role="status">
-                    {move || counted(key::RESULTS_COUNT, list.with(|list| list.shown.len()))}
-                </p>
+                <p
+                    class="results__count"
+                    id="count"
+                    role="status"
+                    inner_html=move || html::cards::count(list.with(|list| list.shown.len()))
+                ></p>
                 {live(move || list.with(results))}
             </section>
         </div>
@@ -162,12 +160,18 @@ fn results(list: &Listing) -> String {
         let cases = desk.library.cases_of(&list.found);
         html::cards::empty(desk, &list.query, &list.selection, &cases)
     } else {
-        html::cards::list(desk, &list.shown, list.found.partial)
+        html::cards::list(desk, &list.shown, &list.found)
     }
 }
 
-/// Does what a control of the list asks for. Its button goes away with it, so the focus goes on to the count.
+/// Does what a control of the list asks for. The button of a filter goes away with it, so the focus goes on to
+/// the count.
 pub(crate) fn perform(app: App, act: Act, control: &Control) {
+    if act == Act::ShowCases {
+        folds::close(FILTERS);
+        focus::focus("count", true);
+        return;
+    }
     let Route::Browse { query, selection } = app.route.get_untracked() else { return };
     let (selection, _) = selection.known(&app.library.vocabulary);
     let selection = match act {

@@ -23,8 +23,9 @@ pub(crate) fn page(step: &Step) -> AnyView {
     let check = app.check;
     match step {
         Step::Start => frame("page check", true, move || {
-            let aside = check.set_aside.with(Option::is_some);
-            check.answers.with(|answers| html::check::start(desk, answers, aside))
+            check
+                .held
+                .with(|held| html::check::start(desk, &held.answers, held.set_aside.is_some()))
         }),
         Step::Question(number) => {
             let number = *number;
@@ -33,7 +34,7 @@ pub(crate) fn page(step: &Step) -> AnyView {
                     .into_any();
             };
             let answered =
-                move || check.answers.with(|answers| answers.items.contains_key(&question.1.id));
+                move || check.held.with(|held| held.answers.items.contains_key(&question.1.id));
             view! {
                 <section class="page check">
                     {live(elsewhere(app, move |answers| html::check::question(desk, number, question, answers)))}
@@ -49,10 +50,10 @@ pub(crate) fn page(step: &Step) -> AnyView {
             elsewhere(app, move |answers| html::check::flags(desk, answers)),
         ),
         Step::Review => frame("page check", true, move || {
-            check.answers.with(|answers| html::check::review(desk, answers))
+            check.held.with(|held| html::check::review(desk, &held.answers))
         }),
         Step::Result => frame("page check result", true, move || {
-            check.answers.with(|answers| html::result::page(desk, answers))
+            check.held.with(|held| html::result::page(desk, &held.answers))
         }),
     }
 }
@@ -82,7 +83,7 @@ fn elsewhere(
 ) -> impl Fn() -> String + Send + 'static {
     move || {
         let times = app.check.elsewhere.get().to_string();
-        [&app.check.answers.with_untracked(&text), "<!--", &times, "-->"].concat()
+        [&app.check.held.with_untracked(|held| text(&held.answers)), "<!--", &times, "-->"].concat()
     }
 }
 
@@ -90,13 +91,17 @@ fn elsewhere(
 fn keeping() -> impl IntoView {
     let check = app().check;
     view! {
-        <p class="keeping" role="status" class:keeping--refused=move || check.keeping.get() == Keeping::Refused>
-            {move || match check.keeping.get() {
-                Keeping::Nothing if check.set_aside.with(Option::is_some) => "",
+        <p
+            class="keeping"
+            role="status"
+            class:keeping--refused=move || check.held.with(|held| held.keeping == Keeping::Refused)
+        >
+            {move || check.held.with(|held| match held.keeping {
+                Keeping::Nothing if held.set_aside.is_some() => "",
                 Keeping::Nothing => key::KEEPING_NOTHING.text(),
                 Keeping::Kept => key::KEEPING_KEPT.text(),
                 Keeping::Refused => key::KEEPING_REFUSED.text(),
-            }}
+            })}
         </p>
     }
 }
@@ -117,7 +122,7 @@ pub(crate) fn perform(app: App, act: Act, control: &Control) {
             control.say(known.filter(|_| so).map_or("", |known| &known.advice));
         }
         Act::Fetch => {
-            if let Some(text) = check.set_aside.get_untracked() {
+            if let Some(text) = check.held.with_untracked(|held| held.set_aside.clone()) {
                 download::file("ashar-answers.txt", "text/plain", &text);
             }
         }
