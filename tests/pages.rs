@@ -313,7 +313,7 @@ fn texts() -> Vec<(String, String)> {
     }
     let cards = |query: &str| {
         let found = library().find(query);
-        cards::list(desk(), &found.hits, found.partial)
+        cards::list(desk(), &found.hits, &found)
     };
     texts.extend(
         [
@@ -1218,7 +1218,7 @@ fn the_result_says_how_many_of_all_cases_tell_of_what_is_weak() {
 
 #[test]
 fn a_card_of_every_case_says_what_was_gained_where_and_by_whom() {
-    let page = page_of(&cards::list(desk(), &library().find("").hits, false));
+    let page = page_of(&cards::list(desk(), &library().find("").hits, &library().find("")));
     let cards = page.classed("card");
     assert_eq!(cards.len(), 25);
     for (card, case) in cards.into_iter().zip(cases()) {
@@ -1302,7 +1302,8 @@ fn markup_in_a_record_comes_out_as_text() {
 fn markup_in_a_title_comes_out_as_text_on_its_card() {
     let library = full_of_markup();
     let hits = library.find("").hits;
-    let page = page_of(&cards::list(Desk { library: &library, wide: false }, &hits, false));
+    let page =
+        page_of(&cards::list(Desk { library: &library, wide: false }, &hits, &library.find("")));
     // What was asked finds the records of the real data; those that are gone have no card.
     assert_eq!(page.classed("card").len(), 1);
     assert_eq!(page.first("card__title").text(), MARKUP);

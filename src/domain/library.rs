@@ -88,8 +88,9 @@ impl Library {
             block: String::new(),
             part: Part::default(),
             marks: Vec::new(),
+            because: Vec::new(),
         });
-        Found { hits: all.collect(), partial: false }
+        Found { hits: all.collect(), partial: false, corrected: Vec::new() }
     }
 
     /// The hits whose cases pass the filters, in their order.

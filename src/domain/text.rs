@@ -99,6 +99,11 @@ fn joins(text: &str, at: usize, letter: char) -> bool {
     }
 }
 
+/// Whether a folded word has Cyrillic letters.
+pub fn is_cyrillic(word: &str) -> bool {
+    word.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter))
+}
+
 /// The stem of a folded English word, after Snowball's English algorithm
 /// (<https://snowballstem.org/algorithms/english/stemmer.html>). Words of other scripts stay as they are.
 pub fn stem(word: &str) -> String {

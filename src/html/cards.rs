@@ -2,18 +2,37 @@
 
 use super::{
     Act, Desk,
-    parts::{button, place_line, tunduk},
+    parts::{button, heading, place_line, tunduk},
 };
 use crate::domain::{
     case::CaseStudy,
     excerpt::{Excerpt, excerpt},
     filter::Selection,
+    number,
     route::Route,
-    search::Hit,
+    search::{Found, Hit},
     words::{Key, key},
 };
 use maud::{Markup, html};
 use std::ops::Range;
+
+/// What the list is.
+pub fn hero(desk: Desk<'_>) -> String {
+    let cases = desk.library.corpus.cases().len().to_string();
+    html! {
+        (heading(key::BROWSE_TITLE.text()))
+        p .hero__lead { (key::BROWSE_LEAD.with(&[("n", &cases)])) }
+    }
+    .into_string()
+}
+
+/// "25 cases" with the number in an element of its own (`data-count` is a contract).
+pub fn count(count: usize) -> String {
+    let digits = number::whole(u64::try_from(count).unwrap_or(u64::MAX));
+    let text = key::RESULTS_COUNT.of(count);
+    let (before, after) = text.split_once(&digits).unwrap_or(("", &text));
+    html! { (before) span data-count=(count.to_string()) { (digits) } (after) }.into_string()
+}
 
 /// Says which filter values of an address no filter has.
 pub fn unknown(values: &[String]) -> String {
@@ -25,10 +44,13 @@ pub fn unknown(values: &[String]) -> String {
     .into_string()
 }
 
-/// The cards of these hits, in their order. `partial`: no case has all the words that were asked for.
-pub fn list(desk: Desk<'_>, hits: &[Hit], partial: bool) -> String {
+/// The cards of these hits, in their order, with what a reader must know about how they were found.
+pub fn list(desk: Desk<'_>, hits: &[Hit], found: &Found) -> String {
     html! {
-        @if partial { p .results__partial { (key::RESULTS_PARTIAL.text()) } }
+        @for (typed, meant) in &found.corrected {
+            p .results__partial { (key::RESULTS_CORRECTED.with(&[("typed", typed), ("meant", meant)])) }
+        }
+        @if found.partial { p .results__partial { (key::RESULTS_PARTIAL.text()) } }
         ol .cards {
             @for hit in hits {
                 @if let Some(case) = desk.library.corpus.case(&hit.slug) { (card(desk, case, hit)) }
@@ -57,6 +79,9 @@ fn card(desk: Desk<'_>, case: &CaseStudy, hit: &Hit) -> Markup {
             h2 .card__title { a id=(link_id(&case.slug)) href=(address.address()) { (case.title) } }
             p .card__text {
                 @if hit.block.is_empty() { (case.summary) } @else { (marked(hit.text(case), &hit.marks)) }
+            }
+            @for (typed, word) in &hit.because {
+                p .card__because { (key::CARD_BECAUSE.with(&[("typed", typed), ("word", word)])) }
             }
             ul .tags aria-label=(key::CARD_TOPICS.text()) {
                 @for topic in topics { li { (desk.library.vocabulary.label(&["topic"], topic)) } }

@@ -95,3 +95,17 @@ for (const [what, address] of [
     assert.equal(await count(page), 25);
   });
 }
+
+scenario('a mistyped word is corrected, and the page says so', {}, async (page, host) => {
+  await open(page, `${host.url}#/?q=irigation%20`);
+  assert.equal((await shown(page))[0], 'araket');
+  assert.match(await page.locator('.results__partial').textContent(), /“irigation”.*“irrigation”/);
+});
+
+scenario('a place written in Cyrillic finds its case, and the card says how it is written there', {}, async (page, host) => {
+  await open(page, host.url);
+  await page.locator('input[type=search]').pressSequentially('Нарын');
+  await page.locator('[data-case=bayastan] .card__because').waitFor();
+  assert.equal((await shown(page))[0], 'bayastan');
+  assert.match(await page.locator('[data-case=bayastan] .card__because').textContent(), /“нарын”.*“naryn”/);
+});

@@ -1,12 +1,17 @@
 //! Full-text search over all cases.
 //!
-//! Every word of every case stands in one dictionary with its stem. A query word matches dictionary
-//! words that are equal, share its stem, or (the last word, while typing) begin with it. Cases with all
-//! the query's words come first; only when there is none, those with some are offered, and marked so.
+//! Every word of every case stands in one dictionary. A query becomes terms; each term knows the dictionary words
+//! that answer it and in which [`Way`]: the word itself, another form of it, a beginning while it is typed, a name
+//! spelt otherwise, or, only where nothing else is found, a word that is a typing mistake away. Cases with all the query's terms come first; a long question is content with most of them.
 //! Ranking is BM25 by field (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple
 //! weighted fields", 2004). The order is total: score, then the book's order.
 //!
-//! Refuses: synonyms and typing mistakes (not built yet), and anything that depends on a clock.
+//! Refuses: synonyms and other languages than the texts' (not built yet), and anything that depends on a clock.
+
+mod query;
+mod sound;
+mod spelling;
+mod terms;
 
 use super::{
     case::CaseStudy,
@@ -15,7 +20,8 @@ use super::{
     text::{self, Token},
     vocabulary::{Facet, Vocabulary},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
+use terms::Term;
 
 /// The part of a case that a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +40,21 @@ pub enum Field {
     Block,
 }
 
+/// How a word of a case answers a word of the query, the least sure first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// A typing mistake or two away.
+    Corrected,
+    /// It begins with what is being typed.
+    Beginning,
+    /// A name spelt otherwise, or in another alphabet.
+    Name,
+    /// Another form of the word.
+    Form,
+    /// The word itself.
+    Same,
+}
+
 /// The numbers that decide the order of hits. Turning a weight up makes a word in that field count
 /// more; zero makes the field silent. Range of weights: 0 to 10.
 #[derive(Clone, Debug)]
@@ -45,13 +66,15 @@ pub struct Ranking {
     pub saturation: f32,
     /// How much long texts are held back: 0 not at all, 1 in full proportion to their length.
     pub length: f32,
-    /// What a word with the same stem counts beside the word itself, 0 to 1.
-    pub stem: f32,
-    /// What a word that only begins with the last query word counts, 0 to 1.
-    pub prefix: f32,
+    /// What a word counts that answers in each [`Way`], in its order: 0 silences the way, 1 makes it as good as
+    /// the word itself.
+    pub ways: [f32; 5],
     /// What two neighbouring query words add where they also stand side by side in the text, as a share
     /// of their own worth: 0 nothing, 1 doubles them.
     pub neighbours: f32,
+    /// How much of a long question's weight a case must have to be shown beside one that has more, 0 to 1:
+    /// 0 shows every case with any of its words, 1 only the fullest.
+    pub enough: f32,
 }
 
 impl Default for Ranking {
@@ -60,12 +83,18 @@ impl Default for Ranking {
             fields: [6.0, 6.0, 5.0, 4.0, 3.0, 1.0],
             saturation: 1.2,
             length: 0.3,
-            stem: 0.8,
-            prefix: 0.5,
+            ways: [0.3, 0.5, 0.7, 0.8, 1.0],
             neighbours: 0.3,
+            enough: 0.6,
         }
     }
 }
+
+/// A question of more terms than this need not be answered in full.
+const SHORT: usize = 3;
+
+/// So many hits are shown with the place that answers best; the others open at their beginning.
+const EXPLAINED: usize = 100;
 
 /// Which text of a block matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,7 +116,7 @@ struct Passage {
     block: String,
     part: Part,
     /// Dictionary places of its words, with their bytes in the original.
-    words: Vec<(u32, std::ops::Range<usize>)>,
+    words: Vec<(u32, Range<usize>)>,
 }
 
 #[derive(Debug)]
@@ -98,15 +127,25 @@ struct Indexed {
     lengths: [usize; 6],
 }
 
+/// Where a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Posting {
+    case: u32,
+    passage: u32,
+    at: u32,
+}
+
 /// The searchable form of the corpus.
 #[derive(Debug)]
 pub struct Index {
     /// Folded word → its place; sorted, so that words with one beginning stand together.
     dictionary: BTreeMap<String, u32>,
-    /// Stem → its place in `families`.
-    stems: BTreeMap<String, u32>,
-    /// The places of the words that share a stem.
-    families: Vec<Vec<u32>>,
+    /// Stem → the places of the words that share it.
+    families: BTreeMap<String, Vec<u32>>,
+    /// How a name sounds → the places of its spellings.
+    names: BTreeMap<String, Vec<u32>>,
+    /// By place: where the word stands.
+    postings: Vec<Vec<Posting>>,
     cases: Vec<Indexed>,
     /// Mean number of words of each field.
     means: [f32; 6],
@@ -128,7 +167,9 @@ pub struct Hit {
     pub part: Part,
     /// The bytes of that text that match, in order, whole words; none for a label, beside which the
     /// block's own text is shown.
-    pub marks: Vec<std::ops::Range<usize>>,
+    pub marks: Vec<Range<usize>>,
+    /// Names of the query that are spelt otherwise in that text: as typed, and as found.
+    pub because: Vec<(String, String)>,
 }
 
 impl Hit {
@@ -155,27 +196,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether no case has all the words, so that these have only some.
     pub partial: bool,
-}
-
-/// How well each dictionary word, by its place, matches one word of the query: 0 (not) to 1.
-struct Matches(Vec<f32>);
-
-impl Matches {
-    fn quality(&self, place: u32) -> f32 {
-        usize::try_from(place).ok().and_then(|place| self.0.get(place)).copied().unwrap_or(0.0)
-    }
-
-    fn has(&self, place: u32) -> bool {
-        self.quality(place) > 0.0
-    }
-
-    /// Notes how well a word matches; of several reasons the best counts.
-    fn note(&mut self, place: u32, quality: f32) {
-        let known = usize::try_from(place).ok().and_then(|place| self.0.get_mut(place));
-        if let Some(known) = known {
-            *known = known.max(quality);
-        }
-    }
+    /// Words that stand nowhere, as they were typed, and what was looked for instead.
+    pub corrected: Vec<(String, String)>,
 }
 
 impl Index {
@@ -188,8 +210,9 @@ impl Index {
     ) -> Self {
         let mut index = Self {
             dictionary: BTreeMap::new(),
-            stems: BTreeMap::new(),
-            families: Vec::new(),
+            families: BTreeMap::new(),
+            names: BTreeMap::new(),
+            postings: Vec::new(),
             cases: Vec::new(),
             means: [0.0; 6],
             stopwords,
@@ -208,18 +231,8 @@ impl Index {
     }
 
     fn add(&mut self, case: &CaseStudy, vocabulary: &Vocabulary) {
-        let mut indexed =
-            Indexed { slug: case.slug.clone(), passages: Vec::new(), lengths: [0; 6] };
-        let mut put = |field: Field, block: &str, part: Part, text: &str| {
-            let words: Vec<_> = text::tokens(text)
-                .into_iter()
-                .map(|token| (self.place(&token), token.range))
-                .collect();
-            if let Some(length) = indexed.lengths.get_mut(field as usize) {
-                *length += words.len();
-            }
-            indexed.passages.push(Passage { field, block: block.to_owned(), part, words });
-        };
+        self.cases.push(Indexed { slug: case.slug.clone(), passages: Vec::new(), lengths: [0; 6] });
+        let mut put = |field, block: &str, part, text: &str| self.put(field, block, part, text);
         put(Field::Title, "", Part::Label, &case.title);
         put(Field::Organisation, "", Part::Label, &case.organisation.name);
         for spelling in &case.organisation.spellings {
@@ -248,142 +261,162 @@ impl Index {
                 put(Field::Block, &block.id, Part::Met, met);
             }
         }
-        self.cases.push(indexed);
+    }
+
+    /// Indexes one text of the case that is being added.
+    fn put(&mut self, field: Field, block: &str, part: Part, text: &str) {
+        let case = index_of(self.cases.len().saturating_sub(1));
+        let passage = index_of(self.cases.last().map_or(0, |case| case.passages.len()));
+        let mut words = Vec::new();
+        for (at, token) in text::tokens(text).into_iter().enumerate() {
+            let place = self.place(&token);
+            let name = matches!(field, Field::Organisation | Field::Place)
+                || at > 0 && begins_with_capital(text, &token.range);
+            if name {
+                let spellings = self.names.entry(sound::key(&token.word)).or_default();
+                if !spellings.contains(&place) {
+                    spellings.push(place);
+                }
+            }
+            if let Some(postings) = self.postings.get_mut(place as usize) {
+                postings.push(Posting { case, passage, at: index_of(at) });
+            }
+            words.push((place, token.range));
+        }
+        if let Some(indexed) = self.cases.last_mut() {
+            if let Some(length) = indexed.lengths.get_mut(field as usize) {
+                *length += words.len();
+            }
+            indexed.passages.push(Passage { field, block: block.to_owned(), part, words });
+        }
     }
 
     /// The dictionary place of a word, new or known.
     fn place(&mut self, token: &Token) -> u32 {
-        let (place, new) = number(&mut self.dictionary, token.word.clone());
-        if new {
-            let (family, new) = number(&mut self.stems, text::stem(&token.word));
-            if new {
-                self.families.push(Vec::new());
-            }
-            if let Some(family) = self.families.get_mut(family as usize) {
-                family.push(place);
-            }
+        if let Some(place) = self.dictionary.get(&token.word) {
+            return *place;
         }
+        let place = index_of(self.postings.len());
+        self.dictionary.insert(token.word.clone(), place);
+        self.postings.push(Vec::new());
+        self.families.entry(text::stem(&token.word)).or_default().push(place);
         place
     }
 
     /// Whether a query asks for anything: an empty one, or one of little words and marks only, does not.
     pub fn asks(&self, query: &str) -> bool {
-        !self.content(query).is_empty()
-    }
-
-    /// The words of a query that count, each with whether it is still being typed: the last one, unless
-    /// a blank or a mark stands behind it.
-    fn content(&self, query: &str) -> Vec<(String, bool)> {
-        let mut words: Vec<(String, bool)> = Vec::new();
-        for token in text::tokens(query) {
-            let unfinished = token.range.end == query.len();
-            let known = words.iter().any(|(word, _)| *word == token.word);
-            if !known && !self.stopwords.contains(&token.word) {
-                words.push((token.word, unfinished));
-            }
-        }
-        words
+        !self.terms(query).0.is_empty()
     }
 
     /// Searches. A query that does not ask for anything finds nothing.
     pub fn search(&self, query: &str) -> Found {
-        let words = self.content(query);
-        let wanted: Vec<Matches> =
-            words.iter().map(|(word, unfinished)| self.matches(word, *unfinished)).collect();
-        if wanted.is_empty() {
+        let (terms, corrected) = self.terms(query);
+        if terms.is_empty() {
             return Found::default();
         }
-        let weights = self.rarity(&wanted);
-        let mut scored: Vec<(usize, f32, &Indexed)> = self
-            .cases
-            .iter()
-            .map(|case| {
-                let (covered, score) = self.score(case, &wanted, &weights);
-                (covered, score, case)
-            })
-            .filter(|(covered, ..)| *covered > 0)
-            .collect();
-        let full = scored.iter().any(|(covered, ..)| *covered == wanted.len());
-        if full {
-            scored.retain(|(covered, ..)| *covered == wanted.len());
-        }
-        order::sort(&mut scored, |a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
-        let hits = scored
-            .into_iter()
-            .map(|(_, score, case)| {
-                let (block, part, marks) = best_passage(case, &wanted, &weights);
-                Hit { slug: case.slug.clone(), score, block, part, marks }
-            })
-            .collect();
-        Found { hits, partial: !full }
-    }
-
-    /// The dictionary words a query word stands for.
-    fn matches(&self, word: &str, unfinished: bool) -> Matches {
-        let mut found = Matches(vec![0.0; self.dictionary.len()]);
-        if unfinished {
-            let known = self.dictionary.range(word.to_owned()..);
-            for (_, place) in known.take_while(|(known, _)| known.starts_with(word)) {
-                found.note(*place, self.ranking.prefix);
+        let answers: Vec<Vec<[f32; 6]>> = terms.iter().map(|term| self.answers(term)).collect();
+        let weights: Vec<f32> = answers.iter().map(|answers| rarity(answers)).collect();
+        let whole: f32 = weights.iter().sum();
+        let mut scored: Vec<(f32, f32, &Indexed)> = Vec::new();
+        for (place, case) in self.cases.iter().enumerate() {
+            let mut covered = 0.0;
+            let mut score = 0.0;
+            for (answers, weight) in answers.iter().zip(&weights) {
+                let worth = answers.get(place).map_or(0.0, |fields| self.worth(case, fields));
+                if worth > 0.0 {
+                    covered += weight;
+                    score += weight * worth / (self.ranking.saturation + worth);
+                }
+            }
+            if covered > 0.0 {
+                let share = if whole > 0.0 { covered / whole } else { 0.0 };
+                score += self.side_by_side(case, &terms, &weights);
+                scored.push((score * share * share, share, case));
             }
         }
-        let family =
-            self.stems.get(&text::stem(word)).and_then(|at| self.families.get(*at as usize));
-        for place in family.into_iter().flatten() {
-            found.note(*place, self.ranking.stem);
-        }
-        if let Some(place) = self.dictionary.get(word) {
-            found.note(*place, 1.0);
-        }
-        found
+        // Anything that lacks even the least telling term has less than this.
+        let full = 1.0 - 0.5 * smallest_share(&weights, whole);
+        let best = scored.iter().map(|(_, share, _)| *share).fold(0.0, f32::max);
+        let partial = best < full;
+        let least = match (terms.len() > SHORT, partial) {
+            (true, _) => best * self.ranking.enough,
+            (false, true) => 0.0,
+            (false, false) => full,
+        };
+        // Sums in another order differ in the last digits.
+        scored.retain(|(_, share, _)| *share + 1e-4 >= least);
+        order::sort(&mut scored, |a, b| b.0.total_cmp(&a.0));
+        let hits = scored.into_iter().enumerate().map(|(place, (score, _, case))| {
+            let mut hit = Hit {
+                slug: case.slug.clone(),
+                score,
+                block: String::new(),
+                part: Part::default(),
+                marks: Vec::new(),
+                because: Vec::new(),
+            };
+            if place < EXPLAINED {
+                self.explain(&mut hit, case, &terms, &weights);
+            }
+            hit
+        });
+        Found { hits: hits.collect(), partial, corrected }
     }
 
-    /// How much each query word tells: rare words tell more (inverse document frequency).
-    fn rarity(&self, wanted: &[Matches]) -> Vec<f32> {
-        let all = float(self.cases.len());
-        wanted
-            .iter()
-            .map(|matches| {
-                let with = self.cases.iter().filter(|case| {
-                    case.passages
-                        .iter()
-                        .any(|passage| passage.words.iter().any(|(place, _)| matches.has(*place)))
-                });
-                let with = float(with.count());
-                (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    fn quality(&self, way: Way) -> f32 {
+        self.ranking.ways.get(way as usize).copied().unwrap_or(0.0)
+    }
+
+    /// How well each case answers a term in each field: the sum over the words that answer it, each by its way.
+    fn answers(&self, term: &Term) -> Vec<[f32; 6]> {
+        let mut answers = vec![[0.0_f32; 6]; self.cases.len()];
+        let mut add = |posting: &Posting, way: Way, passage: &Passage| {
+            let fields = answers.get_mut(posting.case as usize);
+            if let Some(sum) = fields.and_then(|fields| fields.get_mut(passage.field as usize)) {
+                *sum += self.quality(way);
+            }
+        };
+        for (word, way) in &term.words {
+            for posting in self.postings.get(*word as usize).into_iter().flatten() {
+                if let Some(passage) = self.passage(posting) {
+                    add(posting, *way, passage);
+                }
+            }
+        }
+        for (phrase, way) in &term.phrases {
+            let firsts = phrase.first().into_iter().flatten();
+            for posting in firsts.filter_map(|word| self.postings.get(*word as usize)).flatten() {
+                if let Some(passage) = self.passage(posting)
+                    && stands_at(passage, posting.at as usize, phrase)
+                {
+                    add(posting, *way, passage);
+                }
+            }
+        }
+        answers
+    }
+
+    fn passage(&self, posting: &Posting) -> Option<&Passage> {
+        self.cases.get(posting.case as usize)?.passages.get(posting.passage as usize)
+    }
+
+    /// What a term's answers in the fields of a case are worth together.
+    fn worth(&self, case: &Indexed, answers: &[f32; 6]) -> f32 {
+        let fields = answers.iter().zip(&self.ranking.fields).zip(&case.lengths).zip(&self.means);
+        fields
+            .map(|(((sum, weight), length), mean)| {
+                let share = float(*length) / mean.max(1.0);
+                let held_back = 1.0 - self.ranking.length + self.ranking.length * share;
+                weight * sum / held_back
             })
-            .collect()
-    }
-
-    /// How many query words a case has, and how well it answers them.
-    fn score(&self, case: &Indexed, wanted: &[Matches], weights: &[f32]) -> (usize, f32) {
-        let mut covered = 0;
-        let mut score = 0.0;
-        for (matches, rarity) in wanted.iter().zip(weights) {
-            let mut frequency = 0.0;
-            for passage in &case.passages {
-                let field = passage.field as usize;
-                let weight = self.ranking.fields.get(field).copied().unwrap_or(0.0);
-                let length = float(case.lengths.get(field).copied().unwrap_or(0));
-                let mean = self.means.get(field).copied().unwrap_or(1.0).max(1.0);
-                let held_back = 1.0 - self.ranking.length + self.ranking.length * length / mean;
-                let quality: f32 =
-                    passage.words.iter().map(|(place, _)| matches.quality(*place)).sum();
-                frequency += weight * quality / held_back;
-            }
-            if frequency > 0.0 {
-                covered += 1;
-                score += rarity * frequency / (self.ranking.saturation + frequency);
-            }
-        }
-        (covered, score + self.side_by_side(case, wanted, weights))
+            .sum()
     }
 
     /// What a case earns by having neighbouring query words side by side, each pair once, where it
     /// weighs most.
-    fn side_by_side(&self, case: &Indexed, wanted: &[Matches], weights: &[f32]) -> f32 {
+    fn side_by_side(&self, case: &Indexed, terms: &[Term], weights: &[f32]) -> f32 {
         let mut earned = 0.0;
-        let firsts = wanted.iter().zip(weights);
+        let firsts = terms.iter().zip(weights);
         for ((first, rarity), (second, other)) in firsts.clone().zip(firsts.skip(1)) {
             let mut best = 0.0_f32;
             for passage in &case.passages {
@@ -398,47 +431,86 @@ impl Index {
         }
         earned
     }
-}
 
-/// The passage with text of its own that answers best, and its matching words. A case that matches by
-/// its title or labels alone shows its summary.
-fn best_passage(
-    case: &Indexed,
-    wanted: &[Matches],
-    weights: &[f32],
-) -> (String, Part, Vec<std::ops::Range<usize>>) {
-    let mut best: Option<(f32, &Passage)> = None;
-    for passage in case.passages.iter().filter(|passage| !passage.block.is_empty()) {
-        let mut value = 0.0;
-        for (matches, rarity) in wanted.iter().zip(weights) {
-            let qualities = passage.words.iter().map(|(place, _)| matches.quality(*place));
-            value += rarity * qualities.fold(0.0_f32, f32::max);
+    /// Finds the passage with text of its own that answers best, its matching words, and why they match.
+    /// A case that matches by its title or labels alone shows its summary.
+    fn explain(&self, hit: &mut Hit, case: &Indexed, terms: &[Term], weights: &[f32]) {
+        let mut best: Option<(f32, &Passage)> = None;
+        for passage in case.passages.iter().filter(|passage| !passage.block.is_empty()) {
+            let values = terms.iter().zip(weights).map(|(term, rarity)| {
+                let ways = term.places(passage).into_iter().map(|(_, _, way)| self.quality(way));
+                rarity * ways.fold(0.0_f32, f32::max)
+            });
+            let value: f32 = values.sum();
+            // Only a better one replaces: of equals the earlier, so the summary before its details.
+            if best.is_none_or(|(known, _)| value > known) {
+                best = Some((value, passage));
+            }
         }
-        // Only a better one replaces: of equals the earlier, so the summary before its details.
-        if best.is_none_or(|(known, _)| value > known) {
-            best = Some((value, passage));
+        let Some((_, passage)) = best else { return };
+        hit.block.clone_from(&passage.block);
+        hit.part = passage.part;
+        if passage.part == Part::Label {
+            return;
+        }
+        let mut marked = vec![false; passage.words.len()];
+        for term in terms {
+            for (from, to, _) in term.places(passage) {
+                marked.iter_mut().take(to).skip(from).for_each(|mark| *mark = true);
+            }
+        }
+        let words = passage.words.iter().zip(marked);
+        hit.marks = words.filter(|(_, mark)| *mark).map(|((_, range), _)| range.clone()).collect();
+        for term in terms {
+            let places = term.places(passage);
+            let surest = places.iter().map(|(_, _, way)| *way).max();
+            if surest == Some(Way::Name) {
+                let first = places.iter().find(|(_, _, way)| Some(*way) == surest);
+                let found = first.map(|(from, to, _)| self.said(passage, *from, *to));
+                hit.because.extend(found.map(|found| (term.typed.clone(), found)));
+            }
         }
     }
-    best.map_or_else(Default::default, |(_, passage)| {
-        let marks = passage
-            .words
-            .iter()
-            .filter(|_| passage.part != Part::Label)
-            .filter(|(place, _)| wanted.iter().any(|matches| matches.has(*place)))
-            .map(|(_, range)| range.clone())
-            .collect();
-        (passage.block.clone(), passage.part, marks)
-    })
+
+    /// The words of a passage from one place to another, as they stand in the dictionary.
+    fn said(&self, passage: &Passage, from: usize, to: usize) -> String {
+        let places = passage.words.iter().take(to).skip(from);
+        let words = places.filter_map(|(place, _)| self.word(*place));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    fn word(&self, place: u32) -> Option<&str> {
+        self.dictionary.iter().find(|(_, known)| **known == place).map(|(word, _)| word.as_str())
+    }
 }
 
-/// The number of a word in a map that numbers words as they come, and whether it is new.
-fn number(map: &mut BTreeMap<String, u32>, word: String) -> (u32, bool) {
-    if let Some(number) = map.get(&word) {
-        return (*number, false);
-    }
-    let number = u32::try_from(map.len()).unwrap_or(u32::MAX);
-    map.insert(word, number);
-    (number, true)
+/// Whether a passage has the words of a phrase at this place, each in one of its forms.
+fn stands_at(passage: &Passage, at: usize, phrase: &[Vec<u32>]) -> bool {
+    let here = passage.words.get(at..at + phrase.len());
+    here.is_some_and(|here| here.iter().zip(phrase).all(|((word, _), forms)| forms.contains(word)))
+}
+
+fn begins_with_capital(text: &str, range: &Range<usize>) -> bool {
+    text.get(range.clone()).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase)
+}
+
+/// How much a term tells: the fewer cases have it, the more (inverse document frequency).
+fn rarity(answers: &[[f32; 6]]) -> f32 {
+    let all = float(answers.len());
+    let with = answers.iter().filter(|fields| fields.iter().any(|sum| *sum > 0.0)).count();
+    let with = float(with);
+    (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+}
+
+/// The share of the whole that the least telling term has.
+fn smallest_share(weights: &[f32], whole: f32) -> f32 {
+    let least = weights.iter().copied().fold(f32::MAX, f32::min);
+    if whole > 0.0 { least / whole } else { 1.0 }
+}
+
+/// Places and counts fit into 32 bits: the texts have thousands of words, not thousands of millions.
+fn index_of(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Counts of words and cases are far below the 16 million that a 32-bit float holds exactly.
