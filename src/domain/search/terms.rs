@@ -151,7 +151,9 @@ impl Index {
         /// Shorter rows of sounds are too many names at once.
         const LEAST: usize = 2;
         let key = sound::key(word);
-        if key.chars().count() >= LEAST {
+        let sounds = key.chars().count();
+        // A name that is nothing but the same letters over and over is none.
+        if sounds >= LEAST && sounds * 2 > word.chars().count() {
             for place in self.names.get(&key).into_iter().flatten() {
                 term.note(*place, Way::Name);
             }
