@@ -130,6 +130,16 @@ finds!(letters_of_guarantee_find_sai, "letters of guarantee", first = "araket");
 finds!(a_border_conflict_finds_the_border_villages, "border conflict", first = "fti");
 finds!(employment_office_finds_zionis, "employment office", first = "zionis");
 
+#[test]
+fn every_word_that_the_search_box_suggests_finds_something() {
+    let words: serde_json::Value =
+        serde_json::from_str(&support::file("data/words/en.json")).expect("the word list is JSON");
+    let suggested = words["search.example"].as_str().expect("a text").trim_end_matches(" …");
+    for word in suggested.split(", ") {
+        assert!(!slugs(word).is_empty(), "{word}");
+    }
+}
+
 // Two words in one, and one in two.
 finds!(
     microcredit_in_one_word_finds_micro_credit,
