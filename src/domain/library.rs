@@ -10,8 +10,9 @@ use super::{
     glossary::Glossary,
     read::{self, Fault, Faults},
     search::{Found, Hit, Index, Part, Ranking},
-    vocabulary::Vocabulary,
+    vocabulary::{Facet, Value, Vocabulary},
 };
+use std::ops::Range;
 
 /// The bundled `facets.json`.
 pub const FACETS: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.json"));
@@ -74,6 +75,17 @@ impl Library {
     /// Searches all cases; a query that asks for nothing finds nothing.
     pub fn search(&self, query: &str) -> Found {
         self.index.search(query)
+    }
+
+    /// The words of a text that answer a query, as bytes of the text.
+    pub fn marks(&self, query: &str, text: &str) -> Vec<Range<usize>> {
+        self.index.marks(query, text)
+    }
+
+    /// The topics that come nearest to a query that finds nothing; topic ids, the nearest first.
+    pub fn topics_near(&self, _query: &str) -> Vec<&Value> {
+        let common = self.corpus.common(Facet::Topic, &self.vocabulary);
+        common.into_iter().map(|(value, _)| value).take(6).collect()
     }
 
     /// The cases that answer a query. While it asks for nothing ("how do we …") every case does, in the

@@ -80,8 +80,10 @@ fn card(desk: Desk<'_>, case: &CaseStudy, hit: &Hit) -> Markup {
             p .card__text {
                 @if hit.block.is_empty() { (case.summary) } @else { (marked(hit.text(case), &hit.marks)) }
             }
-            @for (typed, word) in &hit.because {
-                p .card__because { (key::CARD_BECAUSE.with(&[("typed", typed), ("word", word)])) }
+            @for because in &hit.because {
+                p .card__because {
+                    (key::CARD_BECAUSE.with(&[("typed", &because.typed), ("word", &because.found)]))
+                }
             }
             ul .tags aria-label=(key::CARD_TOPICS.text()) {
                 @for topic in topics { li { (desk.library.vocabulary.label(&["topic"], topic)) } }

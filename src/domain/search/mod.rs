@@ -47,6 +47,8 @@ pub enum Way {
     Corrected,
     /// It begins with what is being typed.
     Beginning,
+    /// Another word for the same, in this or another language.
+    Synonym,
     /// A name spelt otherwise, or in another alphabet.
     Name,
     /// Another form of the word.
@@ -68,7 +70,7 @@ pub struct Ranking {
     pub length: f32,
     /// What a word counts that answers in each [`Way`], in its order: 0 silences the way, 1 makes it as good as
     /// the word itself.
-    pub ways: [f32; 5],
+    pub ways: [f32; 6],
     /// What two neighbouring query words add where they also stand side by side in the text, as a share
     /// of their own worth: 0 nothing, 1 doubles them.
     pub neighbours: f32,
@@ -83,7 +85,7 @@ impl Default for Ranking {
             fields: [6.0, 6.0, 5.0, 4.0, 3.0, 1.0],
             saturation: 1.2,
             length: 0.3,
-            ways: [0.3, 0.5, 0.7, 0.8, 1.0],
+            ways: [0.3, 0.5, 0.6, 0.7, 0.8, 1.0],
             neighbours: 0.3,
             enough: 0.6,
         }
@@ -168,8 +170,19 @@ pub struct Hit {
     /// The bytes of that text that match, in order, whole words; none for a label, beside which the
     /// block's own text is shown.
     pub marks: Vec<Range<usize>>,
-    /// Names of the query that are spelt otherwise in that text: as typed, and as found.
-    pub because: Vec<(String, String)>,
+    /// Words of the query that stand otherwise in that text.
+    pub because: Vec<Because>,
+}
+
+/// Why a text answers a word that does not stand in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Because {
+    /// The word as it was typed, folded.
+    pub typed: String,
+    /// What stands in the text instead.
+    pub found: String,
+    /// How the two belong together.
+    pub way: Way,
 }
 
 impl Hit {
@@ -306,6 +319,23 @@ impl Index {
     /// Whether a query asks for anything: an empty one, or one of little words and marks only, does not.
     pub fn asks(&self, query: &str) -> bool {
         !self.terms(query).0.is_empty()
+    }
+
+    /// The words of any text that answer the query, as bytes of the text, whole words, in order.
+    pub fn marks(&self, query: &str, text: &str) -> Vec<Range<usize>> {
+        let (terms, _) = self.terms(query);
+        let tokens = text::tokens(text);
+        let words = tokens.into_iter().filter_map(|token| {
+            let place = self.dictionary.get(&token.word)?;
+            Some((*place, token.range))
+        });
+        let passage = Passage {
+            field: Field::Block,
+            block: String::new(),
+            part: Part::Text,
+            words: words.collect(),
+        };
+        marks(&terms, &passage)
     }
 
     /// Searches. A query that does not ask for anything finds nothing.
@@ -453,21 +483,15 @@ impl Index {
         if passage.part == Part::Label {
             return;
         }
-        let mut marked = vec![false; passage.words.len()];
-        for term in terms {
-            for (from, to, _) in term.places(passage) {
-                marked.iter_mut().take(to).skip(from).for_each(|mark| *mark = true);
-            }
-        }
-        let words = passage.words.iter().zip(marked);
-        hit.marks = words.filter(|(_, mark)| *mark).map(|((_, range), _)| range.clone()).collect();
+        hit.marks = marks(terms, passage);
         for term in terms {
             let places = term.places(passage);
             let surest = places.iter().map(|(_, _, way)| *way).max();
             if surest == Some(Way::Name) {
                 let first = places.iter().find(|(_, _, way)| Some(*way) == surest);
                 let found = first.map(|(from, to, _)| self.said(passage, *from, *to));
-                hit.because.extend(found.map(|found| (term.typed.clone(), found)));
+                let because = |found| Because { typed: term.typed.clone(), found, way: Way::Name };
+                hit.because.extend(found.map(because));
             }
         }
     }
@@ -482,6 +506,18 @@ impl Index {
     fn word(&self, place: u32) -> Option<&str> {
         self.dictionary.iter().find(|(_, known)| **known == place).map(|(word, _)| word.as_str())
     }
+}
+
+/// The words of a passage that answer any of the terms.
+fn marks(terms: &[Term], passage: &Passage) -> Vec<Range<usize>> {
+    let mut marked = vec![false; passage.words.len()];
+    for term in terms {
+        for (from, to, _) in term.places(passage) {
+            marked.iter_mut().take(to).skip(from).for_each(|mark| *mark = true);
+        }
+    }
+    let words = passage.words.iter().zip(marked);
+    words.filter(|(_, mark)| *mark).map(|((_, range), _)| range.clone()).collect()
 }
 
 /// Whether a passage has the words of a phrase at this place, each in one of its forms.
