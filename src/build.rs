@@ -1,6 +1,7 @@
 //! Prepares `data/` for the app, so that adding a case or a word touches no Rust.
 //!
-//! * Every `data/cases/*.json` is minified and listed, in the book's order.
+//! * All of `data/` but the words is packed into one text and the shape it has (`build/pack.rs`), and the thesaurus, which
+//!   has no shape to speak of, into bytes (`build/thesaurus.rs`).
 //! * Every key of `data/words/en.json` becomes a constant in `domain::words::key`. A key that the
 //!   code names and the file lacks does not compile; a key that nothing names is dead code, which
 //!   the gate denies.
@@ -9,47 +10,55 @@
 #![allow(clippy::expect_used, reason = "a build that cannot read its own data must stop")]
 #![allow(clippy::panic, reason = "as above: the message names the file and the mend")]
 
-use serde_json::Value;
+use pack::Pack;
+use serde_json::{Map, Value};
 use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 
-/// The files of `data/` beside the cases.
-const OTHERS: [&str; 6] = [
-    "checklist.json",
-    "facets.json",
-    "families.json",
-    "fields.json",
-    "glossary.json",
-    "stopwords.json",
+#[path = "build/pack.rs"]
+mod pack;
+#[path = "build/thesaurus.rs"]
+mod thesaurus;
+
+/// The files of `data/` beside the cases, and what they are called in the data that people take along.
+const OTHERS: [(&str, &str); 6] = [
+    ("guide", "data/fields.json"),
+    ("lists", "data/facets.json"),
+    ("check", "data/checklist.json"),
+    ("families", "data/families.json"),
+    ("glossary", "data/glossary.json"),
+    ("stopwords", "data/stopwords.json"),
 ];
 
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    for watched in ["data", "public/index.html", "src/build.rs"] {
+    for watched in ["data", "public/index.html", "src/build.rs", "src/build"] {
         println!("cargo::rerun-if-changed={watched}");
     }
-    let mut print = 0x811c_9dc5_u32;
-    let mut list = String::from("&[\n");
-    let mut names: Vec<_> = fs::read_dir("data/cases")
+    let mut cases: Vec<Value> = fs::read_dir("data/cases")
         .expect("data/cases is missing")
         .map(|entry| entry.expect("data/cases can be read").path())
         .filter(|path| path.extension().is_some_and(|end| end == "json"))
+        .map(|path| read(&path))
         .collect();
     // In the book's order, because neighbours in the book share words and so pack better.
-    names.sort_by_key(|path| read(path).get("order").and_then(Value::as_u64));
-    for path in names {
-        let name = path.file_name().and_then(|name| name.to_str()).expect("plain file names");
-        let minified = format!("case-{name}");
-        minify(&path, &out.join(&minified), &mut print);
-        writeln!(list, "({name:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{minified}\"))),")
-            .expect("strings grow");
+    cases.sort_by_key(|case| case.get("order").and_then(Value::as_u64));
+    let mut data = Map::new();
+    for (name, file) in OTHERS {
+        data.insert(name.to_owned(), read(Path::new(file)));
     }
-    list.push(']');
-    fs::write(out.join("cases.rs"), list).expect("OUT_DIR can be written");
-    for name in OTHERS {
-        minify(&Path::new("data").join(name), &out.join(name), &mut print);
-    }
-    fs::write(out.join("fingerprint"), format!("{print:08x}")).expect("OUT_DIR can be written");
+    data.insert("cases".to_owned(), Value::Array(cases));
+    let data = Value::Object(data);
+    let pack = Pack::of(&data).unwrap_or_else(|mend| panic!("data: {mend}"));
+    let write = |name: &str, text: &str| {
+        fs::write(out.join(name), text).expect("OUT_DIR can be written");
+    };
+    write("columns.txt", &pack.text());
+    write("shape.rs", &pack.shape());
+    let packed = thesaurus::pack(&read(Path::new("data/thesaurus.json")));
+    let packed = packed.unwrap_or_else(|mend| panic!("data/thesaurus.json: {mend}"));
+    fs::write(out.join("thesaurus.bin"), packed).expect("OUT_DIR can be written");
+    write("fingerprint", &fingerprint(&data.to_string()));
     words(out);
 }
 
@@ -61,25 +70,12 @@ fn read(path: &Path) -> Value {
         .unwrap_or_else(|error| panic!("{}: not valid JSON: {error}", path.display()))
 }
 
-/// A field that is null and one that is left out mean the same; left out it weighs nothing.
-fn without_nulls(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let known = fields.into_iter().filter(|(_, value)| !value.is_null());
-            Value::Object(known.map(|(name, value)| (name, without_nulls(value))).collect())
-        }
-        Value::Array(values) => Value::Array(values.into_iter().map(without_nulls).collect()),
-        other => other,
-    }
-}
-
-/// Writes a file without blanks, and works its bytes into the fingerprint of the data (FNV-1a, 32 bits).
-fn minify(from: &Path, to: &Path, print: &mut u32) {
-    let text = without_nulls(read(from)).to_string();
-    for byte in text.bytes() {
-        *print = (*print ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    fs::write(to, text).expect("OUT_DIR can be written");
+/// Eight hexadecimal digits that change with the data (FNV-1a, 32 bits).
+fn fingerprint(text: &str) -> String {
+    let print = text
+        .bytes()
+        .fold(0x811c_9dc5_u32, |print, byte| (print ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{print:08x}")
 }
 
 /// Writes `words.rs`: one constant a key, and the English text at its place.

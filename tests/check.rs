@@ -3,13 +3,10 @@
 
 mod support;
 
-use ashar::domain::{
-    checklist::{
-        answers::{Answer, Answers},
-        definition::Checklist,
-        outcome::{Band, Outcome, Overall, Standing},
-    },
-    library::CHECKLIST,
+use ashar::domain::checklist::{
+    answers::{Answer, Answers},
+    definition::Checklist,
+    outcome::{Band, Outcome, Overall, Standing},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -211,7 +208,8 @@ fn every_answer_of_the_scale_is_understood_and_nothing_else() {
 
 /// The real questionnaire with a second and a third item for every dimension.
 fn full_check() -> Checklist {
-    let mut list: Value = serde_json::from_str(CHECKLIST).unwrap_or_default();
+    let mut list: Value =
+        serde_json::from_str(&support::file("data/checklist.json")).unwrap_or_default();
     let dimensions = list.get_mut("dimensions").and_then(Value::as_array_mut);
     for dimension in dimensions.into_iter().flatten() {
         let id = dimension.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -285,7 +283,8 @@ fn a_weak_link_of_the_full_check_caps_too() {
 
 #[test]
 fn a_questionnaire_without_a_capping_dimension_is_refused() {
-    let mut list: Value = serde_json::from_str(CHECKLIST).expect("JSON");
+    let mut list: Value =
+        serde_json::from_str(&support::file("data/checklist.json")).expect("JSON");
     list["dimensions"].as_array_mut().expect("a list").retain(|d| d["id"] != "trust");
     let faults = Checklist::parse(&list.to_string()).expect_err("trust is missing");
     assert!(faults.iter().any(|fault| fault.mend.contains("trust")), "{faults:?}");
@@ -293,7 +292,8 @@ fn a_questionnaire_without_a_capping_dimension_is_refused() {
 
 #[test]
 fn a_questionnaire_with_one_item_twice_is_refused() {
-    let mut list: Value = serde_json::from_str(CHECKLIST).expect("JSON");
+    let mut list: Value =
+        serde_json::from_str(&support::file("data/checklist.json")).expect("JSON");
     list["dimensions"][0]["items"][0]["id"] = json!("trust-1");
     let faults = Checklist::parse(&list.to_string()).expect_err("trust-1 stands twice");
     assert!(faults.iter().any(|fault| fault.field == "trust-1"), "{faults:?}");

@@ -1,8 +1,8 @@
 //! The native helper that finishes a build and measures it.
 //!
 //! * `cargo xtask stamp` (run by Trunk after a build): fills the page's words, writes the hashes of
-//!   its inline scripts into the content security policy, shortens the scripts, joins the style sheets, and computes the
-//!   offline list and version from the built bytes.
+//!   its inline scripts into the content security policy, shrinks the module and the scripts, joins the style sheets, and
+//!   computes the offline list and version from the built bytes.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
 //! * `cargo xtask data <folder>`: writes the data as JSON and CSV, with its field guide.
@@ -18,6 +18,9 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
+
+#[path = "xtask/shrink.rs"]
+mod shrink;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -77,6 +80,7 @@ fn stamp() -> Outcome {
         html = html.replace(&format!("={placeholder}"), &quoted).replace(placeholder, key.text());
     }
     html = one_style_sheet(&root, &html)?;
+    html = small_module(&root, &html)?;
     if let Some((_, rest)) = html.split_once("{{words:") {
         let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
         return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
@@ -87,10 +91,7 @@ fn stamp() -> Outcome {
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
     fs::write(&page, html)?;
 
-    for name in files(&root)?
-        .keys()
-        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "js"))
-    {
+    for name in ["sw.js", "start.js"] {
         shorten(&root.join(name))?;
     }
     let mut list = Vec::new();
@@ -141,6 +142,26 @@ fn one_style_sheet(root: &Path, html: &str) -> Result<String, Box<dyn std::error
     Ok(page.replacen("<script", &link, 1))
 }
 
+/// Shrinks the module and its script, and names both anew by what is in them now: a phone keeps a name for ever.
+fn small_module(root: &Path, html: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let names = files(root)?;
+    let old = names.keys().find_map(|name| name.strip_suffix("_bg.wasm"));
+    let old = old.ok_or("the build has no module")?;
+    let (module, script) = (root.join(format!("{old}_bg.wasm")), root.join(format!("{old}.js")));
+    shrink::shrink(&module, &script)?;
+    shorten(&script)?;
+    let text = fs::read_to_string(&script)?;
+    let bytes = fs::read(&module)?;
+    let new = format!(
+        "ashar-{}",
+        short(Sha256::new().chain_update(&text).chain_update(&bytes).finalize())
+    );
+    fs::write(&script, text.replace("ashar_bg.wasm", &format!("{new}_bg.wasm")))?;
+    fs::rename(&module, root.join(format!("{new}_bg.wasm")))?;
+    fs::rename(&script, root.join(format!("{new}.js")))?;
+    Ok(html.replace(old, &new))
+}
+
 /// The first twelve hexadecimal digits of a digest: enough to tell two builds apart.
 fn short(digest: impl AsRef<[u8]>) -> String {
     let halves = digest.as_ref().iter().take(6).flat_map(|byte| [byte >> 4, byte & 15]);
@@ -151,7 +172,7 @@ fn short(digest: impl AsRef<[u8]>) -> String {
 /// writes.
 fn shorten(script: &Path) -> Outcome {
     let mut terser = Command::new("terser");
-    terser.arg(script).args(["--compress", "--mangle", "--output"]).arg(script);
+    terser.arg(script).args(["--compress", "passes=3", "--mangle", "--output"]).arg(script);
     // Only wasm-bindgen's glue is a module; in the others the names at the top belong to the page.
     if script.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ashar-")) {
         terser.arg("--module");

@@ -5,7 +5,8 @@
 
 use super::{
     date::When,
-    read::{Fault, Faults, Fields},
+    node::Node,
+    read::{CHECKED, Fault, Faults, Fields},
     vocabulary::{Facet, Vocabulary},
 };
 
@@ -304,12 +305,15 @@ impl CaseStudy {
     /// Everything that is wrong with it, so that an editor mends it in one go. A file that is not a
     /// record at all gives one fault.
     pub fn parse(json: &str, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
+        Self::read(Node::from_json(json)?, vocabulary)
+    }
+
+    /// Reads and checks one record, as [`CaseStudy::parse`] does.
+    pub(crate) fn read(record: Node, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
         let faults = Faults::default();
-        let case = Fields::file(json, &faults).and_then(|file| {
-            Checker { vocabulary, faults: faults.clone(), ids: Vec::new() }.case(file)
-        });
-        let faults = faults.take();
-        case.filter(|_| faults.is_empty()).ok_or(faults)
+        let record = Fields::file(record, &faults);
+        let case = Checker { vocabulary, faults: faults.clone(), ids: Vec::new() }.case(record);
+        faults.none_in(case)?.ok_or_else(Vec::new)
     }
 
     /// The blocks of one section, in their order.
@@ -358,45 +362,49 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn allowed(&self, at: &str, lists: &[&str], value: &str) {
-        let known = lists
-            .iter()
-            .filter_map(|list| self.vocabulary.list(list))
-            .any(|list| list.value(value).is_some());
-        // An empty value has been named as missing already.
-        if !known && !value.is_empty() {
-            let lists = lists.join(" or ");
-            let mend =
-                ["\"", value, "\" is no value of ", &lists, " in facets.json; use one of them"];
-            self.faults.add(at, &mend.concat());
-        }
+        self.faults.check(|faults| {
+            let known = lists
+                .iter()
+                .filter_map(|list| self.vocabulary.list(list))
+                .any(|list| list.value(value).is_some());
+            // An empty value has been named as missing already.
+            if !known && !value.is_empty() {
+                let lists = lists.join(" or ");
+                let mend =
+                    ["\"", value, "\" is no value of ", &lists, " in facets.json; use one of them"];
+                faults.add(at, &mend.concat());
+            }
+        });
     }
 
     fn date(&self, fields: &mut Fields, name: &str) -> Option<When> {
-        let text = fields.maybe_text(name)?;
-        match When::parse(&text) {
-            Ok(when) => Some(when),
-            Err(bad) => {
-                self.faults.add(&fields.at(name), &bad.to_string());
-                None
-            }
+        let when = When::parse(&fields.maybe_text(name)?);
+        if let Err(bad) = &when {
+            self.faults.check(|faults| faults.add(&fields.at(name), &bad.to_string()));
         }
+        when.ok()
     }
 
     fn new_id(&mut self, fields: &mut Fields, prefix: &str) -> String {
         let id = fields.text("id");
-        let plain = id.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        self.faults.check(|faults| {
+            let plain = id.split('-').all(|word| {
+                !word.is_empty()
+                    && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            });
+            let starts = id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
+            let at = fields.at("id");
+            if !plain || !starts {
+                let like = ["must be lower-case words with hyphens, like ", prefix, "-some-words"];
+                faults.add(&at, &like.concat());
+            }
+            if self.ids.contains(&id) {
+                faults.add(&at, "stands twice in this case; rename one of the two");
+            }
         });
-        let starts = id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
-        if !plain || !starts {
-            let mend =
-                ["must be lower-case words with hyphens, like ", prefix, "-some-words"].concat();
-            self.faults.add(&fields.at("id"), &mend);
+        if CHECKED {
+            self.ids.push(id.clone());
         }
-        if self.ids.contains(&id) {
-            self.faults.add(&fields.at("id"), "stands twice in this case; rename one of the two");
-        }
-        self.ids.push(id.clone());
         id
     }
 
@@ -436,25 +444,29 @@ impl Checker<'_> {
         for section in Section::ALL {
             let rule = section.rule();
             let raws = file.objects(rule.field);
-            if raws.len() < rule.at_least {
-                let least = rule.at_least.to_string();
-                self.faults
-                    .add(rule.field, &["needs at least this many blocks: ", &least].concat());
-            }
+            self.faults.check(|faults| {
+                if raws.len() < rule.at_least {
+                    let least = rule.at_least.to_string();
+                    faults.add(rule.field, &["needs at least this many blocks: ", &least].concat());
+                }
+            });
             for raw in raws {
                 blocks.push(self.block(section, raw));
             }
         }
-        for note in blocks.iter().filter(|block| block.section == Section::Notes) {
-            let known = ["title", "summary", "organisation"].contains(&note.about.as_str())
-                || self.ids.contains(&note.about);
-            if !known {
-                let at = ["notes/", &note.id, ".about"].concat();
-                let mend =
-                    ["there is no block ", &note.about, " in this case; name the one it is about"];
-                self.faults.add(&at, &mend.concat());
+        self.faults.check(|faults| {
+            for note in blocks.iter().filter(|block| block.section == Section::Notes) {
+                let about = note.about.as_str();
+                let known = ["title", "summary", "organisation"].contains(&about)
+                    || self.ids.contains(&note.about);
+                if !known {
+                    let at = ["notes/", &note.id, ".about"].concat();
+                    let mend =
+                        ["there is no block ", about, " in this case; name the one it is about"];
+                    faults.add(&at, &mend.concat());
+                }
             }
-        }
+        });
         blocks
     }
 
@@ -462,27 +474,29 @@ impl Checker<'_> {
         let (from, to) = (self.date(&mut fields, "from"), self.date(&mut fields, "to"));
         fields.end();
         let period = from.zip(to);
-        match period {
-            None => self.faults.add("period", "needs the dates `from` and `to`"),
+        self.faults.check(|faults| match period {
+            None => faults.add("period", "needs the dates `from` and `to`"),
             Some((from, to)) if to.last_year() < from.from.year => {
-                self.faults.add("period", "ends before it begins; swap the two");
+                faults.add("period", "ends before it begins; swap the two");
             }
             Some(_) => {}
-        }
+        });
         period
     }
 
     fn values(&self, file: &mut Fields, field: &str, list: &str) -> Vec<String> {
         let values = file.texts(field);
-        if values.is_empty() {
-            self.faults.add(field, "is empty; give at least one value of facets.json");
-        }
-        for (place, value) in values.iter().enumerate() {
-            self.allowed(field, &[list], value);
-            if values.iter().take(place).any(|earlier| earlier == value) {
-                self.faults.add(field, &[value, " stands twice; remove one"].concat());
+        self.faults.check(|faults| {
+            if values.is_empty() {
+                faults.add(field, "is empty; give at least one value of facets.json");
             }
-        }
+            for (place, value) in values.iter().enumerate() {
+                self.allowed(field, &[list], value);
+                if values.iter().take(place).any(|earlier| earlier == value) {
+                    faults.add(field, &[value, " stands twice; remove one"].concat());
+                }
+            }
+        });
         values
     }
 
@@ -545,8 +559,7 @@ impl Checker<'_> {
         if matches!(section, Section::Factors | Section::Lessons)
             && !(1..=2).contains(&block.dimensions.len())
         {
-            self.faults
-                .add(&raw.at("dimensions"), "must name one or two dimensions of checklist.json");
+            raw.fault("dimensions", "must name one or two dimensions of checklist.json");
         }
         raw.end();
         block
@@ -565,7 +578,7 @@ impl Checker<'_> {
             (Some(value), None, None) => Some(Reading::One(value)),
             (None, Some(before), Some(after)) => Some(Reading::Change(before, after)),
             _ => {
-                self.faults.add(&raw.at("value"), "needs either `value`, or `before` and `after`");
+                raw.fault("value", "needs either `value`, or `before` and `after`");
                 None
             }
         };
@@ -584,9 +597,7 @@ fn amount(raw: &mut Fields) -> Option<Amount> {
     let mut fields = raw.object("amount");
     let value = fields.maybe_number("value");
     if value.is_none() {
-        fields
-            .faults()
-            .add(&fields.at("value"), "is missing; give a number, or null for the amount");
+        fields.fault("value", "is missing; give a number, or null for the amount");
     }
     let unit = fields.text("unit");
     fields.end();

@@ -2,14 +2,12 @@
 
 use super::{
     case::{Block, CaseStudy, Section},
+    node::Node,
     order,
-    read::Fault,
+    read::{self, CHECKED, Fault, Faults},
     vocabulary::{Facet, Value, Vocabulary},
 };
 use std::fmt;
-
-/// The records as the build script bundled them: file name and minified JSON.
-pub const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 
 /// Something wrong in a file of `data/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +21,72 @@ pub struct CorpusError {
 impl fmt::Display for CorpusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}", self.file, self.fault.field, self.fault.mend)
+    }
+}
+
+/// The slug that a record's file is called by, and the record.
+type Record = (String, Result<CaseStudy, Vec<Fault>>);
+
+fn error(slug: &str, field: &str, mend: &[&str]) -> CorpusError {
+    CorpusError {
+        file: ["data/cases/", slug, ".json"].concat(),
+        fault: Fault { field: field.to_owned(), mend: mend.concat() },
+    }
+}
+
+/// The faults within the records, and two that only a file among others can have.
+fn check_each(records: &[Record], errors: &mut Vec<CorpusError>) {
+    let mut cases: Vec<&CaseStudy> = Vec::new();
+    for (name, record) in records {
+        match record {
+            Ok(case) => {
+                if *name != case.slug {
+                    let mend =
+                        ["is ", &case.slug, "; the file must be called ", &case.slug, ".json"];
+                    errors.push(error(name, "slug", &mend));
+                }
+                for twin in cases.iter().filter(|twin| twin.order == case.order) {
+                    let mend = ["is taken by ", &twin.slug, "; give the next free number"];
+                    errors.push(error(name, "order", &mend));
+                }
+                cases.push(case);
+            }
+            Err(faults) => {
+                for fault in faults {
+                    errors.push(error(name, &fault.field, &[&fault.mend]));
+                }
+            }
+        }
+    }
+}
+
+/// Links that lead nowhere, and links that do not lead back.
+fn check_links(records: &[Record], errors: &mut Vec<CorpusError>) {
+    let cases = || records.iter().filter_map(|(_, record)| record.as_ref().ok());
+    for case in cases() {
+        for block in case.section(Section::Related) {
+            let at = ["related/", &block.id].concat();
+            // By file name: a record with a fault of its own is still there to be linked to.
+            let known = records.iter().any(|(slug, _)| *slug == block.slug);
+            if !known || block.slug == case.slug {
+                let mend = ["there is no other case ", &block.slug, "; use a slug that exists"];
+                errors.push(error(&case.slug, &[&at, ".slug"].concat(), &mend));
+            }
+            let back = |other: &CaseStudy| {
+                other
+                    .section(Section::Related)
+                    .any(|link| link.slug == case.slug && link.kind == seen_from_there(&block.kind))
+            };
+            if cases().any(|other| other.slug == block.slug && !back(other)) {
+                let mend = [
+                    &block.slug,
+                    " does not name this case as ",
+                    seen_from_there(&block.kind),
+                    "; a link stands in both records",
+                ];
+                errors.push(error(&case.slug, &at, &mend));
+            }
+        }
     }
 }
 
@@ -42,68 +106,45 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Reads all files.
+    /// Reads files of JSON, each with its name.
     ///
     /// # Errors
     /// Every fault of every file, with its name.
     pub fn load(files: &[(&str, &str)], vocabulary: &Vocabulary) -> Result<Self, Vec<CorpusError>> {
+        let slug = |file: &&str| file.strip_suffix(".json").unwrap_or(file).to_owned();
+        Self::of(
+            files
+                .iter()
+                .map(|(file, json)| (slug(file), CaseStudy::parse(json, vocabulary)))
+                .collect(),
+        )
+    }
+
+    /// Reads bundled records, as [`Corpus::load`] does.
+    pub(crate) fn read(records: Node, vocabulary: &Vocabulary) -> Result<Self, Vec<CorpusError>> {
+        let records = read::list(records, &Faults::default()).into_iter();
+        Self::of(
+            records
+                .map(|record| (record.field("slug"), CaseStudy::read(record, vocabulary)))
+                .collect(),
+        )
+    }
+
+    /// The cases that could be read, if nothing is wrong in any of them and between them.
+    fn of(records: Vec<Record>) -> Result<Self, Vec<CorpusError>> {
         let mut errors = Vec::new();
-        let mut cases: Vec<CaseStudy> = Vec::new();
-        let error = |slug: &str, field: &str, mend: &[&str]| CorpusError {
-            file: ["data/cases/", slug, ".json"].concat(),
-            fault: Fault { field: field.to_owned(), mend: mend.concat() },
-        };
-        for (file, json) in files {
-            let name = file.strip_suffix(".json").unwrap_or(file);
-            match CaseStudy::parse(json, vocabulary) {
-                Ok(case) => {
-                    if name != case.slug {
-                        let mend =
-                            ["is ", &case.slug, "; the file must be called ", &case.slug, ".json"];
-                        errors.push(error(name, "slug", &mend));
-                    }
-                    for twin in cases.iter().filter(|twin| twin.order == case.order) {
-                        let mend = ["is taken by ", &twin.slug, "; give the next free number"];
-                        errors.push(error(name, "order", &mend));
-                    }
-                    cases.push(case);
-                }
-                Err(faults) => {
-                    for fault in faults {
-                        errors.push(error(name, &fault.field, &[&fault.mend]));
-                    }
-                }
-            }
+        if CHECKED {
+            check_each(&records, &mut errors);
+            check_links(&records, &mut errors);
         }
-        for case in &cases {
-            for block in case.section(Section::Related) {
-                let at = ["related/", &block.id].concat();
-                // By file name: a record with a fault of its own is still there to be linked to.
-                let known = files
-                    .iter()
-                    .any(|(file, _)| file.strip_suffix(".json") == Some(block.slug.as_str()));
-                if !known || block.slug == case.slug {
-                    let mend = ["there is no other case ", &block.slug, "; use a slug that exists"];
-                    errors.push(error(&case.slug, &[&at, ".slug"].concat(), &mend));
-                }
-                let back = |other: &CaseStudy| {
-                    other.section(Section::Related).any(|link| {
-                        link.slug == case.slug && link.kind == seen_from_there(&block.kind)
-                    })
-                };
-                if cases.iter().any(|other| other.slug == block.slug && !back(other)) {
-                    let mend = [
-                        &block.slug,
-                        " does not name this case as ",
-                        seen_from_there(&block.kind),
-                        "; a link stands in both records",
-                    ];
-                    errors.push(error(&case.slug, &at, &mend));
-                }
-            }
-        }
+        let cases = records.into_iter().filter_map(|(_, record)| record.ok()).collect();
+        if errors.is_empty() { Ok(Self::new(cases)) } else { Err(errors) }
+    }
+
+    /// Cases that have been read, put into the book's order.
+    pub fn new(mut cases: Vec<CaseStudy>) -> Self {
         order::sort(&mut cases, |a, b| a.order.cmp(&b.order));
-        if errors.is_empty() { Ok(Self { cases }) } else { Err(errors) }
+        Self { cases }
     }
 
     /// All cases, in the book's order.

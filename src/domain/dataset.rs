@@ -4,16 +4,17 @@
 //! mark, without which spreadsheet programs garble Cyrillic letters.
 
 use super::{
+    bundle,
     case::{Block, CaseStudy, Reading, Section},
-    corpus,
     date::When,
-    library::{CHECKLIST, FACETS, FAMILIES, FIELDS, GLOSSARY, Library},
+    library::Library,
+    node::Node,
     number,
     read::Fields,
     vocabulary::Facet,
 };
 
-/// Changes whenever a byte of `data/` does; 8 hexadecimal digits (FNV-1a over the bundled files).
+/// Changes whenever a byte of `data/` does; 8 hexadecimal digits (FNV-1a over its JSON).
 pub const FINGERPRINT: &str = include_str!(concat!(env!("OUT_DIR"), "/fingerprint"));
 
 /// One field of the data and what it means.
@@ -78,7 +79,7 @@ impl File {
     /// What stands in it.
     pub fn text(self, library: &Library) -> String {
         match self {
-            Self::Everything => everything(library),
+            Self::Everything => everything(),
             Self::Cases => cases(library),
             Self::Parts => parts(library),
             Self::Guide => guide(library),
@@ -91,32 +92,19 @@ pub fn version() -> String {
     [env!("CARGO_PKG_VERSION"), "+", FINGERPRINT].concat()
 }
 
-/// The bundled files are JSON already; they are only put together.
-fn everything(library: &Library) -> String {
-    let file = |case: &CaseStudy| {
-        let of = |(name, _): &&(&str, &str)| name.strip_suffix(".json") == Some(case.slug.as_str());
-        corpus::FILES.iter().find(of).map(|(_, json)| *json)
-    };
-    let cases: Vec<&str> = library.corpus.cases().iter().filter_map(file).collect();
+/// What is bundled, as JSON again. The stop words are left out: they say nothing about the cases.
+fn everything() -> String {
     let version = version();
-    let parts = [
-        "{\"name\":\"Ashar\",\"version\":\"",
-        &version,
-        "\",\"as_of\":\"2006-12\",\"language\":\"en\",\"guide\":",
-        FIELDS,
-        ",\"lists\":",
-        FACETS,
-        ",\"check\":",
-        CHECKLIST,
-        ",\"families\":",
-        FAMILIES,
-        ",\"glossary\":",
-        GLOSSARY,
-        ",\"cases\":[",
-        &cases.join(",\n"),
-        "]}\n",
-    ];
-    parts.concat()
+    let mut out = ["{\"name\":\"Ashar\",\"version\":\"", &version].concat();
+    out.push_str("\",\"as_of\":\"2006-12\",\"language\":\"en\"");
+    if let Node::Object(fields) = bundle::everything() {
+        for (name, value) in fields.iter().filter(|(name, _)| name != "stopwords") {
+            out.extend([",\n\"", name, "\":"]);
+            value.write_json(&mut out);
+        }
+    }
+    out.push_str("}\n");
+    out
 }
 
 /// The columns of the table of cases.

@@ -3,6 +3,7 @@
 
 use super::{
     corpus::Corpus,
+    node::Node,
     read::{self, Fault, Faults},
 };
 
@@ -42,23 +43,31 @@ impl Family {
 /// # Errors
 /// Every fault, with its place: no list, an unknown case, a case that stands twice, an empty text, a family of one.
 pub fn parse(json: &str, corpus: &Corpus) -> Result<Vec<Family>, Vec<Fault>> {
+    read(Node::from_json(json)?, corpus)
+}
+
+/// Reads the families, as [`parse`] does.
+pub(crate) fn read(families: Node, corpus: &Corpus) -> Result<Vec<Family>, Vec<Fault>> {
     let faults = Faults::default();
+    let list = read::list(families, &faults);
     let mut families = Vec::new();
-    for mut fields in read::objects("families", read::list(json, &faults), &faults) {
+    for mut fields in read::objects("families", list, &faults) {
         let mut members: Vec<Member> = Vec::new();
         for mut member in fields.objects("members") {
             let slug = member.text("slug");
-            if corpus.case(&slug).is_none() {
-                faults.add(&member.at("slug"), "is no case; use a slug that exists");
-            }
-            if members.iter().any(|earlier| earlier.slug == slug) {
-                faults.add(&member.at("slug"), "stands twice in this family; remove one");
-            }
+            faults.check(|_| {
+                if corpus.case(&slug).is_none() {
+                    member.fault("slug", "is no case; use a slug that exists");
+                }
+                if members.iter().any(|earlier| earlier.slug == slug) {
+                    member.fault("slug", "stands twice in this family; remove one");
+                }
+            });
             members.push(Member { slug, text: member.text("text"), source: member.text("source") });
             member.end();
         }
         if members.len() < 2 {
-            faults.add(&fields.at("members"), "needs two cases or more");
+            fields.fault("members", "needs two cases or more");
         }
         families.push(Family {
             id: fields.text("id"),
@@ -68,6 +77,5 @@ pub fn parse(json: &str, corpus: &Corpus) -> Result<Vec<Family>, Vec<Fault>> {
         });
         fields.end();
     }
-    let faults = faults.take();
-    if faults.is_empty() { Ok(families) } else { Err(faults) }
+    faults.none_in(families)
 }

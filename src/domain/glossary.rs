@@ -1,6 +1,7 @@
 //! Local terms and abbreviations, and where they stand in a text.
 
 use super::{
+    node::Node,
     order,
     read::{self, Fault, Faults, Fields},
     text::{self, Token},
@@ -68,15 +69,29 @@ pub enum Piece<'a> {
     Term(&'a str, &'a Term),
 }
 
+impl Piece<'_> {
+    /// Its words as they stand in the text.
+    pub fn text(&self) -> &str {
+        let (Self::Plain(text) | Self::Term(text, _)) = self;
+        text
+    }
+}
+
 impl Glossary {
     /// Reads `glossary.json`.
     ///
     /// # Errors
     /// Every fault, with its place: no list, an id or a form that stands twice, an empty text.
     pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        Self::read(Node::from_json(json)?)
+    }
+
+    /// Reads the terms, as [`Glossary::parse`] does.
+    pub(crate) fn read(terms: Node) -> Result<Self, Vec<Fault>> {
         let faults = Faults::default();
+        let list = read::list(terms, &faults);
         let mut terms: Vec<Term> = Vec::new();
-        for mut fields in read::objects("terms", read::list(json, &faults), &faults) {
+        for mut fields in read::objects("terms", list, &faults) {
             let term = Term {
                 id: fields.text("id"),
                 term: fields.text("term"),
@@ -84,9 +99,11 @@ impl Glossary {
                 text: fields.text("text"),
                 now: fields.is_object("now").then(|| now(fields.object("now"))),
             };
-            if terms.iter().any(|earlier| earlier.id == term.id) {
-                faults.add(&fields.at("id"), "stands twice; rename one");
-            }
+            faults.check(|_| {
+                if terms.iter().any(|earlier| earlier.id == term.id) {
+                    fields.fault("id", "stands twice; rename one");
+                }
+            });
             fields.end();
             terms.push(term);
         }
@@ -96,18 +113,17 @@ impl Glossary {
             for form in std::iter::once(&term.term).chain(&term.forms) {
                 let words: Vec<_> =
                     text::tokens(form).into_iter().map(|token| token.word).collect();
-                if words.is_empty() || forms.iter().any(|(known, _)| *known == words) {
-                    faults.add(
-                        &term.id,
-                        &["the form ", form, " has no word or stands twice"].concat(),
-                    );
-                }
+                faults.check(|faults| {
+                    if words.is_empty() || forms.iter().any(|(known, _)| *known == words) {
+                        let mend = ["the form ", form, " has no word or stands twice"];
+                        faults.add(&term.id, &mend.concat());
+                    }
+                });
                 forms.push((words, place));
             }
         }
         order::sort(&mut forms, |a, b| b.0.len().cmp(&a.0.len()));
-        let faults = faults.take();
-        if faults.is_empty() { Ok(Self { terms, forms }) } else { Err(faults) }
+        faults.none_in(Self { terms, forms })
     }
 
     /// All terms, in alphabetical order.

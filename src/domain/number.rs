@@ -50,13 +50,31 @@ pub fn whole(mut value: u64) -> String {
     backwards.iter().rev().collect()
 }
 
+/// Reads a number as machines write it: digits, with a point or a minus where it needs one.
+///
+/// Range: up to fifteen digits, all of which a float holds; more are no number for us.
+pub fn parse(text: &str) -> Option<f64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    if whole.is_empty() || part.is_empty() || digits.len() > 15 {
+        return None;
+    }
+    let mut value = 0.0;
+    for letter in whole.chars().chain(part.chars()) {
+        value = value * 10.0 + f64::from(letter.to_digit(10)?);
+    }
+    // One division, so that nothing is rounded twice.
+    let scale = part.chars().fold(1.0, |scale, _| scale * 10.0);
+    Some(sign * value / scale)
+}
+
 fn digit(value: u64) -> char {
     char::from_digit(u32::try_from(value).unwrap_or(0), 10).unwrap_or('0')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, plain};
+    use super::{grouped, parse, plain};
 
     #[test]
     fn numbers_are_written_as_people_read_them() {
@@ -80,6 +98,20 @@ mod tests {
     fn machines_read_numbers_without_commas() {
         for (value, text) in [(1_101_696.0, "1101696"), (0.5, "0.5"), (-3.0, "-3")] {
             assert_eq!(plain(value), text);
+        }
+    }
+
+    #[test]
+    fn what_machines_write_is_read_as_the_same_number() {
+        for value in [0.0, 7.0, 7200.0, 1_101_696.5, 0.5, 18.14, 2.05, -3.0] {
+            assert_eq!(parse(&plain(value)), Some(value));
+        }
+    }
+
+    #[test]
+    fn what_is_no_plain_number_is_not_read() {
+        for text in ["", "-", ".5", "5.", "1e3", "1,000", "1.2.3", "--1", "1234567890123456"] {
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Reading `data/` field by field, so that every fault is found at once and named with its place.
 //!
-//! By hand on `serde_json::Value` rather than by derived readers: a derived reader stops at the first
-//! fault and cannot say how to mend it, and the derived readers of our fifteen types weighed 30 kB of a
-//! phone's first visit.
+//! By hand rather than by derived readers: a derived reader stops at the first fault and cannot say how to mend
+//! it. On a phone nothing is checked (`CHECKED`); the reading is the same.
 
-use serde_json::{Map, Value};
-use std::{cell::RefCell, rc::Rc};
+use super::{node::Node, number};
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
+
+/// Whether faults are looked for. Not on a phone: what is bundled there has passed the tests, and the sentences
+/// that help an editor would be a good part of what it downloads.
+pub(crate) const CHECKED: bool = cfg!(not(target_arch = "wasm32"));
 
 /// What is wrong in a file: where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +26,25 @@ pub struct Faults(Rc<RefCell<Vec<Fault>>>);
 impl Faults {
     /// Notes a fault.
     pub fn add(&self, field: &str, mend: &str) {
-        self.0.borrow_mut().push(Fault { field: field.to_owned(), mend: mend.to_owned() });
+        if CHECKED {
+            self.0.borrow_mut().push(Fault { field: field.to_owned(), mend: mend.to_owned() });
+        }
     }
 
+    /// Looks for faults where they are looked for; `look` must do nothing else, because a phone leaves it out.
+    pub fn check(&self, look: impl FnOnce(&Self)) {
+        if CHECKED {
+            look(self);
+        }
+    }
+
+    /// The result, if no fault was found since the last one.
+    ///
+    /// # Errors
     /// All faults, emptying the list.
-    pub fn take(&self) -> Vec<Fault> {
-        self.0.take()
+    pub fn none_in<T>(&self, result: T) -> Result<T, Vec<Fault>> {
+        let faults = if CHECKED { self.0.take() } else { Vec::new() };
+        if faults.is_empty() { Ok(result) } else { Err(faults) }
     }
 }
 
@@ -37,29 +53,25 @@ impl Faults {
 #[derive(Debug)]
 pub struct Fields {
     at: String,
-    map: Map<String, Value>,
+    left: Vec<(Cow<'static, str>, Node)>,
     faults: Faults,
 }
 
 impl Fields {
-    /// Reads a whole file, which must be one object.
-    ///
-    /// # Errors
-    /// One fault when the text is not JSON or not an object.
-    pub fn file(json: &str, faults: &Faults) -> Option<Self> {
-        let value = file(json, faults)?;
-        Some(Self::of(String::new(), value, faults))
+    /// The fields of a whole file, which must be one object.
+    pub fn file(file: Node, faults: &Faults) -> Self {
+        Self::of(String::new(), file, faults)
     }
 
     /// The fields of a value, which must be an object; `at` names its place.
-    pub fn of(at: String, value: Value, faults: &Faults) -> Self {
-        let map = if let Value::Object(map) = value {
-            map
+    pub fn of(at: String, value: Node, faults: &Faults) -> Self {
+        let left = if let Node::Object(fields) = value {
+            fields
         } else {
             faults.add(place(&at), "must be an object: { \"field\": value, … }");
-            Map::new()
+            Vec::new()
         };
-        Self { at, map, faults: faults.clone() }
+        Self { at, left, faults: faults.clone() }
     }
 
     /// Where faults are noted.
@@ -69,16 +81,24 @@ impl Fields {
 
     /// The place of a field, for messages.
     pub fn at(&self, name: &str) -> String {
-        if self.at.is_empty() { name.to_owned() } else { [&self.at, ".", name].concat() }
+        if !CHECKED {
+            String::new()
+        } else if self.at.is_empty() {
+            name.to_owned()
+        } else {
+            [&self.at, ".", name].concat()
+        }
     }
 
-    fn fault(&self, name: &str, mend: &str) {
-        self.faults.add(&self.at(name), mend);
+    /// Notes a fault of a field.
+    pub fn fault(&self, name: &str, mend: &str) {
+        self.faults.check(|faults| faults.add(&self.at(name), mend));
     }
 
     /// A value of any kind; a missing field counts as null.
-    fn take(&mut self, name: &str) -> Value {
-        self.map.remove(name).unwrap_or_default()
+    pub fn take(&mut self, name: &str) -> Node {
+        let at = self.left.iter().position(|(known, _)| known == name);
+        at.map(|at| self.left.remove(at).1).unwrap_or_default()
     }
 
     /// A text that must be there and must not be empty.
@@ -93,12 +113,13 @@ impl Fields {
     /// A text that may be null or missing, but not empty.
     pub fn maybe_text(&mut self, name: &str) -> Option<String> {
         match self.take(name) {
-            Value::String(text) if !text.trim().is_empty() => return Some(text),
-            Value::Null => {}
-            Value::String(_) => {
-                self.fault(name, "is empty; write it, or use null where the format allows");
-                return Some(String::new());
+            Node::Text(text) => {
+                if CHECKED && text.trim().is_empty() {
+                    self.fault(name, "is empty; write it, or use null where the format allows");
+                }
+                return Some(text.into_owned());
             }
+            Node::Nothing => {}
             _ => self.fault(name, "must be a text in quotation marks"),
         }
         None
@@ -106,22 +127,23 @@ impl Fields {
 
     /// A number that may be null or missing.
     pub fn maybe_number(&mut self, name: &str) -> Option<f64> {
-        match self.take(name) {
-            Value::Number(number) => number.as_f64(),
-            Value::Null => None,
-            _ => {
-                self.fault(
-                    name,
-                    "must be a number without quotation marks, for example 7200 or 0.5",
-                );
-                None
-            }
+        let number = match self.take(name) {
+            Node::Nothing => return None,
+            Node::Number(number) => number::parse(&number),
+            _ => None,
+        };
+        if number.is_none() {
+            self.fault(name, "must be a number without quotation marks, for example 7200 or 0.5");
         }
+        number
     }
 
     /// A whole number that must be there.
     pub fn whole(&mut self, name: &str) -> u32 {
-        let number = self.take(name).as_u64().and_then(|number| u32::try_from(number).ok());
+        let number = match self.take(name) {
+            Node::Number(number) => number.parse().ok(),
+            _ => None,
+        };
         number.unwrap_or_else(|| {
             self.fault(name, "must be a whole number, for example 7");
             0
@@ -129,8 +151,8 @@ impl Fields {
     }
 
     /// A list that must be there, empty or not.
-    pub fn list(&mut self, name: &str) -> Vec<Value> {
-        if let Value::Array(list) = self.take(name) {
+    pub fn list(&mut self, name: &str) -> Vec<Node> {
+        if let Node::List(list) = self.take(name) {
             return list;
         }
         self.fault(name, "must be a list; use [] where there is nothing");
@@ -157,55 +179,48 @@ impl Fields {
         Self::of(self.at(name), value, &self.faults)
     }
 
+    /// Whether the field is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.left.iter().any(|(known, _)| known == name)
+    }
+
     /// Whether the field is an object.
     pub fn is_object(&self, name: &str) -> bool {
-        self.map.get(name).is_some_and(Value::is_object)
+        self.left.iter().any(|(known, node)| known == name && matches!(node, Node::Object(_)))
     }
 
     /// A field that is to be null or missing here.
     pub fn nothing(&mut self, name: &str) {
-        if !self.take(name).is_null() {
+        if !matches!(self.take(name), Node::Nothing) {
             self.fault(name, "must be an object, or null where nothing is known");
         }
     }
 
     /// Names every field that nobody asked for.
     pub fn end(self) {
-        for name in self.map.keys() {
-            self.fault(name, "is no field of the format; remove it, or correct its spelling");
-        }
-    }
-}
-
-/// A whole file of JSON.
-pub fn file(json: &str, faults: &Faults) -> Option<Value> {
-    match serde_json::from_str(json) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            faults.add("the whole file", &["is not JSON: ", &error.to_string()].concat());
-            None
-        }
+        self.faults.check(|_| {
+            for (name, _) in &self.left {
+                self.fault(name, "is no field of the format; remove it, or correct its spelling");
+            }
+        });
     }
 }
 
 /// A whole file, which must be one list.
-pub fn list(json: &str, faults: &Faults) -> Vec<Value> {
-    match file(json, faults) {
-        Some(Value::Array(list)) => list,
-        Some(_) => {
-            faults.add("the whole file", "must be a list: [ … ]");
-            Vec::new()
-        }
-        None => Vec::new(),
+pub fn list(file: Node, faults: &Faults) -> Vec<Node> {
+    if let Node::List(list) = file {
+        return list;
     }
+    faults.add("the whole file", "must be a list: [ … ]");
+    Vec::new()
 }
 
 /// The texts of a list.
-pub fn texts(at: &str, list: Vec<Value>, faults: &Faults) -> Vec<String> {
+pub fn texts(at: &str, list: Vec<Node>, faults: &Faults) -> Vec<String> {
     let mut out = Vec::new();
     for value in list {
         match value {
-            Value::String(text) if !text.trim().is_empty() => out.push(text),
+            Node::Text(text) if !CHECKED || !text.trim().is_empty() => out.push(text.into_owned()),
             _ => faults.add(at, "must hold texts in quotation marks, none of them empty"),
         }
     }
@@ -213,14 +228,17 @@ pub fn texts(at: &str, list: Vec<Value>, faults: &Faults) -> Vec<String> {
 }
 
 /// The objects of a list, each named by its id or its number.
-pub fn objects(at: &str, list: Vec<Value>, faults: &Faults) -> Vec<Fields> {
+pub fn objects(at: &str, list: Vec<Node>, faults: &Faults) -> Vec<Fields> {
     let mut out = Vec::new();
     for (number, value) in list.into_iter().enumerate() {
-        let name = match value.get("id").and_then(Value::as_str) {
-            Some(id) => id.to_owned(),
-            None => (number + 1).to_string(),
+        let at = if CHECKED {
+            let id = value.field("id");
+            let name = if id.is_empty() { (number + 1).to_string() } else { id };
+            [at, "/", &name].concat()
+        } else {
+            String::new()
         };
-        out.push(Fields::of([at, "/", &name].concat(), value, faults));
+        out.push(Fields::of(at, value, faults));
     }
     out
 }

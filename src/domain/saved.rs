@@ -3,7 +3,12 @@
 //! Old versions open for ever; each has a kept fixture in `tests/fixtures/`.
 
 use super::checklist::answers::{Answer, Answers};
-use serde_json::{Map, Value};
+use super::node::write_text;
+use hifijson::{
+    SliceLexer,
+    token::Lex as _,
+    value::{self, Value},
+};
 
 /// The name under which answers are kept on the phone.
 pub const KEY: &str = "ashar.check";
@@ -23,43 +28,61 @@ pub enum Read {
 }
 
 /// The version that [`write()`] writes.
-const VERSION: u64 = 1;
+const VERSION: &str = "1";
+
+/// How deep our own format is nested; what is deeper is not ours.
+const DEPTH: usize = 3;
 
 /// Writes the answers.
 pub fn write(answers: &Answers) -> String {
-    let mut items = Map::new();
-    for (id, answer) in &answers.items {
-        items.insert(id.clone(), Value::from(answer.id()));
+    let mut out = String::from("{\"flags\":");
+    write_fields(
+        answers.flags.iter().map(|(id, so)| (id, if *so { "true" } else { "false" })),
+        &mut out,
+    );
+    out.push_str(",\"items\":");
+    let items = answers.items.iter().map(|(id, answer)| (id, ["\"", answer.id(), "\""].concat()));
+    write_fields(items, &mut out);
+    out.extend([",\"version\":", VERSION, "}"]);
+    out
+}
+
+/// Writes an object whose values are JSON already.
+fn write_fields<'a>(fields: impl Iterator<Item = (&'a String, impl AsRef<str>)>, out: &mut String) {
+    out.push('{');
+    for (number, (name, value)) in fields.enumerate() {
+        if number > 0 {
+            out.push(',');
+        }
+        write_text(name, out);
+        out.push(':');
+        out.push_str(value.as_ref());
     }
-    let mut flags = Map::new();
-    for (id, so) in &answers.flags {
-        flags.insert(id.clone(), Value::Bool(*so));
-    }
-    let mut saved = Map::new();
-    saved.insert("version".to_owned(), Value::from(VERSION));
-    saved.insert("items".to_owned(), Value::Object(items));
-    saved.insert("flags".to_owned(), Value::Object(flags));
-    Value::Object(saved).to_string()
+    out.push('}');
 }
 
 /// Reads what an earlier visit wrote.
 pub fn read(text: &str) -> Read {
-    let saved: Value = serde_json::from_str(text).unwrap_or_default();
-    let field = |name: &str| saved.get(name).and_then(Value::as_object);
-    let version = saved.get("version").and_then(Value::as_u64);
-    let (Some(VERSION), Some(items), Some(flags)) = (version, field("items"), field("flags"))
+    let saved = SliceLexer::new(text.as_bytes())
+        .exactly_one(SliceLexer::ws_peek, |next, lexer| value::parse_bounded(DEPTH, next, lexer));
+    let Ok(Value::Object(saved)) = saved else { return Read::Unreadable };
+    let field = |name: &str| saved.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+    let (Some(Value::Number((VERSION, _))), Some(Value::Object(items)), Some(Value::Object(flags))) =
+        (field("version"), field("items"), field("flags"))
     else {
         return Read::Unreadable;
     };
     let mut answers = Answers::default();
     for (id, answer) in items {
-        if let Some(answer) = answer.as_str().and_then(Answer::from_id) {
-            answers.items.insert(id.clone(), answer);
+        if let Value::String(answer) = answer
+            && let Some(answer) = Answer::from_id(answer)
+        {
+            answers.items.insert(id.to_string(), answer);
         }
     }
     for (id, so) in flags {
-        if let Some(so) = so.as_bool() {
-            answers.flags.insert(id.clone(), so);
+        if let Value::Bool(so) = so {
+            answers.flags.insert(id.to_string(), *so);
         }
     }
     let whole = answers.items.len() == items.len() && answers.flags.len() == flags.len();

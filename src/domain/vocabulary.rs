@@ -1,6 +1,9 @@
 //! The allowed values of every filter and word list, from `data/facets.json`.
 
-use super::read::{Fault, Faults, Fields};
+use super::{
+    node::Node,
+    read::{Fault, Faults, Fields},
+};
 
 /// The seven filters, in the order they are shown: what people ask for first comes first. Their ids stand in addresses and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,21 +97,28 @@ impl Vocabulary {
     /// # Errors
     /// Every fault, with its place and its mend.
     pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        Self::read(Node::from_json(json)?)
+    }
+
+    /// Reads the lists, as [`Vocabulary::parse`] does.
+    pub(crate) fn read(lists: Node) -> Result<Self, Vec<Fault>> {
         let faults = Faults::default();
-        let Some(mut file) = Fields::file(json, &faults) else { return Err(faults.take()) };
+        let mut file = Fields::file(lists, &faults);
         let facets: Vec<_> = file.objects("facets").into_iter().map(word_list).collect();
         let lists: Vec<_> = file.objects("vocabularies").into_iter().map(word_list).collect();
         file.end();
-        for facet in Facet::ALL {
-            if !facets.iter().any(|list| list.id == facet.id()) {
-                faults.add("facets", &["lacks ", facet.id(), "; add it"].concat());
+        faults.check(|faults| {
+            for facet in Facet::ALL {
+                if !facets.iter().any(|list| list.id == facet.id()) {
+                    faults.add("facets", &["lacks ", facet.id(), "; add it"].concat());
+                }
             }
-        }
-        for extra in facets.iter().filter(|list| Facet::from_id(&list.id).is_none()) {
-            faults.add("facets", &[&extra.id, " is no filter the app knows; remove it"].concat());
-        }
-        let faults = faults.take();
-        if faults.is_empty() { Ok(Self { facets, lists }) } else { Err(faults) }
+            for extra in facets.iter().filter(|list| Facet::from_id(&list.id).is_none()) {
+                let mend = [&extra.id, " is no filter the app knows; remove it"].concat();
+                faults.add("facets", &mend);
+            }
+        });
+        faults.none_in(Self { facets, lists })
     }
 
     /// The values of a filter.
@@ -135,9 +145,11 @@ fn word_list(mut fields: Fields) -> WordList {
     let mut values: Vec<Value> = Vec::new();
     for mut value in fields.objects("values") {
         let id = value.text("id");
-        if values.iter().any(|earlier| earlier.id == id) {
-            value.faults().add(&value.at("id"), "stands twice in this list; rename one");
-        }
+        value.faults().check(|_| {
+            if values.iter().any(|earlier| earlier.id == id) {
+                value.fault("id", "stands twice in this list; rename one");
+            }
+        });
         values.push(Value { id, label: value.text("label") });
         value.end();
     }

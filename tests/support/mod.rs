@@ -8,7 +8,7 @@ use ashar::domain::{
     checklist::definition::Checklist,
     corpus::{Corpus, CorpusError},
     filter::Selection,
-    library::{FACETS, Library},
+    library::Library,
     vocabulary::{Facet, Vocabulary},
 };
 use proptest::{collection::vec, sample::select, strategy::Strategy, test_runner::Config};
@@ -35,7 +35,8 @@ pub(crate) fn lines(errors: &[CorpusError]) -> String {
 
 /// The real word lists.
 pub(crate) fn vocabulary() -> Vocabulary {
-    Vocabulary::parse(FACETS).unwrap_or_else(|faults| panic!("facets.json: {faults:?}"))
+    Vocabulary::parse(&file("data/facets.json"))
+        .unwrap_or_else(|faults| panic!("facets.json: {faults:?}"))
 }
 
 /// Property tests leave no files behind.

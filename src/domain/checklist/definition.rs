@@ -1,6 +1,9 @@
 //! The questionnaire, from `data/checklist.json`: content that people edit without Rust.
 
-use crate::domain::read::{Fault, Faults, Fields};
+use crate::domain::{
+    node::Node,
+    read::{Fault, Faults, Fields},
+};
 
 /// A word list entry of the check: an id and what people read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,8 +102,13 @@ impl Checklist {
     /// # Errors
     /// Every fault, with its place and its mend.
     pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        Self::read(Node::from_json(json)?)
+    }
+
+    /// Reads the questionnaire, as [`Checklist::parse`] does.
+    pub(crate) fn read(list: Node) -> Result<Self, Vec<Fault>> {
         let faults = Faults::default();
-        let Some(mut file) = Fields::file(json, &faults) else { return Err(faults.take()) };
+        let mut file = Fields::file(list, &faults);
         let list = Self {
             version: file.whole("version"),
             groups: file.objects("groups").into_iter().map(named).collect(),
@@ -111,9 +119,8 @@ impl Checklist {
             overall: file.objects("overall").into_iter().map(overall).collect(),
         };
         file.end();
-        list.check(&faults);
-        let faults = faults.take();
-        if faults.is_empty() { Ok(list) } else { Err(faults) }
+        faults.check(|faults| list.check(faults));
+        faults.none_in(list)
     }
 
     fn check(&self, faults: &Faults) {
