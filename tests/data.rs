@@ -12,17 +12,20 @@ mod support;
 
 use ashar::domain::{
     case::{CaseStudy, Reading, Section},
+    checklist::definition::Checklist,
+    corpus::Corpus,
     family,
     glossary::Glossary,
     library::Library,
     number::grouped,
     read::Fault,
     text::tokens,
+    thesaurus::Thesaurus,
     vocabulary::Facet,
 };
 use serde_json::json;
 use std::collections::BTreeSet;
-use support::{assert_names, errors, library, load, neighbour, record};
+use support::{assert_names, errors, file, library, load, neighbour, record, vocabulary};
 
 /// The slugs of the 25 cases, in the book's order.
 const SLUGS: [&str; 25] = [
@@ -62,9 +65,33 @@ fn cases() -> &'static [CaseStudy] {
 }
 
 #[test]
+fn the_thesaurus_has_no_fault_and_is_bundled_whole() {
+    let parsed = Thesaurus::parse(&file("data/thesaurus.json"), &vocabulary());
+    let parsed = parsed.unwrap_or_else(|faults| panic!("{faults:#?}"));
+    assert_eq!(parsed, Thesaurus::bundled());
+}
+
+#[test]
 fn the_real_data_loads_without_a_fault() {
     let faults = Library::load().err().unwrap_or_default();
     assert!(faults.is_empty(), "{}", support::lines(&faults));
+}
+
+#[test]
+fn what_is_bundled_says_the_same_as_the_files() {
+    let file = |name: &str| support::file(&format!("data/{name}.json"));
+    let names = SLUGS.map(|slug| format!("{slug}.json"));
+    let texts = SLUGS.map(|slug| file(&format!("cases/{slug}")));
+    let files: Vec<(&str, &str)> =
+        names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let corpus = Corpus::load(&files, &support::vocabulary())
+        .unwrap_or_else(|errors| panic!("{}", support::lines(&errors)));
+    let bundled = library();
+    assert_eq!(bundled.corpus.cases(), corpus.cases());
+    assert_eq!(family::parse(&file("families"), &corpus).as_ref(), Ok(&bundled.families));
+    let glossary = Glossary::parse(&file("glossary")).expect("the glossary is right");
+    assert_eq!(bundled.glossary.terms(), glossary.terms());
+    assert_eq!(Checklist::parse(&file("checklist")).as_ref(), Ok(&bundled.checklist));
 }
 
 #[test]
@@ -899,8 +926,7 @@ fn cases_are_put_in_the_order_of_the_book_whatever_their_file_names() {
 #[test]
 fn a_file_that_is_not_json_is_named_with_the_line_to_look_at() {
     let files = [("well.json", "{\n  \"slug\": \"well\",,\n}")];
-    let errors = ashar::domain::corpus::Corpus::load(&files, &support::vocabulary())
-        .expect_err("this is not JSON");
+    let errors = Corpus::load(&files, &support::vocabulary()).expect_err("this is not JSON");
     assert_eq!(errors.len(), 1);
     assert_names(&errors, "data/cases/well.json", "the whole file", "line 2");
 }

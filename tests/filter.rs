@@ -10,7 +10,7 @@ use support::{any_selection, any_value, chosen, library};
 
 /// The cases that pass, as the browse page shows them.
 fn shown(selection: &Selection) -> Vec<String> {
-    library().filtered(&library().find(""), selection).into_iter().map(|hit| hit.slug).collect()
+    library().filtered(&library().everything(), selection).into_iter().map(|hit| hit.slug).collect()
 }
 
 /// The rule once more, in other words: for each filter with chosen values the case has one of them.
@@ -75,7 +75,7 @@ fn the_other_way_round_gives_the_same_list() {
 #[test]
 fn a_query_and_a_filter_both_narrow() {
     let talas = chosen(&[(Facet::Oblast, "talas")]);
-    let all = library().find("budget hearings");
+    let all = library().search("budget hearings");
     let found = library().filtered(&all, &talas);
     assert!(found.len() < all.hits.len(), "there are hearings outside Talas too");
     let expected: Vec<_> = all
@@ -89,7 +89,8 @@ fn a_query_and_a_filter_both_narrow() {
 
 #[test]
 fn a_query_of_blanks_is_no_query() {
-    assert_eq!(library().find("  ").hits.len(), 25);
+    assert_eq!(library().find("  "), None);
+    assert_eq!(library().everything().hits.len(), 25);
 }
 
 #[test]

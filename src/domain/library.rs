@@ -1,31 +1,24 @@
 //! Everything in `data/`, read once and checked, ready to be asked.
 
 use super::{
+    bundle,
     case::CaseStudy,
     checklist::definition::Checklist,
-    corpus::{self, Corpus, CorpusError},
+    corpus::{Corpus, CorpusError},
     dataset::Field,
     family::{self, Family},
     filter::Selection,
     glossary::Glossary,
-    read::{self, Fault, Faults},
-    search::{Found, Hit, Index, Part, Ranking},
+    read::{Fault, Faults, Fields},
+    search::{Found, Hit, Index, Ranking},
+    text,
+    thesaurus::Thesaurus,
     vocabulary::{Facet, Value, Vocabulary},
 };
-use std::ops::Range;
-
-/// The bundled `facets.json`.
-pub const FACETS: &str = include_str!(concat!(env!("OUT_DIR"), "/facets.json"));
-/// The bundled `checklist.json`.
-pub const CHECKLIST: &str = include_str!(concat!(env!("OUT_DIR"), "/checklist.json"));
-/// The bundled `families.json`.
-pub const FAMILIES: &str = include_str!(concat!(env!("OUT_DIR"), "/families.json"));
-/// The bundled `fields.json`.
-pub const FIELDS: &str = include_str!(concat!(env!("OUT_DIR"), "/fields.json"));
-/// The bundled `glossary.json`.
-pub const GLOSSARY: &str = include_str!(concat!(env!("OUT_DIR"), "/glossary.json"));
-/// The bundled `stopwords.json`.
-pub const STOPWORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/stopwords.json"));
+use std::{
+    ops::Range,
+    sync::{Mutex, PoisonError},
+};
 
 /// The data of the app.
 #[derive(Debug)]
@@ -42,7 +35,10 @@ pub struct Library {
     pub glossary: Glossary,
     /// The readiness check.
     pub checklist: Checklist,
-    index: Index,
+    thesaurus: Thesaurus,
+    stopwords: Vec<String>,
+    /// The index, with as many cases as there was time for.
+    index: Mutex<Option<Index>>,
 }
 
 impl Library {
@@ -51,58 +47,111 @@ impl Library {
     /// # Errors
     /// Every fault, with its file.
     pub fn load() -> Result<Self, Vec<CorpusError>> {
-        let vocabulary = Vocabulary::parse(FACETS).map_err(in_file("data/facets.json"))?;
-        let corpus = Corpus::load(corpus::FILES, &vocabulary)?;
-        let families = family::parse(FAMILIES, &corpus).map_err(in_file("data/families.json"))?;
-        let glossary = Glossary::parse(GLOSSARY).map_err(in_file("data/glossary.json"))?;
-        let checklist = Checklist::parse(CHECKLIST).map_err(in_file("data/checklist.json"))?;
         let faults = Faults::default();
-        let stopwords = read::texts("stopwords", read::list(STOPWORDS, &faults), &faults);
-        let broken = faults.take();
-        if !broken.is_empty() {
-            return Err(in_file("data/stopwords.json")(broken));
+        let mut data = Fields::file(bundle::everything(), &faults);
+        let vocabulary =
+            Vocabulary::read(data.take("lists")).map_err(in_file("data/facets.json"))?;
+        let corpus = Corpus::read(data.take("cases"), &vocabulary)?;
+        let families = family::read(data.take("families"), &corpus);
+        let families = families.map_err(in_file("data/families.json"))?;
+        let glossary =
+            Glossary::read(data.take("glossary")).map_err(in_file("data/glossary.json"))?;
+        let checklist =
+            Checklist::read(data.take("check")).map_err(in_file("data/checklist.json"))?;
+        let thesaurus = Thesaurus::bundled();
+        let mut little = data.object("stopwords");
+        let mut stopwords = Vec::new();
+        for language in ["en", "ru", "ky"] {
+            stopwords.extend(little.texts(language).iter().map(|word| text::fold(word)));
         }
-        let guide = read::objects("fields", read::list(FIELDS, &faults), &faults);
-        let guide = guide.into_iter().map(Field::read).collect();
-        let broken = faults.take();
-        if !broken.is_empty() {
-            return Err(in_file("data/fields.json")(broken));
-        }
-        let index = Index::build(&corpus, &vocabulary, stopwords, Ranking::default());
-        Ok(Self { vocabulary, corpus, families, guide, glossary, checklist, index })
+        little.end();
+        let stopwords = faults.none_in(stopwords).map_err(in_file("data/stopwords.json"))?;
+        let guide = data.objects("guide").into_iter().map(Field::read).collect();
+        let guide = faults.none_in(guide).map_err(in_file("data/fields.json"))?;
+        Ok(Self {
+            vocabulary,
+            corpus,
+            families,
+            guide,
+            glossary,
+            checklist,
+            thesaurus,
+            stopwords,
+            index: Mutex::default(),
+        })
+    }
+
+    /// The same words and terms for other cases. Families, which are made of the bundled ones, go.
+    #[must_use]
+    pub fn holding(self, cases: Vec<CaseStudy>) -> Self {
+        let corpus = Corpus::new(cases);
+        Self { corpus, families: Vec::new(), index: Mutex::default(), ..self }
+    }
+
+    /// Prepares the search a little further, by so many cases; says whether there is more to do. The search itself
+    /// does what is left, so this only spares the first query the wait.
+    pub fn prepare(&self, most: usize) -> bool {
+        self.with_index(|index| {
+            let rest = self.corpus.cases().get(index.len()..).unwrap_or_default();
+            for case in rest.iter().take(most) {
+                index.add(case, &self.vocabulary);
+            }
+            rest.len() > most
+        })
+    }
+
+    /// Does something with the index, as far as it is prepared.
+    fn with_index<T>(&self, act: impl FnOnce(&mut Index) -> T) -> T {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        act(index.get_or_insert_with(|| {
+            Index::new(&self.thesaurus, self.stopwords.clone(), Ranking::default())
+        }))
+    }
+
+    /// Asks the index of all cases.
+    fn ask<T>(&self, act: impl FnOnce(&Index) -> T) -> T {
+        self.prepare(usize::MAX);
+        self.with_index(|index| act(index))
     }
 
     /// Searches all cases; a query that asks for nothing finds nothing.
     pub fn search(&self, query: &str) -> Found {
-        self.index.search(query)
+        self.find(query).unwrap_or_default()
+    }
+
+    /// Searches all cases; `None` for a query that asks for nothing, so that every case may be shown ("how do we …").
+    pub fn find(&self, query: &str) -> Option<Found> {
+        self.ask(|index| index.search(query))
     }
 
     /// The words of a text that answer a query, as bytes of the text.
     pub fn marks(&self, query: &str, text: &str) -> Vec<Range<usize>> {
-        self.index.marks(query, text)
+        self.ask(|index| index.marks(query, text))
     }
 
     /// The topics that come nearest to a query that finds nothing; topic ids, the nearest first.
-    pub fn topics_near(&self, _query: &str) -> Vec<&Value> {
+    ///
+    /// The most common topics fill up what the query leaves open.
+    pub fn topics_near(&self, query: &str) -> Vec<&Value> {
+        /// More would be a list to read, not an offer.
+        const MOST: usize = 6;
         let common = self.corpus.common(Facet::Topic, &self.vocabulary);
-        common.into_iter().map(|(value, _)| value).take(6).collect()
+        let common: Vec<&Value> = common.into_iter().map(|(value, _)| value).collect();
+        let mut topics: Vec<&Value> = Vec::new();
+        for id in self.ask(|index| index.topics_near(query)) {
+            topics.extend(common.iter().filter(|value| value.id == id));
+        }
+        let rest = common.into_iter().filter(|value| !topics.contains(value));
+        let rest: Vec<&Value> = rest.collect();
+        topics.extend(rest);
+        topics.truncate(MOST);
+        topics
     }
 
-    /// The cases that answer a query. While it asks for nothing ("how do we …") every case does, in the
-    /// book's order.
-    pub fn find(&self, query: &str) -> Found {
-        if self.index.asks(query) {
-            return self.index.search(query);
-        }
-        let all = self.corpus.cases().iter().map(|case| Hit {
-            slug: case.slug.clone(),
-            score: 0.0,
-            block: String::new(),
-            part: Part::default(),
-            marks: Vec::new(),
-            because: Vec::new(),
-        });
-        Found { hits: all.collect(), partial: false, corrected: Vec::new() }
+    /// Every case, in the book's order, as if it had been found.
+    pub fn everything(&self) -> Found {
+        let hit = |case: &CaseStudy| Hit { slug: case.slug.clone(), ..Hit::default() };
+        Found { hits: self.corpus.cases().iter().map(hit).collect(), ..Found::default() }
     }
 
     /// The hits whose cases pass the filters, in their order.

@@ -3,6 +3,7 @@
 //! Refuses: clocks, randomness, browsers, files at run time, and anything that is HTML. Text comes in
 //! from `data/` through the build script; sentences for people come from [`words`].
 
+mod bundle;
 pub mod case;
 pub mod checklist;
 pub mod contribution;
@@ -13,15 +14,19 @@ pub mod excerpt;
 pub mod family;
 pub mod filter;
 pub mod glossary;
+pub mod keyboard;
 pub mod library;
 pub mod likeness;
 pub mod listing;
+pub mod node;
 pub mod number;
 pub mod order;
 pub mod read;
 pub mod route;
 pub mod saved;
 pub mod search;
+pub mod stem;
 pub mod text;
+pub mod thesaurus;
 pub mod vocabulary;
 pub mod words;

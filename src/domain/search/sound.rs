@@ -3,9 +3,9 @@
 
 use crate::domain::text;
 
-/// Latin spellings of one sound, the longest first, and the letter that stands for it here.
-const SOUNDS: [(&str, &str); 16] = [
-    ("shch", "ш"),
+/// Latin spellings of one letter, the longest first.
+const LETTERS: [(&str, &str); 16] = [
+    ("shch", "щ"),
     ("dzh", "ж"),
     ("zh", "ж"),
     ("dj", "ж"),
@@ -13,12 +13,12 @@ const SOUNDS: [(&str, &str); 16] = [
     ("ch", "ч"),
     ("sh", "ш"),
     ("ts", "ц"),
-    ("ng", "н"),
-    ("yu", "у"),
-    ("iu", "у"),
-    ("ya", "а"),
-    ("ia", "а"),
-    ("yo", "о"),
+    ("ng", "ң"),
+    ("yu", "ю"),
+    ("iu", "ю"),
+    ("ya", "я"),
+    ("ia", "я"),
+    ("yo", "е"),
     ("ye", "е"),
     ("ee", "и"),
 ];
@@ -34,7 +34,7 @@ pub(super) fn key(word: &str) -> String {
     }
     let spelled = if text::is_cyrillic(word) { word.to_owned() } else { cyrillic(word) };
     let mut key = String::new();
-    for letter in spelled.chars() {
+    for letter in spelled.replace("дж", "ж").chars() {
         let letter = match letter {
             'ы' | 'й' => 'и',
             // Көл is Kul on Russian maps and Kol in letters.
@@ -53,27 +53,35 @@ pub(super) fn key(word: &str) -> String {
     key
 }
 
-fn cyrillic(word: &str) -> String {
+/// A Russian or Kyrgyz word that was typed in Latin letters, in its own: musor, tashtandy, detskii.
+pub(super) fn cyrillic(word: &str) -> String {
     let mut out = String::new();
     let mut rest = word;
     'word: while let Some(letter) = rest.chars().next() {
-        for (latin, sound) in SOUNDS {
+        for (latin, sound) in LETTERS {
             if let Some(after) = rest.strip_prefix(latin) {
                 out.push_str(sound);
                 rest = after;
                 continue 'word;
             }
         }
+        let after_vowel = out.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'ю', 'я']);
         out.push(match letter {
             'a' => 'а',
             'b' => 'б',
+            'c' if matches!(rest.as_bytes().get(1), Some(b'e' | b'i' | b'y')) => 'ц',
             'c' | 'k' | 'q' => 'к',
+            // Keeps two letters apart that together would be one.
+            '\'' => {
+                rest = rest.get(1..).unwrap_or_default();
+                continue;
+            }
             'd' => 'д',
             'e' => 'е',
             'f' => 'ф',
             'g' => 'г',
             'h' | 'x' => 'х',
-            'i' | 'y' => 'и',
+            'i' => 'и',
             'j' => 'ж',
             'l' => 'л',
             'm' => 'м',
@@ -85,6 +93,8 @@ fn cyrillic(word: &str) -> String {
             't' => 'т',
             'u' => 'у',
             'v' | 'w' => 'в',
+            'y' if after_vowel => 'й',
+            'y' => 'ы',
             'z' => 'з',
             other => other,
         });
@@ -95,7 +105,7 @@ fn cyrillic(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{cyrillic, key};
 
     #[test]
     fn spellings_of_one_name_sound_the_same() {
@@ -125,6 +135,8 @@ mod tests {
             ["токмок", "tokmok"],
             ["шазет", "shazet"],
             ["шоола", "shoola"],
+            ["бюджет", "byudjet"],
+            ["бюджет", "byujet"],
         ] {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
@@ -134,6 +146,22 @@ mod tests {
     fn names_that_differ_sound_different() {
         for [a, b] in [["ош", "ашар"], ["alga", "altius"], ["talas", "tokmok"]] {
             assert_ne!(key(a), key(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn words_typed_in_latin_letters_are_read_as_they_are_meant() {
+        for (latin, meant) in [
+            ("musor", "мусор"),
+            ("tashtandy", "таштанды"),
+            ("vzyatki", "взятки"),
+            ("pensionery", "пенсионеры"),
+            ("jumushsuzduk", "жумушсуздук"),
+            ("ayil", "айил"),
+            ("korrupciya", "коррупция"),
+            ("det'skii", "детскии"),
+        ] {
+            assert_eq!(cyrillic(latin), meant);
         }
     }
 }

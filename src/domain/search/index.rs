@@ -1,0 +1,318 @@
+//! The searchable form of the cases: every word in one dictionary, with the places where it stands.
+
+use super::{
+    FIELDS, Field, Part, Ranking,
+    buckets::{self, Buckets},
+    float, index_of,
+    senses::Senses,
+    sound,
+    terms::Question,
+};
+use crate::domain::{
+    case::{CaseStudy, Section},
+    order,
+    stem::{self, Language, Start, Stemmed},
+    text,
+    thesaurus::Thesaurus,
+    vocabulary::{Facet, Vocabulary},
+};
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+    sync::Arc,
+};
+
+/// A word of the cases.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Folded, with its stems.
+    pub(super) word: Stemmed,
+    /// Where it stands, in order.
+    pub(super) postings: Vec<Posting>,
+    /// Whether it stands somewhere as a name, or as part of one.
+    named: bool,
+    /// Whether it stands somewhere in small letters, and so is a word like others.
+    pub(super) common: bool,
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub(super) passage: u32,
+    /// The number of the word in the passage.
+    pub(super) at: u32,
+}
+
+/// A text of a case, indexed.
+#[derive(Debug)]
+pub(super) struct Passage {
+    /// The place of its case.
+    pub(super) case: u32,
+    pub(super) field: Field,
+    /// The block's id, `summary`, `organisation`, or empty for names and labels that are no block.
+    pub(super) block: String,
+    pub(super) part: Part,
+    /// Dictionary places of its words, with their bytes in the original.
+    pub(super) words: Vec<(u32, Range<usize>)>,
+}
+
+/// A case, indexed.
+#[derive(Debug)]
+pub(super) struct Indexed {
+    pub(super) slug: String,
+    /// Its passages.
+    pub(super) passages: Range<usize>,
+    /// How many words each field has.
+    pub(super) lengths: [usize; FIELDS],
+}
+
+/// A word in any of its forms, or several such words side by side.
+pub(super) type Row = Vec<Vec<u32>>;
+
+/// The searchable form of the corpus.
+#[derive(Debug)]
+pub struct Index {
+    /// The dictionary.
+    pub(super) entries: Vec<Entry>,
+    /// The places of the words in the dictionary, by the word and by its start.
+    places: Buckets,
+    starts: Buckets,
+    /// How each name sounds, and its place; made when it is first asked for.
+    sounds: OnceCell<Vec<(Stemmed, u32)>>,
+    /// What answers each concept of the thesaurus: rows of words, each word in any of its forms. Made when first asked
+    /// for.
+    meanings: Vec<OnceCell<Vec<Row>>>,
+    pub(super) passages: Vec<Passage>,
+    pub(super) cases: Vec<Indexed>,
+    /// Number of words of each field in all cases.
+    totals: [usize; FIELDS],
+    pub(super) senses: Senses,
+    /// The last query, and what it asks.
+    pub(super) last: RefCell<Option<(String, Arc<Question>)>>,
+    /// Little words that a query does without.
+    pub(super) stopwords: Vec<String>,
+    pub(super) ranking: Ranking,
+}
+
+impl Index {
+    /// An index without cases. `stopwords` are little words that a query does without.
+    pub fn new(thesaurus: &Thesaurus, stopwords: Vec<String>, ranking: Ranking) -> Self {
+        Self {
+            entries: Vec::new(),
+            places: Buckets::default(),
+            starts: Buckets::default(),
+            sounds: OnceCell::new(),
+            meanings: thesaurus.concepts().map(|_| OnceCell::new()).collect(),
+            passages: Vec::new(),
+            cases: Vec::new(),
+            totals: [0; FIELDS],
+            senses: Senses::new(thesaurus),
+            last: RefCell::default(),
+            stopwords,
+            ranking,
+        }
+    }
+
+    /// How many cases are indexed.
+    pub fn len(&self) -> usize {
+        self.cases.len()
+    }
+
+    /// Whether no case is indexed.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty()
+    }
+
+    /// Indexes one case more. Cases are added in the order in which equal hits are shown.
+    pub fn add(&mut self, case: &CaseStudy, vocabulary: &Vocabulary) {
+        // What was made from the cases so far is no longer all.
+        self.sounds.take();
+        self.last.take();
+        self.meanings.iter_mut().for_each(|meaning| drop(meaning.take()));
+        let from = self.passages.len();
+        self.cases.push(Indexed {
+            slug: case.slug.clone(),
+            passages: from..from,
+            lengths: [0; FIELDS],
+        });
+        let mut put = |field, block: &str, part, text: &str| self.put(field, block, part, text);
+        put(Field::Title, "", Part::Label, &case.title);
+        put(Field::Organisation, "", Part::Label, &case.organisation.name);
+        for spelling in &case.organisation.spellings {
+            put(Field::Organisation, "", Part::Label, spelling);
+        }
+        for (number, place) in case.places.iter().enumerate() {
+            // The first is the main one; the others say less about what the case is.
+            let field = if number == 0 { Field::Place } else { Field::Block };
+            put(field, "", Part::Label, vocabulary.label(&["oblast"], &place.oblast));
+            let names = place.rayon.iter().chain(&place.settlement).chain(&place.spellings);
+            names.for_each(|name| put(field, "", Part::Label, name));
+        }
+        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Oblast) {
+            let mut values = case.values(facet);
+            order::sort(&mut values, Ord::cmp);
+            values.dedup();
+            for value in values {
+                put(Field::Topic, "", Part::Label, vocabulary.label(&[facet.id()], value));
+            }
+        }
+        put(Field::Summary, "summary", Part::Text, &case.summary);
+        put(Field::Block, "organisation", Part::Text, &case.organisation.text);
+        for block in &case.blocks {
+            let field = match block.section {
+                Section::Related | Section::Notes => Field::Aside,
+                _ => Field::Block,
+            };
+            put(field, &block.id, Part::Text, &block.text);
+            put(field, &block.id, Part::Label, &block.name);
+            put(field, &block.id, Part::Label, &block.role);
+            if let Some(met) = &block.met {
+                put(field, &block.id, Part::Met, met);
+            }
+        }
+        let to = self.passages.len();
+        if let Some(case) = self.cases.last_mut() {
+            case.passages.end = to;
+            for (total, length) in self.totals.iter_mut().zip(case.lengths) {
+                *total += length;
+            }
+        }
+    }
+
+    /// Indexes one text of the case that is being added.
+    fn put(&mut self, field: Field, block: &str, part: Part, text: &str) {
+        let passage = index_of(self.passages.len());
+        let of_name = matches!(field, Field::Organisation | Field::Place);
+        // A word and the blank behind it are seldom shorter.
+        let mut words: Vec<(u32, Range<usize>)> = Vec::with_capacity(text.len() / 5);
+        text::each_token(text, |word, range| {
+            let at = index_of(words.len());
+            let place = self.place(word);
+            let capital = begins_with_capital(text, &range);
+            self.note(place, Posting { passage, at }, of_name || at > 0 && capital, !capital);
+            words.push((place, range));
+        });
+        if words.is_empty() {
+            return;
+        }
+        let case = index_of(self.cases.len().saturating_sub(1));
+        let lengths = self.cases.last_mut().map(|case| &mut case.lengths);
+        if let Some(length) = lengths.and_then(|lengths| lengths.get_mut(field as usize)) {
+            *length += words.len();
+        }
+        self.passages.push(Passage { case, field, block: block.to_owned(), part, words });
+    }
+
+    /// The dictionary place of a word, new or known.
+    fn place(&mut self, word: &str) -> u32 {
+        if let Some(place) = self.known(word) {
+            return place;
+        }
+        let place = index_of(self.entries.len());
+        self.places.add(buckets::of_word(word), place);
+        let word = Stemmed::new(word.to_owned());
+        self.starts.add(buckets::of_start(word.start()), place);
+        self.entries.push(Entry { word, postings: Vec::new(), named: false, common: false });
+        place
+    }
+
+    /// Notes where a word stands.
+    fn note(&mut self, place: u32, posting: Posting, is_name: bool, is_common: bool) {
+        let Some(entry) = self.entries.get_mut(place as usize) else { return };
+        entry.postings.push(posting);
+        entry.common |= is_common && !is_name;
+        entry.named |= is_name;
+    }
+
+    /// The place of a word, if the cases have it.
+    pub(super) fn known(&self, word: &str) -> Option<u32> {
+        let places = self.places.of(buckets::of_word(word)).iter().copied();
+        places.into_iter().find(|place| self.word(*place) == word)
+    }
+
+    /// The places of the words that share a stem with a word, its own first.
+    pub(super) fn forms(&self, word: &Stemmed) -> Vec<u32> {
+        self.kin(word, |other| word.is_kin(other))
+    }
+
+    /// The places of the words that share a stem of one language with a word, its own first.
+    pub(super) fn forms_in(&self, word: &Stemmed, language: Language) -> Vec<u32> {
+        self.kin(word, |other| other.is_form_of(word, language))
+    }
+
+    fn kin(&self, word: &Stemmed, is_kin: impl Fn(&Stemmed) -> bool) -> Vec<u32> {
+        let own = self.known(word.text());
+        let others = self.starting(word.start()).filter(|(_, entry)| is_kin(&entry.word));
+        let others = others.map(|(place, _)| place).filter(|place| Some(*place) != own);
+        own.into_iter().chain(others).collect()
+    }
+
+    /// The words with this start, each with its place.
+    fn starting(&self, start: Start) -> impl Iterator<Item = (u32, &Entry)> {
+        let places = self.starts.of(buckets::of_start(start)).iter();
+        places.filter_map(|place| Some((*place, self.entries.get(*place as usize)?)))
+    }
+
+    /// The words that begin so, each with its place.
+    pub(super) fn beginning(&self, begin: &str) -> Vec<(u32, &Entry)> {
+        let begins = |(_, entry): &(u32, &Entry)| entry.word.text().starts_with(begin);
+        // A single digit is less than a start.
+        if begin.chars().nth(1).is_none() {
+            let all = self.entries.iter().enumerate();
+            return all.map(|(place, entry)| (index_of(place), entry)).filter(begins).collect();
+        }
+        self.starting(stem::start(begin)).filter(begins).collect()
+    }
+
+    /// Whether the cases have a word in any form.
+    pub(super) fn has_form(&self, word: &Stemmed) -> bool {
+        self.known(word.text()).is_some()
+            || self.starting(word.start()).any(|(_, entry)| word.is_kin(&entry.word))
+    }
+
+    /// How each name sounds, and its place.
+    pub(super) fn sounds(&self) -> &[(Stemmed, u32)] {
+        self.sounds.get_or_init(|| {
+            let names = self.entries.iter().enumerate().filter(|(_, entry)| entry.named);
+            let key = |entry: &Entry| Stemmed::new(sound::key(entry.word.text()));
+            names.map(|(at, entry)| (key(entry), index_of(at))).collect()
+        })
+    }
+
+    /// What answers a concept of the thesaurus.
+    pub(super) fn meaning(&self, concept: usize) -> &[Row] {
+        let Some(meaning) = self.meanings.get(concept) else { return &[] };
+        meaning.get_or_init(|| {
+            let rows = self.senses.members(concept).iter().map(|member| {
+                let forms = |word: &Stemmed| self.forms_in(word, member.language);
+                member.words.iter().map(forms).collect::<Row>()
+            });
+            rows.filter(|row| row.iter().all(|forms| !forms.is_empty())).collect()
+        })
+    }
+
+    /// Where a word stands.
+    pub(super) fn postings(&self, place: u32) -> &[Posting] {
+        self.entries.get(place as usize).map_or(&[], |entry| &entry.postings)
+    }
+
+    /// Mean number of words of a field.
+    pub(super) fn usual_length(&self, field: usize) -> f32 {
+        float(self.totals.get(field).copied().unwrap_or(0)) / float(self.cases.len().max(1))
+    }
+
+    /// Whether the word at a place is only ever a name.
+    pub(super) fn is_name(&self, place: u32) -> bool {
+        self.entries.get(place as usize).is_some_and(|entry| !entry.common)
+    }
+
+    /// The word at a place of the dictionary.
+    pub(super) fn word(&self, place: u32) -> &str {
+        self.entries.get(place as usize).map_or("", |entry| entry.word.text())
+    }
+}
+
+fn begins_with_capital(text: &str, range: &Range<usize>) -> bool {
+    let first = text.get(range.clone()).and_then(|word| word.chars().next());
+    first.is_some_and(text::is_capital)
+}

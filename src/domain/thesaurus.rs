@@ -1,0 +1,136 @@
+//! Words that mean the same to a person who searches, in three languages, from `data/thesaurus.json`.
+//!
+//! Only reads and checks; what the search makes of it is in `search::senses`. A phone reads it as the build script
+//! packed it, and tests see to it that this is the same.
+
+use super::{
+    node::Node,
+    read::{self, Fault, Faults, Fields},
+    stem::Language,
+    text,
+    vocabulary::{Facet, Vocabulary},
+};
+
+/// The languages of the thesaurus, by the names of their fields.
+const LANGUAGES: [(&str, Language); 3] =
+    [("en", Language::English), ("ru", Language::Russian), ("ky", Language::Kyrgyz)];
+
+/// The Cyrillic letters, each one byte in the bundle.
+const LETTERS: &str = include!("../build/letters.rs");
+
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/thesaurus.bin"));
+
+/// One thing, with all the words that people have for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concept<'a> {
+    /// Words and short phrases for it, folded, each with its language.
+    pub words: Vec<(Language, &'a str)>,
+    /// Places of wider or neighbouring concepts in the thesaurus.
+    pub near: Vec<usize>,
+    /// Topics to offer where nothing is found.
+    pub topics: Vec<&'a str>,
+}
+
+/// All concepts, in five columns as they are in the bundle (`src/build/thesaurus.rs`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Thesaurus([String; 5]);
+
+impl Thesaurus {
+    /// The thesaurus as it was packed for the app.
+    pub fn bundled() -> Self {
+        let letters: Vec<char> = LETTERS.chars().collect();
+        let letter = |byte: &u8| match byte.checked_sub(128) {
+            Some(place) => letters.get(usize::from(place)).copied().unwrap_or_default(),
+            None => char::from(*byte),
+        };
+        let mut columns = PACKED.split(|byte| *byte == 0);
+        Self([(); 5].map(|()| columns.next().unwrap_or_default().iter().map(letter).collect()))
+    }
+
+    /// The concepts, in the order of the file.
+    pub fn concepts(&self) -> impl Iterator<Item = Concept<'_>> {
+        let mut columns = self.0.each_ref().map(|column| column.lines());
+        let count = columns.first().map_or(0, |column| column.clone().count());
+        (0..count).map(move |own| {
+            let lists = columns.each_mut().map(|column| {
+                let list = column.next().unwrap_or_default().split(',');
+                list.filter(|item| !item.is_empty())
+            });
+            let [english, russian, kyrgyz, near, topics] = lists;
+            let mut words = Vec::new();
+            for ((_, language), list) in LANGUAGES.into_iter().zip([english, russian, kyrgyz]) {
+                words.extend(list.map(|word| (language, word)));
+            }
+            let near = near.filter_map(|far| own.checked_add_signed(far.parse().ok()?)).collect();
+            Concept { words, near, topics: topics.collect() }
+        })
+    }
+
+    /// Reads and checks `thesaurus.json`.
+    ///
+    /// # Errors
+    /// Every fault, with its place and its mend.
+    pub fn parse(json: &str, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
+        let file = Node::from_json(json)?;
+        let faults = Faults::default();
+        let mut ids: Vec<String> = Vec::new();
+        let mut read: Vec<[Vec<String>; 5]> = Vec::new();
+        for mut fields in read::objects("thesaurus", read::list(file, &faults), &faults) {
+            let id = fields.text("id");
+            if ids.contains(&id) {
+                fields.fault("id", "stands twice; rename one");
+            }
+            ids.push(id);
+            let words = LANGUAGES.map(|(name, _)| words(&mut fields, name));
+            let [english, russian, kyrgyz] = words;
+            let near = maybe_texts(&mut fields, "near");
+            let topics = maybe_texts(&mut fields, "topics");
+            let known = vocabulary.facet(Facet::Topic);
+            for topic in &topics {
+                if known.is_none_or(|known| known.value(topic).is_none()) {
+                    let mend = [topic, " is no topic of data/facets.json; use one that is"];
+                    fields.fault("topics", &mend.concat());
+                }
+            }
+            read.push([english, russian, kyrgyz, near, topics]);
+            fields.end();
+        }
+        let mut columns: [String; 5] = Default::default();
+        for (place, mut lists) in read.into_iter().enumerate() {
+            let [_, _, _, near, _] = &mut lists;
+            for id in near {
+                let other = ids.iter().position(|known| known == id);
+                if let Some(other) = other.filter(|other| *other != place) {
+                    let far = other.cast_signed() - place.cast_signed();
+                    *id = far.to_string();
+                } else {
+                    let at = ids.get(place).map_or("", String::as_str);
+                    let mend = [id, " is no other concept of this file; use one that is"];
+                    faults.add(&[at, ".near"].concat(), &mend.concat());
+                }
+            }
+            for (column, list) in columns.iter_mut().zip(lists) {
+                column.push_str(&list.join(","));
+                column.push('\n');
+            }
+        }
+        faults.none_in(Self(columns))
+    }
+}
+
+/// The words of a concept in one language, folded.
+fn words(fields: &mut Fields, name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in maybe_texts(fields, name) {
+        let word = text::fold(&word);
+        if words.contains(&word) {
+            fields.fault(name, &[&word, " stands twice; remove one"].concat());
+        }
+        words.push(word);
+    }
+    words
+}
+
+fn maybe_texts(fields: &mut Fields, name: &str) -> Vec<String> {
+    if fields.has(name) { fields.texts(name) } else { Vec::new() }
+}
