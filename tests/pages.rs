@@ -16,12 +16,15 @@ use ashar::{
         case::{Block, CaseStudy, Reading, Section},
         contribution,
         dataset::File,
+        filter::Selection,
         library::Library,
         likeness,
+        listing::Listing,
         number::grouped,
         route::Route,
+        search::{Because, Found, Hit, Part, Way},
         text::tokens,
-        vocabulary::Facet,
+        vocabulary::{self, Facet},
         words,
     },
     html::{Desk, about, cards, case, difficulties, factors, glossary, not_found, offline, result},
@@ -31,7 +34,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
-use support::{answers, library, load, questions, record};
+use support::{answers, chosen, library, load, questions, record};
 
 /// An element of a page as a browser sees it.
 #[derive(Debug, Default)]
@@ -251,11 +254,24 @@ fn page_of(html: &str) -> Element {
 
 /// A desk on a phone.
 fn desk() -> Desk<'static> {
-    Desk { library: library(), wide: false }
+    Desk { library: library(), wide: false, query: "" }
 }
 
 fn cases() -> &'static [CaseStudy] {
     library().corpus.cases()
+}
+
+/// Searches whose words stand alone, in local terms and across them, and in another alphabet.
+const QUERIES: [&str; 3] = ["water pipes", "the ayil okmot of a village", "Нарын"];
+
+/// The list for a search.
+fn listing(query: &str, values: &[(Facet, &str)]) -> Listing {
+    Listing::of(library(), query, &chosen(values), None)
+}
+
+/// The cards that a search finds.
+fn cards_of(query: &str) -> Element {
+    page_of(&cards::results(desk(), &listing(query, &[])))
 }
 
 /// The page of every case, by its slug.
@@ -311,10 +327,7 @@ fn texts() -> Vec<(String, String)> {
             texts.push((name, case::page(desk, &one.slug, &Route::home())));
         }
     }
-    let cards = |query: &str| {
-        let found = library().find(query);
-        cards::list(desk(), &found.hits, &found)
-    };
+    let cards = |query: &str| cards::results(desk(), &listing(query, &[]));
     texts.extend(
         [
             ("difficulties", difficulties::page(desk(), None)),
@@ -328,6 +341,8 @@ fn texts() -> Vec<(String, String)> {
             ("no case", not_found::no_case("nobody")),
             ("all cards", cards("")),
             ("cards of a search", cards("clean water")),
+            ("cards of a mistyped search", cards("irigation ")),
+            ("no cards", cards::results(desk(), &listing("zzqx", &[]))),
             ("a weak result", result_of("0")),
             ("a strong result", result_of("3")),
             ("an unknown result", result_of("?")),
@@ -437,7 +452,7 @@ fn astray(address: &str) -> Option<&'static str> {
     };
     let found = match Route::parse(address) {
         Route::NotFound(_) => return Some("is no page"),
-        Route::Case { slug, at } => match CASES.get(slug.as_str()) {
+        Route::Case { slug, at, .. } => match CASES.get(slug.as_str()) {
             Some(page) => on(page, &at),
             None => return Some("is no case"),
         },
@@ -675,7 +690,7 @@ fn every_note_of_the_editor_stands_with_what_it_is_about() {
     for (case, page) in case_pages() {
         for note in case.section(Section::Notes) {
             let shown = page.id(&note.id);
-            let said = format!("{} {}", says("note.label", &[]), note.text);
+            let said = format!("{}: {}", says("note.label", &[]), note.text);
             assert_eq!(shown.text(), said, "{}#{}", case.slug, note.id);
             let place = match note.about.as_str() {
                 "title" | "summary" => page.first("case__head"),
@@ -1027,7 +1042,7 @@ fn every_kind_of_difficulty_says_how_many_of_all_cases_have_it_the_most_common_f
 
 /// The block that an address leads to.
 fn pointed_at(address: &str) -> (&'static CaseStudy, &'static Block) {
-    let Route::Case { slug, at: Some(id) } = Route::parse(address) else {
+    let Route::Case { slug, at: Some(id), .. } = Route::parse(address) else {
         panic!("{address} is no block")
     };
     let found = library().corpus.block(&format!("{slug}#{id}"));
@@ -1218,7 +1233,7 @@ fn the_result_says_how_many_of_all_cases_tell_of_what_is_weak() {
 
 #[test]
 fn a_card_of_every_case_says_what_was_gained_where_and_by_whom() {
-    let page = page_of(&cards::list(desk(), &library().find("").hits, &library().find("")));
+    let page = cards_of("");
     let cards = page.classed("card");
     assert_eq!(cards.len(), 25);
     for (card, case) in cards.into_iter().zip(cases()) {
@@ -1280,7 +1295,11 @@ fn full_of_markup() -> Library {
 #[test]
 fn markup_in_a_record_comes_out_as_text() {
     let library = full_of_markup();
-    let page = page_of(&case::page(Desk { library: &library, wide: true }, "well", &Route::home()));
+    let page = page_of(&case::page(
+        Desk { library: &library, wide: true, query: "" },
+        "well",
+        &Route::home(),
+    ));
     for (id, class) in [
         ("step-one", "block__text"),
         ("step-one", "block__foot"),
@@ -1301,10 +1320,305 @@ fn markup_in_a_record_comes_out_as_text() {
 #[test]
 fn markup_in_a_title_comes_out_as_text_on_its_card() {
     let library = full_of_markup();
-    let hits = library.find("").hits;
-    let page =
-        page_of(&cards::list(Desk { library: &library, wide: false }, &hits, &library.find("")));
+    let list = Listing::of(&library, "", &Selection::default(), None);
+    let page = page_of(&cards::results(Desk { library: &library, wide: false, query: "" }, &list));
     // What was asked finds the records of the real data; those that are gone have no card.
     assert_eq!(page.classed("card").len(), 1);
     assert_eq!(page.first("card__title").text(), MARKUP);
+}
+
+/// The case with the words of a search marked.
+fn marked(slug: &str, query: &str) -> Element {
+    page_of(&case::page(Desk { query, ..desk() }, slug, &Route::home()))
+}
+
+/// Every case with the words of each of [`QUERIES`] marked.
+static MARKED: LazyLock<Vec<(&str, &CaseStudy, Element)>> = LazyLock::new(|| {
+    let page = |query| cases().iter().map(move |case| (query, case, marked(&case.slug, query)));
+    QUERIES.into_iter().flat_map(page).collect()
+});
+
+/// What is marked inside.
+fn marks(element: &Element) -> Vec<String> {
+    element.tagged("mark").iter().map(|mark| mark.text()).collect()
+}
+
+#[test]
+fn marks_change_no_word_of_a_case() {
+    for (query, case, page) in MARKED.iter() {
+        let line = page.classed("marking").first().map(|line| line.text()).unwrap_or_default();
+        let text = page.text().replacen(&line, "", 1);
+        assert_eq!(text, CASES[case.slug.as_str()].text(), "{} {query}", case.slug);
+    }
+}
+
+#[test]
+fn every_text_of_a_case_has_the_words_marked_that_answer() {
+    for (query, case, page) in MARKED.iter() {
+        let expected = |text: &str| -> String {
+            let marks = library().marks(query, text);
+            marks.into_iter().map(|range| &text[range]).collect()
+        };
+        let texts = [("heading", &case.title), ("summary", &case.summary)];
+        for (id, text) in texts.into_iter().chain([("organisation", &case.organisation.name)]) {
+            assert_eq!(marks(page.id(id)).concat(), expected(text), "{}#{id}", case.slug);
+        }
+        for block in case.blocks.iter().filter(|block| block.section != Section::Notes) {
+            let shown = page.id(&block.id);
+            let text = marks(shown.first("block__text")).concat();
+            assert_eq!(text, expected(&block.text), "{}#{}", case.slug, block.id);
+            if let Some(met) = &block.met {
+                let met_marks = marks(shown.first("block__met")).concat();
+                assert_eq!(met_marks, expected(met), "{}#{}", case.slug, block.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_word_is_marked_inside_a_term_that_can_be_touched() {
+    let page = marked("shazet", "ayil");
+    let terms: Vec<Vec<String>> = page.classed("term").into_iter().map(marks).collect();
+    assert!(terms.contains(&vec!["ayil".to_owned()]), "{terms:?}");
+    // What explains the word is no text of the case.
+    let explained: Vec<_> = page.classed("term__text").into_iter().flat_map(marks).collect();
+    assert!(explained.is_empty(), "{explained:?}");
+}
+
+#[test]
+fn a_case_says_what_is_marked_in_it_and_offers_to_be_without() {
+    let line = marked("araket", " irrigation canal ");
+    let line = line.first("marking");
+    assert!(line.text().starts_with(&says("case.marked", &[("query", "irrigation canal")])));
+    assert_eq!(line.tagged("button")[0].attribute("data-act"), Some("unmark"));
+    for query in ["", "zzqx", "how do we"] {
+        assert!(marked("araket", query).classed("marking").is_empty(), "{query:?}");
+    }
+}
+
+#[test]
+fn the_links_within_a_case_keep_the_marks_and_all_others_are_as_before() {
+    let (query, plain) = ("water pipes", &CASES["shazet"]);
+    let page = marked("shazet", query);
+    let here = |route: &Route| matches!(route, Route::Case { slug, .. } if slug == "shazet");
+    let expected: Vec<String> = plain
+        .addresses()
+        .into_iter()
+        .map(|address| match Route::parse(address) {
+            Route::Case { slug, at, .. } if slug == "shazet" => {
+                Route::marked(&slug, at.as_deref(), query).address()
+            }
+            _ => address.to_owned(),
+        })
+        .collect();
+    assert_eq!(page.addresses(), expected);
+    assert!(expected.iter().filter(|address| here(&Route::parse(address))).count() > 20);
+}
+
+#[test]
+fn a_card_of_a_search_leads_to_the_text_it_shows_with_the_search() {
+    let list = listing("water pipes", &[]);
+    let page = page_of(&cards::results(desk(), &list));
+    for (hit, card) in list.shown.iter().zip(page.classed("card")) {
+        let address = card.first("card__title").addresses()[0];
+        assert_eq!(Route::parse(address), Route::marked(&hit.slug, hit.at(), "water pipes"));
+    }
+}
+
+#[test]
+fn a_search_for_nothing_leads_to_the_beginning_of_the_cases() {
+    for query in ["", "how do we"] {
+        for (card, case) in cards_of(query).classed("card").into_iter().zip(cases()) {
+            let address = Route::case(&case.slug).address();
+            assert_eq!(card.first("card__title").addresses(), [address]);
+        }
+    }
+}
+
+/// A list of one hit in this block of a case.
+fn one(slug: &str, block: &str, part: Part, because: Vec<Because>) -> Listing {
+    let (slug, block) = (slug.to_owned(), block.to_owned());
+    let hit = Hit { slug, score: 1.0, block, part, marks: Vec::new(), because };
+    Listing { query: "x".to_owned(), shown: vec![hit], ..Listing::default() }
+}
+
+fn card_of(list: &Listing) -> Element {
+    page_of(&cards::results(desk(), list))
+}
+
+#[test]
+fn a_card_says_which_part_of_the_case_its_text_is_from() {
+    for (case, page) in case_pages() {
+        for block in &case.blocks {
+            let card = card_of(&one(&case.slug, &block.id, Part::Text, Vec::new()));
+            let said = card.first("card__part").text();
+            match block.section {
+                Section::Notes => assert_eq!(said, says("note.label", &[])),
+                section => assert!(page.id(section.rule().field).text().starts_with(&said)),
+            }
+        }
+    }
+    let part = |block| card_of(&one("shazet", block, Part::Text, Vec::new()));
+    assert!(part("summary").classed("card__part").is_empty());
+    assert!(part("").classed("card__part").is_empty());
+    assert_eq!(part("organisation").first("card__part").text(), says("card.about-them", &[]));
+}
+
+#[test]
+fn a_card_tells_how_an_obstacle_was_met_as_the_case_does() {
+    for (case, block) in cases().iter().flat_map(|case| {
+        case.section(Section::Obstacles).filter(|block| block.met.is_some()).map(move |b| (case, b))
+    }) {
+        let card = card_of(&one(&case.slug, &block.id, Part::Met, Vec::new()));
+        assert!(card.first("card__text").text().starts_with(&says("block.met", &[])));
+    }
+}
+
+#[test]
+fn a_card_shows_the_name_that_has_the_words() {
+    for (case, block) in cases()
+        .iter()
+        .flat_map(|case| case.section(Section::Partners).take(2).map(move |block| (case, block)))
+    {
+        let card = card_of(&one(&case.slug, &block.id, Part::Label, Vec::new()));
+        assert!(card.first("card__text").text().starts_with(&block.name), "{}", block.id);
+    }
+}
+
+#[test]
+fn every_card_of_a_search_shows_where_its_words_stand() {
+    for query in ["Нарын", "water", "Shazet"] {
+        for card in cards_of(query).classed("card") {
+            assert!(!marks(card).is_empty(), "{query}: {}", card.text());
+        }
+    }
+}
+
+/// Why a word stands in a text otherwise.
+fn because(typed: &str, found: &str, way: Way) -> Because {
+    Because { typed: typed.to_owned(), found: found.to_owned(), way }
+}
+
+#[test]
+fn a_card_says_in_one_line_why_it_is_there() {
+    let list = one(
+        "shazet",
+        "summary",
+        Part::Text,
+        vec![
+            because("нарын", "naryn", Way::Name),
+            because("мусор", "trash", Way::Synonym),
+            because("watr", "water", Way::Corrected),
+            because("pipe", "pipes", Way::Form),
+        ],
+    );
+    let sentences = [
+        says("card.because-name", &[("typed", "нарын"), ("found", "naryn")]),
+        says("card.because-synonym", &[("typed", "мусор"), ("found", "trash")]),
+        says("card.because-corrected", &[("typed", "watr"), ("found", "water")]),
+    ];
+    let card = card_of(&list);
+    let lines: Vec<String> = card.classed("card__because").iter().map(|p| p.text()).collect();
+    assert_eq!(lines, [sentences.join(" ")]);
+    let plain = card_of(&one("shazet", "summary", Part::Text, Vec::new()));
+    assert!(plain.classed("card__because").is_empty());
+}
+
+#[test]
+fn a_card_writes_words_as_the_reader_and_the_case_do() {
+    let why = vec![because("нарын", "naryn", Way::Name)];
+    let list =
+        Listing { query: "Нарын!".to_owned(), ..one("bayastan", "summary", Part::Text, why) };
+    let said = says("card.because-name", &[("typed", "Нарын"), ("found", "Naryn")]);
+    assert_eq!(card_of(&list).first("card__because").text(), said);
+}
+
+#[test]
+fn what_stands_above_the_list_is_not_said_again_on_the_cards() {
+    let mut list =
+        one("shazet", "summary", Part::Text, vec![because("watr", "water", Way::Corrected)]);
+    list.found.corrected = vec![("watr".to_owned(), "water".to_owned())];
+    assert!(card_of(&list).classed("card__because").is_empty());
+}
+
+#[test]
+fn a_mistyped_word_offers_the_whole_search_with_the_right_word() {
+    let list = Listing {
+        query: "Irigation  «canl», osh".to_owned(),
+        asks: true,
+        selection: chosen(&[(Facet::Topic, "water")]),
+        found: Found {
+            corrected: [("irigation", "irrigation"), ("canl", "canal")]
+                .map(|(typed, meant)| (typed.to_owned(), meant.to_owned()))
+                .to_vec(),
+            ..Found::default()
+        },
+        ..one("shazet", "summary", Part::Text, Vec::new())
+    };
+    let right = "irrigation  «canal», osh";
+    assert_eq!(list.meant(), right);
+    let page = card_of(&list);
+    let line = page.first("results__partial");
+    let said = [("typed", "“Irigation”, “canl”"), ("meant", &format!("“{right}”"))];
+    assert_eq!(line.text(), says("results.corrected", &said));
+    let search = Route::Browse { query: right.to_owned(), selection: list.selection.clone() };
+    assert_eq!(line.addresses(), [search.address()]);
+    // The cases are opened with the words that stand in them marked.
+    let card = page.first("card__title").addresses()[0];
+    assert_eq!(Route::parse(card), Route::marked("shazet", None, right));
+}
+
+#[test]
+fn a_search_without_mistakes_means_what_it_says() {
+    for query in ["", "water pipes", "  «ayil okmot» ", "how do we"] {
+        assert_eq!(listing(query, &[]).meant(), query);
+    }
+}
+
+#[test]
+fn an_empty_search_offers_topics_with_as_many_cases_as_it_promises() {
+    let page = page_of(&cards::results(desk(), &listing("zzqx", &[(Facet::Oblast, "osh")])));
+    let topics = page.first("chips--topics").tagged("a");
+    assert!(topics.len() > 1);
+    for link in topics {
+        let address = link.attribute("href").unwrap_or_default();
+        let Route::Browse { query, selection } = Route::parse(address) else {
+            panic!("{address} is no list");
+        };
+        let left = Listing::of(library(), &query, &selection, None).shown.len();
+        assert!(left > 0);
+        assert!(link.text().contains(&format!("({left})")), "{}", link.text());
+    }
+}
+
+#[test]
+fn a_list_that_filters_have_emptied_offers_no_topics() {
+    let with = library().cases_of(&listing("irrigation", &[]).found);
+    let without = |value: &&vocabulary::Value| {
+        with.iter().all(|case| !case.values(Facet::Topic).contains(&value.id.as_str()))
+    };
+    let topics = library().vocabulary.facet(Facet::Topic).expect("topics are a filter");
+    let topic = topics.values.iter().find(without).expect("irrigation is not about everything");
+    let list = listing("irrigation", &[(Facet::Topic, &topic.id)]);
+    assert!(!list.found.hits.is_empty() && list.shown.is_empty());
+    let page = page_of(&cards::results(desk(), &list));
+    assert!(page.classed("chips--topics").is_empty());
+    assert!(page.text().contains(&says("empty.clear-filters", &[])));
+}
+
+#[test]
+fn what_is_announced_is_the_count_the_search_and_what_to_do() {
+    let said =
+        |query, values: &[(Facet, &str)]| cards::announcement(library(), &listing(query, values));
+    assert_eq!(said("", &[]), "25 cases.");
+    let water = listing("water ", &[]).shown.len();
+    assert_eq!(said("water ", &[]), format!("{water} cases for “water”."));
+    let nothing = said("zzqx", &[]);
+    assert_eq!(
+        nothing,
+        format!("0 cases for “zzqx”. {}", says("empty.query", &[("query", "zzqx")]))
+    );
+    let filtered = said("", &[(Facet::Oblast, "naryn"), (Facet::Topic, "refugees")]);
+    assert_eq!(filtered, format!("0 cases. {}", says("empty.filters", &[])));
+    assert!(said("irigation ", &[]).ends_with("These have “irrigation”."));
 }

@@ -74,6 +74,16 @@ is!(
     "#/cases/shazet?at=factor-yearly-check",
     Route::block("shazet", "factor-yearly-check")
 );
+is!(
+    a_place_in_a_case_with_marked_words_has_an_address,
+    "#/cases/shazet?at=step-pipes&q=water%20pipes",
+    Route::marked("shazet", Some("step-pipes"), "water pipes")
+);
+is!(
+    a_case_with_marked_words_has_an_address,
+    "#/cases/shazet?q=%D2%AF%D0%B9",
+    Route::marked("shazet", None, "үй")
+);
 is!(the_difficulties_have_an_address, "#/difficulties", Route::Difficulties { at: None });
 is!(
     a_kind_of_difficulty_has_an_address,
@@ -133,6 +143,13 @@ reads!(
     "#/cases/alga?at",
     "#/cases/alga?"
 );
+reads!(
+    a_case_sent_with_marks_in_another_order_is_the_same,
+    Route::marked("alga", Some("results"), "roof"),
+    "#/cases/alga?q=roof&at=results",
+    "#/cases/alga?utm=x&at=results&q=roof&q=water"
+);
+reads!(an_empty_search_marks_nothing, Route::case("alga"), "#/cases/alga?q=", "#/cases/alga?q");
 reads!(empty_values_choose_nothing, Route::home(), "#/?q=&oblast=&topic=,,", "#/?q", "#/?oblast");
 reads!(
     empty_values_between_others_are_passed_over,
@@ -233,8 +250,23 @@ proptest! {
     #[test]
     fn a_place_sent_as_a_link_is_the_same_place(slug in any_text(), at in any_text()) {
         prop_assume!(!slug.is_empty() && !at.is_empty());
-        let route = Route::Case { slug, at: Some(at) };
+        let route = Route::block(&slug, &at);
         prop_assert_eq!(Route::parse(&route.address()), route);
+    }
+
+    #[test]
+    fn a_place_sent_with_its_search_is_the_same_place_with_the_same_search(
+        slug in any_text(), at in prop::option::of(any_text()), query in any_text()
+    ) {
+        let at = at.filter(|at| !at.is_empty());
+        prop_assume!(!slug.is_empty());
+        let route = Route::marked(&slug, at.as_deref(), &query);
+        let address = route.address();
+        prop_assert!(address.is_ascii());
+        prop_assert_eq!(&Route::parse(&address), &route);
+        // Without its marks it is the address that links had before there were any.
+        let plain = at.map_or_else(|| Route::case(&slug), |at| Route::block(&slug, &at));
+        prop_assert_eq!(route.unmarked(), plain);
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// A piece of a text and what to mark in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub struct Excerpt<'a> {
     /// Pieces in their order; the flag says whether to mark the piece.
-    pub parts: Vec<(String, bool)>,
+    pub parts: Vec<(&'a str, bool)>,
     /// Whether text before the piece was left out.
     pub cut_before: bool,
     /// Whether text behind it was left out.
@@ -15,23 +15,33 @@ pub struct Excerpt {
 
 /// Cuts about `length` bytes out of `text`, at blanks, so that as many marks as possible stand in it.
 /// Marks must be in order and on character boundaries; others are passed over.
-pub fn excerpt(text: &str, marks: &[Range<usize>], length: usize) -> Excerpt {
+pub fn excerpt<'a>(text: &'a str, marks: &[Range<usize>], length: usize) -> Excerpt<'a> {
     let (from, to) = window(text, marks, length);
+    let parts = parts(text, from..to, marks);
+    Excerpt { parts, cut_before: from > 0, cut_after: to < text.len() }
+}
+
+/// Cuts a stretch of a text at its marks; the flag says whether to mark the piece. A mark that reaches over the
+/// edge of the stretch is cut there. Together the pieces are the stretch, whatever the marks are.
+pub fn parts<'a>(
+    text: &'a str,
+    stretch: Range<usize>,
+    marks: &[Range<usize>],
+) -> Vec<(&'a str, bool)> {
     let mut parts = Vec::new();
-    let mut at = from;
-    for mark in marks.iter().filter(|mark| mark.start >= from && mark.end <= to) {
-        if let (Some(plain), Some(marked)) = (text.get(at..mark.start), text.get(mark.clone())) {
-            if !plain.is_empty() {
-                parts.push((plain.to_owned(), false));
-            }
-            parts.push((marked.to_owned(), true));
-            at = mark.end;
+    let mut at = stretch.start;
+    for mark in marks {
+        let (from, to) = (mark.start.max(at), mark.end.min(stretch.end));
+        if from < to
+            && let (Some(plain), Some(marked)) = (text.get(at..from), text.get(from..to))
+        {
+            parts.extend([(plain, false), (marked, true)]);
+            at = to;
         }
     }
-    if let Some(rest) = text.get(at..to).filter(|rest| !rest.is_empty()) {
-        parts.push((rest.to_owned(), false));
-    }
-    Excerpt { parts, cut_before: from > 0, cut_after: to < text.len() }
+    parts.extend(text.get(at..stretch.end).map(|rest| (rest, false)));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
 }
 
 /// The stretch that holds most marks, starting a little before the first of them.
@@ -79,7 +89,7 @@ mod tests {
         let parts: Vec<String> = cut
             .parts
             .into_iter()
-            .map(|(part, marked)| if marked { ["[", &part, "]"].concat() } else { part })
+            .map(|(part, marked)| if marked { ["[", part, "]"].concat() } else { part.to_owned() })
             .collect();
         let (before, after) =
             (if cut.cut_before { "… " } else { "" }, if cut.cut_after { " …" } else { "" });
@@ -112,5 +122,22 @@ mod tests {
     #[test]
     fn a_mark_inside_a_letter_is_passed_over() {
         assert_eq!(shown("өзөн", std::slice::from_ref(&(1..2)), 80), "өзөн");
+    }
+
+    #[test]
+    fn a_mark_over_the_edge_of_a_stretch_is_cut_there() {
+        let marks = [0..5, 6..11, 12..15];
+        assert_eq!(
+            parts("clean water now", 3..9, &marks),
+            [("an", true), (" ", false), ("wat", true)]
+        );
+    }
+
+    #[test]
+    fn marks_that_overlap_or_stand_out_of_order_lose_no_letter() {
+        for marks in [vec![0..8, 4..11], vec![6..11, 0..5], vec![0..0, 2..400]] {
+            let all: String = parts("clean water", 0..11, &marks).iter().map(|(t, _)| *t).collect();
+            assert_eq!(all, "clean water");
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::{
     filter::Selection,
     library::Library,
     search::{Found, Hit},
+    text,
     vocabulary::{Facet, Value},
 };
 
@@ -14,6 +15,8 @@ pub struct Listing {
     pub query: String,
     /// The chosen filter values that there are.
     pub selection: Selection,
+    /// Whether the query asks for anything; if not, every case is shown.
+    pub asks: bool,
     /// Filter values of the address that no filter has.
     pub unknown: Vec<String>,
     /// What the query finds, before the filters.
@@ -29,10 +32,17 @@ impl Listing {
     /// search is not done again when only the filters have changed.
     pub fn of(library: &Library, query: &str, asked: &Selection, before: Option<&Self>) -> Self {
         let (selection, unknown) = asked.clone().known(&library.vocabulary);
-        let found = match before {
+        let (found, asks) = match before {
             // An empty query is what a list begins with, before anything was looked for.
-            Some(before) if before.query == query && !query.is_empty() => before.found.clone(),
-            _ => library.find(query),
+            Some(before) if before.query == query && !query.is_empty() => {
+                (before.found.clone(), before.asks)
+            }
+            // Nothing is asked, and the search need not be ready.
+            _ if query.is_empty() => (library.everything(), false),
+            _ => match library.find(query) {
+                Some(found) => (found, true),
+                None => (library.everything(), false),
+            },
         };
         let shown = library.filtered(&found, &selection);
         let cases = library.cases_of(&found);
@@ -43,7 +53,24 @@ impl Listing {
             values.map(|value| count(facet, value)).collect()
         });
         let counts = lists.collect();
-        Self { query: query.to_owned(), selection, unknown, found, shown, counts }
+        Self { query: query.to_owned(), selection, asks, unknown, found, shown, counts }
+    }
+
+    /// The query with its mistyped words as they were understood.
+    pub fn meant(&self) -> String {
+        let mut meant = String::new();
+        let mut at = 0;
+        for token in text::tokens(&self.query) {
+            let right = self.found.corrected.iter().find(|(typed, _)| *typed == token.word);
+            if let (Some((_, right)), Some(before)) = (right, self.query.get(at..token.range.start))
+            {
+                meant.push_str(before);
+                meant.push_str(right);
+                at = token.range.end;
+            }
+        }
+        meant.push_str(self.query.get(at..).unwrap_or_default());
+        meant
     }
 
     /// How many cases a value would leave; `at` is its place in the filter's word list.

@@ -21,6 +21,8 @@ pub enum Route {
         slug: String,
         /// The block to go to.
         at: Option<String>,
+        /// The search whose words are marked; empty for none.
+        query: String,
     },
     /// Every obstacle, and how it was met.
     Difficulties {
@@ -70,12 +72,26 @@ impl Route {
 
     /// A case, from its beginning.
     pub fn case(slug: &str) -> Self {
-        Self::Case { slug: slug.to_owned(), at: None }
+        Self::marked(slug, None, "")
     }
 
     /// A block of a case.
     pub fn block(slug: &str, block: &str) -> Self {
-        Self::Case { slug: slug.to_owned(), at: Some(block.to_owned()) }
+        Self::marked(slug, Some(block), "")
+    }
+
+    /// A case, or a block of it, with the words of a search marked.
+    pub fn marked(slug: &str, at: Option<&str>, query: &str) -> Self {
+        Self::Case { slug: slug.to_owned(), at: at.map(str::to_owned), query: query.to_owned() }
+    }
+
+    /// The same place without marks.
+    #[must_use]
+    pub fn unmarked(self) -> Self {
+        match self {
+            Self::Case { slug, at, .. } => Self::Case { slug, at, query: String::new() },
+            other => other,
+        }
     }
 
     /// Reads the address behind `#`, with or without the `#`.
@@ -108,7 +124,11 @@ impl Route {
                 }
                 Self::Browse { query: parameter("q").unwrap_or_default(), selection }
             }
-            ["cases", slug] => Self::Case { slug: (*slug).to_owned(), at: parameter("at") },
+            ["cases", slug] => Self::Case {
+                slug: (*slug).to_owned(),
+                at: parameter("at"),
+                query: parameter("q").unwrap_or_default(),
+            },
             ["difficulties"] => Self::Difficulties { at: parameter("at") },
             ["factors"] => Self::Factors { at: parameter("at") },
             ["check"] => Self::Check(Step::Start),
@@ -128,45 +148,50 @@ impl Route {
 
     /// Writes the address, beginning with `#/`. Reading it gives the same route again.
     pub fn address(&self) -> String {
-        let at = |path: String, at: &Option<String>| match at {
-            Some(at) => format!("{path}?at={}", encode(at)),
-            None => path,
-        };
-        match self {
-            Self::Browse { query, selection } => {
-                let mut parameters = Vec::new();
-                if !query.is_empty() {
-                    parameters.push(format!("q={}", encode(query)));
-                }
-                for facet in Facet::ALL {
-                    let values: Vec<_> = selection
-                        .iter()
-                        .filter(|(known, _)| *known == facet)
-                        .map(|(_, value)| encode(value))
-                        .collect();
-                    if !values.is_empty() {
-                        parameters.push(format!("{}={}", facet.id(), values.join(",")));
-                    }
-                }
-                if parameters.is_empty() {
-                    "#/".to_owned()
-                } else {
-                    format!("#/?{}", parameters.join("&"))
-                }
+        let mut parameters: Vec<String> = Vec::new();
+        let mut add = |name: &str, value: &str| {
+            if !value.is_empty() {
+                parameters.push([name, "=", value].concat());
             }
-            Self::Case { slug, at: block } => at(format!("#/cases/{}", encode(slug)), block),
-            Self::Difficulties { at: kind } => at("#/difficulties".to_owned(), kind),
-            Self::Factors { at: dimension } => at("#/factors".to_owned(), dimension),
+        };
+        let place = |at: &Option<String>| encode(at.as_deref().unwrap_or_default());
+        let path = match self {
+            Self::Browse { query, selection } => {
+                add("q", &encode(query));
+                for facet in Facet::ALL {
+                    let values = selection.iter().filter(|(known, _)| *known == facet);
+                    let values: Vec<_> = values.map(|(_, value)| encode(value)).collect();
+                    add(facet.id(), &values.join(","));
+                }
+                "#/".to_owned()
+            }
+            Self::Case { slug, at: block, query } => {
+                add("at", &place(block));
+                add("q", &encode(query));
+                ["#/cases/", &encode(slug)].concat()
+            }
+            Self::Difficulties { at: kind } => {
+                add("at", &place(kind));
+                "#/difficulties".to_owned()
+            }
+            Self::Factors { at: dimension } => {
+                add("at", &place(dimension));
+                "#/factors".to_owned()
+            }
+            Self::Glossary { at: term } => {
+                add("at", &place(term));
+                "#/glossary".to_owned()
+            }
             Self::Check(Step::Start) => "#/check".to_owned(),
-            Self::Check(Step::Question(number)) => format!("#/check/{number}"),
+            Self::Check(Step::Question(number)) => ["#/check/", &number.to_string()].concat(),
             Self::Check(Step::Flags) => "#/check/flags".to_owned(),
             Self::Check(Step::Review) => "#/check/answers".to_owned(),
             Self::Check(Step::Result) => "#/check/result".to_owned(),
-            Self::Glossary { at: term } => at("#/glossary".to_owned(), term),
             Self::About => "#/about".to_owned(),
             Self::Offline => "#/offline".to_owned(),
-            Self::NotFound(text) => format!("#{text}"),
-        }
+            Self::NotFound(text) => return ["#", text].concat(),
+        };
+        if parameters.is_empty() { path } else { [&path, "?", &parameters.join("&")].concat() }
     }
 }
 

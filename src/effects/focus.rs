@@ -1,6 +1,8 @@
 //! Where the keyboard and the screen reader are.
 
 use super::{folds, page};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 
 /// Moves the focus to an element, making one that is no control, such as a heading, able to take it.
 /// Returns whether there is such an element.
@@ -18,6 +20,35 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
+}
+
+/// Moves the focus to a control, scrolled into view with what `scroll-margin` in `style/` says belongs to it. In a field
+/// the next letter goes behind the last one.
+pub(crate) fn step_to(id: &str) {
+    let Some(element) = page::element(id) else { return };
+    // Refused nowhere; without it the focus stays where it is.
+    let _ = element.focus();
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+        // A field of another kind has no place for letters.
+        let _ = field.set_selection_range(end, end);
+    }
+}
+
+/// Brings what belongs to a control to the top of the screen.
+pub(crate) fn to_top(id: &str) {
+    if let Some(Ok(Some(around))) =
+        page::element(id).map(|control| control.closest("[role=search]"))
+    {
+        around.scroll_into_view();
+    }
+}
+
+/// Follows the link with this id as a tap would.
+pub(crate) fn follow(id: &str) {
+    if let Some(link) = page::element(id) {
+        link.click();
+    }
 }
 
 /// Marks the element that an address points to, and no other.

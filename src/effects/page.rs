@@ -1,6 +1,7 @@
 //! The page around the app: its elements, its title, its width, and the sign that it answers.
 
 use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 
 /// Sets the title shown in the tab and read first by a screen reader.
 pub(crate) fn title(text: &str) {
@@ -27,6 +28,16 @@ pub(crate) fn say(id: &str, text: &str) {
     }
 }
 
+/// Puts a text into the field with this id; one that stands there already is left alone, with the place of the next
+/// letter in it.
+pub(crate) fn fill(id: &str, text: &str) {
+    if let Some(field) = element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
+}
+
 /// Takes away the waiting screen of `index.html`.
 pub(super) fn stop_waiting() {
     if let Some(waiting) = element("waiting") {
@@ -45,10 +56,20 @@ pub(crate) fn ready() {
     }
 }
 
-/// Whether there is room for two columns: 900 CSS pixels, the same bound as in `style/`.
+/// Whether there is room for two columns: the same bound as in `style/`.
 pub(crate) fn is_wide() -> bool {
-    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
-    width.is_some_and(|width| width >= 900.0)
+    matches("(min-width: 56.25em)")
+}
+
+/// Whether fingers do what elsewhere a mouse does, so that a keyboard is most likely drawn over the page.
+pub(crate) fn is_touched() -> bool {
+    matches("(hover: none)")
+}
+
+/// Whether a media query is true of this screen.
+fn matches(query: &str) -> bool {
+    let asked = web_sys::window().and_then(|window| window.match_media(query).ok()?);
+    asked.is_some_and(|answer| answer.matches())
 }
 
 /// Opens the browser's print dialog. Where there is none, or a frame is not allowed it, nothing happens, and

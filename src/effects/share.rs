@@ -14,10 +14,13 @@ pub(crate) enum Shared {
     Refused(String),
 }
 
-/// Hands on the address of the page: by the phone's own menu where there is one, or over the clipboard.
-pub(crate) async fn address() -> Shared {
+/// Hands on an address of the app, written from its `#` on: by the phone's own menu where there is one, or over the
+/// clipboard.
+pub(crate) async fn address(fragment: &str) -> Shared {
     let Some(window) = web_sys::window() else { return Shared::Refused(String::new()) };
-    let Ok(address) = window.location().href() else { return Shared::Refused(String::new()) };
+    let Ok(here) = window.location().href() else { return Shared::Refused(String::new()) };
+    let site = here.split_once('#').map_or(here.as_str(), |(site, _)| site);
+    let address = [site, fragment].concat();
     let navigator = window.navigator();
     let what = js_sys::Object::new();
     // Setting a field of a new object cannot fail.

@@ -5,7 +5,7 @@ mod shares;
 
 use super::{
     Act, Desk, not_found,
-    parts::{bar, beginning, button, explained, heading, link, met, place_line},
+    parts::{around, bar, beginning, button, explained, link, marked, met, place_line, titled},
 };
 use crate::domain::{
     case::{Amount, Block, CaseStudy, Figure, Reading, Section},
@@ -39,6 +39,16 @@ const ORDER: [(Section, Key); 14] = [
     (Section::Related, key::CASE_RELATED),
 ];
 
+/// The heading under which the blocks of a section stand; editor's notes have none of their own.
+pub(super) fn section_name(section: Section) -> Option<Key> {
+    ORDER.iter().find(|(known, _)| *known == section).map(|(_, name)| *name)
+}
+
+/// A part of this case; the marks stay on the way there.
+fn place_in(desk: Desk<'_>, case: &CaseStudy, id: &str) -> Route {
+    Route::marked(&case.slug, Some(id), desk.query)
+}
+
 /// The page of the case with this slug, or a helpful one when there is none. `back` is the list that the
 /// reader came from.
 pub fn page(desk: Desk<'_>, slug: &str, back: &Route) -> String {
@@ -54,43 +64,53 @@ fn case_page(desk: Desk<'_>, case: &CaseStudy, back: &Route) -> Markup {
     let shown =
         |section: Section| section == Section::Related || case.section(section).next().is_some();
     let sections = || ORDER.into_iter().filter(|(section, _)| shown(*section));
-    html! {
-        article .case data-oblast=[case.places.first().map(|place| &place.oblast)] {
-            p .back { (link(back, key::CASE_BACK.text())) }
-            header .case__head {
-                p .case__place { (place_line(desk, case)) }
-                (heading(&case.title))
-                (notes_about(desk, case, "title"))
-                p #summary .case__summary { (explained(desk, &case.summary, &mut seen)) }
-                (notes_about(desk, case, "summary"))
-                p .case__actions {
-                    (button(Act::Print, "button--plain", key::CASE_PRINT)) " "
-                    (button(Act::Share, "button--plain", key::CASE_SHARE))
-                    // The app says here what came of a tap.
-                    span .case__said role="status" {}
-                }
+    let told = html! {
+        header .case__head {
+            p .case__place { (marked(desk, &place_line(desk, case))) }
+            (titled(&marked(desk, &case.title)))
+            (notes_about(desk, case, "title"))
+            p #summary .case__summary { (explained(desk, &case.summary, &mut seen)) }
+            (notes_about(desk, case, "summary"))
+            p .case__actions {
+                (button(Act::Print, "button--plain", key::CASE_PRINT)) " "
+                (button(Act::Share, "button--plain", key::CASE_SHARE))
+                // The app says here what came of a tap.
+                span .case__said role="status" {}
             }
-            p .notice .notice--date {
-                (key::CASE_DATE.with(&[
-                    ("from", &words::date(&case.period.0)),
-                    ("to", &words::date(&case.period.1)),
-                ]))
-            }
-            (glance(desk, case))
-            nav aria-label=(key::CASE_CONTENTS.text()) {
-                details .contents open[desk.wide] {
-                    summary { (key::CASE_CONTENTS.text()) }
-                    ul {
-                        @for (section, label) in sections() {
-                            li { (link(&Route::block(&case.slug, section.rule().field), label.text())) }
-                        }
+        }
+        p .notice .notice--date {
+            (key::CASE_DATE.with(&[
+                ("from", &words::date(&case.period.0)),
+                ("to", &words::date(&case.period.1)),
+            ]))
+        }
+        (glance(desk, case))
+        nav aria-label=(key::CASE_CONTENTS.text()) {
+            details #fold-parts .contents open[desk.wide] {
+                summary { (key::CASE_CONTENTS.text()) }
+                ul {
+                    @for (section, label) in sections() {
+                        li { (link(&place_in(desk, case, section.rule().field), label.text())) }
                     }
                 }
             }
-            div .case__body {
-                @for (section, label) in sections() { (section_view(desk, case, section, label)) }
-                p .case__source { (key::CASE_SOURCE.with(&[("heading", &case.source)])) }
+        }
+        div .case__body {
+            @for (section, label) in sections() { (section_view(desk, case, section, label)) }
+            p .case__source { (key::CASE_SOURCE.with(&[("heading", &case.source)])) }
+        }
+    };
+    html! {
+        article .case data-oblast=[case.places.first().map(|place| &place.oblast)] {
+            p .back { (link(back, key::CASE_BACK.text())) }
+            // Only where something is marked is there anything to take away.
+            @if told.0.contains("<mark>") {
+                p .marking {
+                    span { (key::CASE_MARKED.with(&[("query", desk.query.trim())])) } " "
+                    button .marking__end type="button" data-act=(Act::Unmark.id()) { (key::CASE_UNMARK.text()) }
+                }
             }
+            (told)
         }
     }
 }
@@ -111,12 +131,12 @@ fn glance(desk: Desk<'_>, case: &CaseStudy) -> Markup {
     let dates: Vec<String> = dates.into_iter().flatten().collect();
     html! {
         section .glance aria-labelledby="organisation" {
-            h2 #organisation { (organisation.name) }
+            h2 #organisation { (marked(desk, &organisation.name)) }
             p .glance__form { (dates.join(" · ")) }
             p { (explained(desk, &organisation.text, &mut Seen::default())) }
             (notes_about(desk, case, "organisation"))
             // Before the story on a wide screen; on a phone they wait for a tap.
-            details open[desk.wide] {
+            details #fold-glance open[desk.wide] {
                 summary { (key::GLANCE_TITLE.text()) }
                 dl {
                     @for facet in [
@@ -144,7 +164,8 @@ fn fact(desk: Desk<'_>, case: &CaseStudy, facet: Facet) -> Markup {
             dd {
                 ul .tags .tags--links {
                     @for value in values {
-                        li { (link(&with_value(facet, value), desk.library.vocabulary.label(&[facet.id()], value))) }
+                        @let label = desk.library.vocabulary.label(&[facet.id()], value);
+                        li { (around(&with_value(facet, value), &marked(desk, label))) }
                     }
                 }
             }
@@ -229,7 +250,7 @@ fn block_view(desk: Desk<'_>, case: &CaseStudy, block: &Block, seen: &mut Seen) 
             @if block.section == Section::Related { (other_case(desk, block)) }
             (notes_about(desk, case, &block.id))
             p .block__foot {
-                a .block__link href=(Route::block(&case.slug, &block.id).address())
+                a .block__link href=(place_in(desk, case, &block.id).address())
                     aria-label=(key::BLOCK_LINK.with(&[("text", &beginning(&block.text))])) { (chain()) }
                 span { (key::BLOCK_SOURCE.with(&[("heading", &block.source)])) }
             }
@@ -264,8 +285,8 @@ fn block_label(desk: Desk<'_>, block: &Block) -> Markup {
     html! {
         @if let Some((first, rest)) = parts.split_first() {
             p .block__label {
-                strong { (first) }
-                @for part in rest { " " span .block__kind { (part) } }
+                strong { (marked(desk, first)) }
+                @for part in rest { " " span .block__kind { (marked(desk, part)) } }
                 @if let Some(shared) = shared_by(desk, block) { " " span .block__shared { (shared) } }
             }
         }
@@ -367,7 +388,7 @@ fn notes_about(desk: Desk<'_>, case: &CaseStudy, id: &str) -> Markup {
     html! {
         @for note in case.section(Section::Notes).filter(about) {
             p .note id=(note.id) {
-                strong { (key::NOTE_LABEL.text()) } " " (explained(desk, &note.text, &mut Seen::default()))
+                strong { (key::NOTE_LABEL.text()) ":" } " " (explained(desk, &note.text, &mut Seen::default()))
             }
         }
     }

@@ -19,6 +19,7 @@ mod parts;
 pub mod result;
 
 use crate::domain::library::Library;
+use std::ops::Range;
 
 /// What a page is written with.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,15 @@ pub struct Desk<'a> {
     pub library: &'a Library,
     /// Whether folded parts stand open because there is room for them.
     pub wide: bool,
+    /// The search whose words are marked wherever they stand; empty for none.
+    pub query: &'a str,
+}
+
+impl Desk<'_> {
+    /// The bytes of a text to mark.
+    fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.query.is_empty() { Vec::new() } else { self.library.marks(self.query, text) }
+    }
 }
 
 /// What a tap on a control asks for.
@@ -58,6 +68,8 @@ pub enum Act {
     Drop,
     /// Drops every filter.
     DropAll,
+    /// Makes room for what is found: the box was touched.
+    Search,
     /// Empties the search box.
     ClearQuery,
     /// Makes a file of the data, named by `data-file`, and offers it to keep.
@@ -66,11 +78,13 @@ pub enum Act {
     Print,
     /// Passes the page's address on.
     Share,
+    /// Takes the marks of a search away.
+    Unmark,
 }
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 19] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -84,10 +98,12 @@ impl Act {
         Self::Skip,
         Self::Drop,
         Self::DropAll,
+        Self::Search,
         Self::ClearQuery,
         Self::Save,
         Self::Print,
         Self::Share,
+        Self::Unmark,
     ];
 
     /// The value of `data-act`.
@@ -106,10 +122,12 @@ impl Act {
             Self::Skip => "skip",
             Self::Drop => "drop",
             Self::DropAll => "drop-all",
+            Self::Search => "search",
             Self::ClearQuery => "clear-query",
             Self::Save => "save",
             Self::Print => "print",
             Self::Share => "share",
+            Self::Unmark => "unmark",
         }
     }
 

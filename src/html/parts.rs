@@ -3,6 +3,7 @@
 use super::{Act, Desk};
 use crate::domain::{
     case::{Block, CaseStudy, Section},
+    excerpt,
     glossary::{Now, Piece, Seen},
     number,
     route::Route,
@@ -12,6 +13,11 @@ use maud::{Markup, html};
 
 /// A link to a page of the app.
 pub(super) fn link(route: &Route, label: &str) -> Markup {
+    around(route, &html! { (label) })
+}
+
+/// A link around words that are marked.
+pub(super) fn around(route: &Route, label: &Markup) -> Markup {
     html! { a href=(route.address()) { (label) } }
 }
 
@@ -39,6 +45,11 @@ pub(super) fn bar(part: f64) -> Markup {
 
 /// The heading of a page, where the focus goes when the page changes.
 pub(super) fn heading(text: &str) -> Markup {
+    titled(&html! { (text) })
+}
+
+/// A heading of words that are marked.
+pub(super) fn titled(text: &Markup) -> Markup {
     html! { h1 #heading { (text) } }
 }
 
@@ -53,14 +64,36 @@ pub(super) fn tunduk() -> Markup {
     }
 }
 
-/// A text in which every term not yet in `seen` can be touched for its explanation.
-pub(super) fn explained(desk: Desk<'_>, text: &str, seen: &mut Seen) -> Markup {
+/// Pieces of a text, some of them marked.
+pub(super) fn pieces(parts: &[(&str, bool)]) -> Markup {
     html! {
-        @for piece in desk.library.glossary.pieces(text, seen) {
+        @for (part, is_mark) in parts {
+            @if *is_mark { mark { (part) } } @else { (part) }
+        }
+    }
+}
+
+/// A text with the words of the search marked.
+pub(super) fn marked(desk: Desk<'_>, text: &str) -> Markup {
+    pieces(&excerpt::parts(text, 0..text.len(), &desk.marks(text)))
+}
+
+/// A text in which every term not yet in `seen` can be touched for its explanation, with the words of the search
+/// marked. A mark that reaches into a term or out of it becomes two.
+pub(super) fn explained(desk: Desk<'_>, text: &str, seen: &mut Seen) -> Markup {
+    let marks = desk.marks(text);
+    let mut end = 0;
+    let found = desk.library.glossary.pieces(text, seen).into_iter().map(|piece| {
+        let from = end;
+        end += piece.text().len();
+        (pieces(&excerpt::parts(text, from..end, &marks)), piece)
+    });
+    html! {
+        @for (words, piece) in found {
             @match piece {
-                Piece::Plain(text) => (text),
-                Piece::Term(word, term) => {
-                    button .term type="button" data-act=(Act::Term.id()) aria-expanded="false" { (word) }
+                Piece::Plain(_) => (words),
+                Piece::Term(_, term) => {
+                    button .term type="button" data-act=(Act::Term.id()) aria-expanded="false" { (words) }
                     span .term__text hidden {
                         (key::TERM_TEXT.with(&[("term", &term.term), ("text", &term.text)]))
                         @if let Some(now) = &term.now { " " (since(now)) }

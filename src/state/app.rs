@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use crate::{
-    domain::{library::Library, route::Route},
+    domain::{library::Library, listing::Listing, route::Route},
     effects::location,
 };
 use leptos::prelude::*;
@@ -14,6 +14,8 @@ pub(crate) struct App {
     pub(crate) library: &'static Library,
     /// What is shown.
     pub(crate) route: RwSignal<Route>,
+    /// The list of cases, as the address asks for it; away from it, as it was last.
+    pub(crate) listing: Memo<Listing>,
     /// The readiness check.
     pub(crate) check: Check,
     /// Whether a newer version has arrived and waits.
@@ -25,9 +27,19 @@ pub(crate) struct App {
 impl App {
     /// Starts from the page's address and from what is kept on the phone.
     pub(crate) fn new(library: &'static Library) -> Self {
+        let route = RwSignal::new(Route::parse(&location::fragment()));
+        let listing = Memo::new(move |before: Option<&Listing>| {
+            route.with(|route| match route {
+                Route::Browse { query, selection } => {
+                    Listing::of(library, query, selection, before)
+                }
+                _ => before.cloned().unwrap_or_default(),
+            })
+        });
         Self {
             library,
-            route: RwSignal::new(Route::parse(&location::fragment())),
+            route,
+            listing,
             check: Check::restore(),
             update_ready: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
@@ -47,6 +59,14 @@ impl App {
     /// would make "back" useless.
     pub(crate) fn refine(self, route: Route) {
         location::replace(&route.address());
+        self.show(route);
+    }
+
+    /// Shows the present page in another way, with the reader where they are: no step in the history, the same
+    /// place, and the same folds open.
+    pub(crate) fn stay(self, route: Route) {
+        location::replace(&route.address());
+        location::remember_place();
         self.show(route);
     }
 

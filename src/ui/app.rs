@@ -17,10 +17,11 @@ use crate::{
         download, failure, focus, folds, location, offline, page,
         share::{self, Shared},
     },
-    html::{self, Act, frame::Tab},
+    html::{self, Act, Desk, frame::Tab},
     state::app::{App, app},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
+use std::time::Duration;
 
 /// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
 pub(crate) fn mount() {
@@ -42,6 +43,8 @@ pub(crate) fn mount() {
             again(app, &event);
             perform(app, &event);
         });
+        window_event_listener_untyped("input", move |event| browse::typed(app, &event));
+        window_event_listener_untyped("keydown", move |event| browse::press(app, &event));
         // A reload, and the moment before a phone may throw the page away.
         window_event_listener(ev::beforeunload, |_| location::remember_place());
         window_event_listener(ev::visibilitychange, |_| location::remember_place());
@@ -58,16 +61,32 @@ pub(crate) fn mount() {
             });
         });
         spawn_local(offline::register(move || app.update_ready.set(true)));
-        request_animation_frame(page::ready);
+        request_animation_frame(move || {
+            page::ready();
+            prepare_search(library);
+        });
         frame()
     });
+}
+
+/// Prepares the search once the page stands, a few cases at a time, so that the page can answer in between.
+fn prepare_search(library: &'static Library) {
+    /// A few milliseconds of work on an old phone.
+    const AT_A_TIME: usize = 3;
+    let go_on = move || {
+        if library.prepare(AT_A_TIME) {
+            prepare_search(library);
+        }
+    };
+    set_timeout(go_on, Duration::ZERO);
 }
 
 /// A screen, without what it shows in particular: while this stays the same, nothing is drawn anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Screen {
     Browse,
-    Case(String),
+    /// Its slug, and the search whose words are marked.
+    Case(String, String),
     Difficulties(Option<String>),
     Factors(Option<String>),
     Check(Step),
@@ -80,7 +99,7 @@ enum Screen {
 fn screen(route: &Route) -> Screen {
     match route {
         Route::Browse { .. } => Screen::Browse,
-        Route::Case { slug, .. } => Screen::Case(slug.clone()),
+        Route::Case { slug, query, .. } => Screen::Case(slug.clone(), query.clone()),
         Route::Difficulties { at } => Screen::Difficulties(at.clone()),
         Route::Factors { at } => Screen::Factors(at.clone()),
         Route::Check(step) => Screen::Check(step.clone()),
@@ -120,7 +139,9 @@ fn page_view(app: App, screen: Screen) -> AnyView {
         Screen::Browse => return browse::page().into_any(),
         Screen::Check(step) => return pages::check::page(&step),
         // Back to the list as it was left, with its search and filters.
-        Screen::Case(slug) => app.list.with_value(|(list, _)| html::case::page(desk, &slug, list)),
+        Screen::Case(slug, query) => app
+            .list
+            .with_value(|(list, _)| html::case::page(Desk { query: &query, ..desk }, &slug, list)),
         Screen::Difficulties(at) => html::difficulties::page(desk, at.as_deref()),
         Screen::Factors(at) => html::factors::page(desk, at.as_deref()),
         Screen::Glossary => html::glossary::page(desk),
@@ -172,13 +193,16 @@ fn perform(app: App, event: &web_sys::Event) {
             tell(control, said.with(&[("file", file.name())]));
         }
         Act::Share => spawn_local(async move {
-            let said = match share::address().await {
+            // The place, not what this person typed to find it: that is theirs, and the address stays short.
+            let address = app.route.get_untracked().unmarked().address();
+            let said = match share::address(&address).await {
                 Shared::Passed => String::new(),
                 Shared::Copied => key::SHARE_COPIED.text().to_owned(),
                 Shared::Refused(address) => key::SHARE_BY_HAND.with(&[("address", &address)]),
             };
             tell(control, said);
         }),
+        Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
         Act::Look => look(),
         Act::Update => spawn_local(offline::use_new_version()),
         Act::Skip => {
@@ -186,7 +210,7 @@ fn perform(app: App, event: &web_sys::Event) {
             event.prevent_default();
             focus::focus("main", true);
         }
-        Act::ShowCases | Act::Drop | Act::DropAll | Act::ClearQuery => {
+        Act::ShowCases | Act::Drop | Act::DropAll | Act::Search | Act::ClearQuery => {
             browse::perform(app, act, &control);
         }
         Act::Answer | Act::Flag | Act::Fetch | Act::EraseAsk | Act::EraseYes | Act::EraseNo => {
@@ -216,6 +240,9 @@ fn target(route: &Route) -> Option<String> {
 /// keeps the focus where the browser put it.
 fn arrive(app: App, before: Option<&Route>, now: &Route) {
     page::title(&title(app, now));
+    if let (Some(Route::Browse { .. }), Route::Browse { .. }) = (before, now) {
+        browse::changed(app);
+    }
     let was = before.map(screen);
     let target = target(now);
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.

@@ -67,7 +67,7 @@ export const heading = (page) => page.locator('main h1').first().textContent();
 /** Every screen of the app, by the address a person would send. */
 export const SCREENS = [
   '#/', '#/?q=water', '#/?oblast=osh&topic=water', '#/?oblast=naryn&topic=refugees', '#/cases/shazet',
-  '#/cases/fti?at=obstacles', '#/cases/suzak-villages', '#/difficulties', '#/difficulties?at=distrust',
+  '#/cases/fti?at=obstacles', '#/cases/shazet?at=results&q=water%20pipes%20ayil%20okmot', '#/?q=zzqx', '#/?q=irigation%20', '#/cases/suzak-villages', '#/difficulties', '#/difficulties?at=distrust',
   '#/factors?at=trust', '#/check', '#/check/1', '#/check/15', '#/check/flags',
   '#/check/answers', '#/check/result', '#/glossary', '#/about', '#/offline', '#/no-such-page',
   '#/cases/no-such-case',

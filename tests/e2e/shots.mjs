@@ -4,7 +4,7 @@ import { DESKTOP, PHONE, launch } from './browser.mjs';
 import { serve } from './server.mjs';
 
 const SCREENS = {
-  browse: '#/', search: '#/?q=water%20pipes', filtered: '#/?oblast=osh&topic=water',
+  browse: '#/', filtered: '#/?oblast=osh&topic=water',
   empty: '#/?oblast=naryn&topic=refugees', case: '#/cases/shazet', block: '#/cases/araket?at=obstacles',
   difficulties: '#/difficulties', factors: '#/factors?at=trust', check: '#/check', question: '#/check/3', flags: '#/check/flags',
   answers: '#/check/answers', result: '#/check/result', glossary: '#/glossary', about: '#/about',
@@ -12,6 +12,12 @@ const SCREENS = {
   // Three long cases, from top to bottom.
   'long-shazet': '#/cases/shazet', 'long-lady-shirin': '#/cases/lady-shirin', 'long-suzak': '#/cases/suzak-villages',
 };
+// What people type, and what comes of it.
+for (const [name, query] of Object.entries({
+  water: 'water pipes', mistyped: 'irigation ', cyrillic: 'Нарын', phrase: '"drinking water"', question: 'how can women get land',
+  unfinished: 'kinderg', nothing: 'zzqx', russian: 'мусор', kyrgyz: 'таштанды', joined: 'roundtable',
+})) SCREENS[`search-${name}`] = `#/?q=${encodeURIComponent(query)}`;
+SCREENS.marked = '#/cases/araket?q=irrigation%20canal';
 const ANSWERS = ['3', '2', '0', '1', '3', '0', '2', '1', '3', '2', '?', '2', '3', '1', '2'];
 
 const folder = new URL('./shots/', import.meta.url).pathname;
@@ -36,7 +42,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
       await page.goto(host.url + address);
       await page.waitForSelector('html[data-ready]');
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      const whole = name.startsWith('long-') || (!['browse', 'search'].includes(name) && height < 6000);
+      const whole = name.startsWith('long-') || (!/^(browse|search-)/.test(name) && height < 6000);
       await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png`, fullPage: whole });
     }
     await page.close();

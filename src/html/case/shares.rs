@@ -1,14 +1,16 @@
 //! Who put in what, at a glance: sides with the kinds of what they gave, and bars for amounts in one unit.
 
-use super::super::{
-    Desk,
-    parts::{bar, beginning, link},
+use super::{
+    super::{
+        Desk,
+        parts::{bar, beginning, link},
+    },
+    place_in,
 };
 use crate::domain::{
     case::{Block, CaseStudy, Section},
     contribution::{self, Scale},
     number,
-    route::Route,
     words::key,
 };
 use maud::{Markup, html};
@@ -32,7 +34,7 @@ pub(super) fn chart(desk: Desk<'_>, case: &CaseStudy) -> Markup {
                     }
                 }
             }
-            @for scale in contribution::scales(case) { (scale_list(&case.slug, &scale)) }
+            @for scale in contribution::scales(case) { (scale_list(desk, case, &scale)) }
         }
     }
 }
@@ -48,14 +50,14 @@ fn kinds<'a>(blocks: &[&'a Block]) -> Vec<&'a str> {
     kinds
 }
 
-fn scale_list(slug: &str, scale: &Scale<'_>) -> Markup {
+fn scale_list(desk: Desk<'_>, case: &CaseStudy, scale: &Scale<'_>) -> Markup {
     html! {
         figure {
             figcaption { (key::SHARES_SCALE.with(&[("unit", scale.unit)])) }
             dl .shares__scale {
                 @for (block, amount, part) in &scale.rows {
                     div {
-                        dt { (link(&Route::block(slug, &block.id), &giver(block))) }
+                        dt { (link(&place_in(desk, case, &block.id), &giver(block))) }
                         dd .shares__value { (number::grouped(amount.value)) }
                         dd .shares__bar { (bar(*part)) }
                     }

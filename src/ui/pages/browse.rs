@@ -3,13 +3,17 @@
 use crate::{
     domain::{
         filter::Selection,
+        keyboard::{self, Around, Move, Place},
         listing::Listing,
         route::Route,
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
-    effects::{control::Control, focus, folds, page},
-    html::{self, Act},
+    effects::{self, control::Control, focus, folds, page, timer},
+    html::{
+        Act,
+        cards::{self, BOX, COUNT, SAID, link_id, slug_of},
+    },
     state::app::{App, app},
     ui::parts::{desk, live, written},
 };
@@ -18,104 +22,51 @@ use leptos::prelude::*;
 /// The panel of filters.
 const FILTERS: &str = "filters";
 
-/// Moves the reader to the count of cases, once it is drawn.
-fn to_count() {
-    request_animation_frame(|| {
-        focus::focus("count", false);
-    });
-}
-
-/// The list, kept in step with the address.
-#[derive(Clone, Copy)]
-struct Browse {
-    app: App,
-    listing: Memo<Listing>,
-}
-
-impl Browse {
-    fn new() -> Self {
-        let app = app();
-        let listing = Memo::new(move |before: Option<&Listing>| {
-            app.route.with(|route| match route {
-                Route::Browse { query, selection } => {
-                    Listing::of(app.library, query, selection, before)
-                }
-                // The page is about to go; it keeps what it shows until then.
-                _ => before.cloned().unwrap_or_default(),
-            })
-        });
-        Self { app, listing }
-    }
-
-    fn toggle(self, facet: Facet, value: &str) {
-        let (query, selection) =
-            self.listing.with_untracked(|list| (list.query.clone(), list.selection.clone()));
-        self.app.go(Route::Browse { query, selection: selection.toggled(facet, value) });
-    }
-
-    fn ask(self, query: String) {
-        let selection = self.listing.with_untracked(|list| list.selection.clone());
-        self.app.refine(Route::Browse { query, selection });
-    }
-}
+/// How long a list must have stayed the same before it is said, in milliseconds: longer than the pause between two
+/// letters of a slow typist, short enough to be heard as an answer.
+const PAUSE: i32 = 900;
 
 /// The page.
 pub(crate) fn page() -> impl IntoView {
-    let browse = Browse::new();
-    let list = browse.listing;
+    let app = app();
+    let list = app.listing;
     view! {
-        <section class="hero">
-            {written(html::cards::hero(desk()))}
-            <div class="search" role="search">
-                <label for="search">{key::SEARCH_LABEL.text()}</label>
-                <input
-                    id="search"
-                    type="search"
-                    autocomplete="off"
-                    placeholder=key::SEARCH_EXAMPLE.text()
-                    prop:value=move || list.with(|list| list.query.clone())
-                    on:input=move |event| browse.ask(event_target_value(&event))
-                />
-            </div>
-        </section>
-        {live(move || list.with(|list| html::cards::unknown(&list.unknown)))}
+        {written(list.with(|list| cards::hero(desk(), &list.query)))}
         <div class="browse">
-            // Beside the cases on a wide screen; on a phone they wait for a tap.
-            <details class="filters" id=FILTERS open=page::is_wide()>
-                <summary class="filters__title">
-                    {move || match list.with(|list| list.selection.len()) {
-                        0 => key::FILTERS_TITLE.text().to_owned(),
-                        count => key::FILTERS_CHOSEN.of(count),
-                    }}
-                </summary>
-                {Facet::ALL.into_iter().filter_map(|facet| {
-                    let list = browse.app.library.vocabulary.facet(facet)?;
-                    Some(facet_group(browse, facet, list))
-                }).collect_view()}
-                <p class="filters__show">
-                    <button class="button" type="button" data-act=Act::ShowCases.id()>
-                        {move || key::FILTERS_SHOW.of(list.with(|list| list.shown.len()))}
-                    </button>
-                </p>
-            </details>
-            <section class="results" aria-label=key::RESULTS_LABEL.text()>
-                {live(move || list.with(|list| html::cards::chips(desk(), &list.selection)))}
-                <p
-                    class="results__count"
-                    id="count"
-                    role="status"
-                    inner_html=move || html::cards::count(list.with(|list| list.shown.len()))
-                ></p>
-                {live(move || list.with(results))}
-            </section>
+            {filters(app)}
+            {live(move || list.with(|list| cards::results(desk(), list)))}
         </div>
     }
 }
 
-fn facet_group(browse: Browse, facet: Facet, words: &'static WordList) -> impl IntoView {
-    let corpus = &browse.app.library.corpus;
+fn filters(app: App) -> impl IntoView {
+    let list = app.listing;
+    view! {
+        // Beside the cases on a wide screen; on a phone they wait for a tap.
+        <details class="filters" id=FILTERS open=page::is_wide()>
+            <summary class="filters__title">
+                {move || match list.with(|list| list.selection.len()) {
+                    0 => key::FILTERS_TITLE.text().to_owned(),
+                    count => key::FILTERS_CHOSEN.of(count),
+                }}
+            </summary>
+            {Facet::ALL.into_iter().filter_map(|facet| {
+                let list = app.library.vocabulary.facet(facet)?;
+                Some(facet_group(app, facet, list))
+            }).collect_view()}
+            <p class="filters__show">
+                <button class="button" type="button" data-act=Act::ShowCases.id()>
+                    {move || key::FILTERS_SHOW.of(list.with(|list| list.shown.len()))}
+                </button>
+            </p>
+        </details>
+    }
+}
+
+fn facet_group(app: App, facet: Facet, words: &'static WordList) -> impl IntoView {
+    let corpus = &app.library.corpus;
     let in_use = |(_, value): &(usize, &Value)| corpus.with_value(facet, &value.id) > 0;
-    let chosen = move || match browse.listing.with(|list| list.chosen(facet)) {
+    let chosen = move || match app.listing.with(|list| list.chosen(facet)) {
         0 => String::new(),
         count => count.to_string(),
     };
@@ -126,16 +77,16 @@ fn facet_group(browse: Browse, facet: Facet, words: &'static WordList) -> impl I
             <fieldset>
                 <legend>{words.hint.clone()}</legend>
                 {words.values.iter().enumerate().filter(in_use).map(|(at, value)| {
-                    checkbox(browse, facet, at, value)
+                    checkbox(app, facet, at, value)
                 }).collect_view()}
             </fieldset>
         </details>
     }
 }
 
-fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> impl IntoView {
-    let checked = move || browse.listing.with(|list| list.selection.has(facet, &value.id));
-    let count = move || browse.listing.with(|list| list.count(facet, at));
+fn checkbox(app: App, facet: Facet, at: usize, value: &'static Value) -> impl IntoView {
+    let checked = move || app.listing.with(|list| list.selection.has(facet, &value.id));
+    let count = move || app.listing.with(|list| list.count(facet, at));
     view! {
         <label class="tick" class:tick--none=move || count() == 0>
             <input
@@ -143,7 +94,6 @@ fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> i
                 name=facet.id()
                 value=value.id.clone()
                 prop:checked=checked
-                on:change=move |_| browse.toggle(facet, &value.id)
             />
             <span class="tick__label">{value.label.clone()}</span>
             <span class="tick__count" aria-label=move || key::FILTER_COUNT.of(count())>
@@ -153,40 +103,109 @@ fn checkbox(browse: Browse, facet: Facet, at: usize, value: &'static Value) -> i
     }
 }
 
-/// The cards, or what to do where there are none.
-fn results(list: &Listing) -> String {
-    let desk = desk();
-    if list.shown.is_empty() {
-        let cases = desk.library.cases_of(&list.found);
-        html::cards::empty(desk, &list.query, &list.selection, &cases)
-    } else {
-        html::cards::list(desk, &list.shown, &list.found)
+fn toggle(app: App, facet: Facet, value: &str) {
+    let (query, selection) =
+        app.listing.with_untracked(|list| (list.query.clone(), list.selection.clone()));
+    app.go(Route::Browse { query, selection: selection.toggled(facet, value) });
+}
+
+/// Asks for something else, with the filters as they are.
+fn ask(app: App, query: String) {
+    let selection = app.listing.with_untracked(|list| list.selection.clone());
+    app.refine(Route::Browse { query, selection });
+}
+
+/// After every change of the list: the box shows what was asked, and a screen reader hears what has become of the
+/// list, once that has settled, not at every letter. What is under the reader anyway is not said again.
+pub(crate) fn changed(app: App) {
+    let said = app.listing.with_untracked(|list| {
+        page::fill(BOX, &list.query);
+        cards::announcement(app.library, list)
+    });
+    page::say(SAID, "");
+    let tell = move || {
+        if focus::current().as_deref() != Some(COUNT) {
+            page::say(SAID, &said);
+        }
+    };
+    timer::settle(PAUSE, Box::new(tell));
+}
+
+/// Takes what is typed into the search box, and the ticks of the filters.
+pub(crate) fn typed(app: App, event: &web_sys::Event) {
+    let Some((id, name, value)) = effects::keyboard::field(event) else { return };
+    if id == BOX {
+        ask(app, value);
+    } else if let Some(facet) = Facet::from_id(&name) {
+        toggle(app, facet, &value);
     }
 }
 
-/// Does what a control of the list asks for. The button of a filter goes away with it, so the focus goes on to
-/// the count.
-pub(crate) fn perform(app: App, act: Act, control: &Control) {
-    if act == Act::ShowCases {
-        folds::close(FILTERS);
-        focus::focus("count", true);
-        return;
+/// Does what a key asks for; others stay the browser's.
+pub(crate) fn press(app: App, event: &web_sys::Event) {
+    let Some(here) = focus::current() else { return };
+    let Some(key) = effects::keyboard::alone(event) else { return };
+    let Some(asked) = app.listing.with_untracked(|list| asked(list, &key, &here)) else { return };
+    event.prevent_default();
+    let card = |at: usize| {
+        let slug = |list: &Listing| list.shown.get(at).map(|hit| link_id(&hit.slug));
+        app.listing.with_untracked(slug).unwrap_or_default()
+    };
+    match asked {
+        Move::ToCard(at) => focus::step_to(&card(at)),
+        Move::Open => focus::follow(&card(0)),
+        Move::ToBox => focus::step_to(BOX),
+        Move::ToList => {
+            focus::focus(COUNT, true);
+        }
+        Move::Empty => ask(app, String::new()),
     }
-    let Route::Browse { query, selection } = app.route.get_untracked() else { return };
-    let (selection, _) = selection.known(&app.library.vocabulary);
+}
+
+/// What a key asks for while the element with the id `here` has the focus.
+fn asked(list: &Listing, key: &str, here: &str) -> Option<Move> {
+    let place = if here == BOX {
+        Place::Box
+    } else {
+        let slug = slug_of(here)?;
+        Place::Card(list.shown.iter().position(|hit| hit.slug == slug)?)
+    };
+    let around = Around {
+        cards: list.shown.len(),
+        empty: list.query.is_empty(),
+        asks: list.asks,
+        touch: page::is_touched(),
+    };
+    keyboard::what(key, place, around)
+}
+
+/// Does what a control of the list asks for. The button of a filter goes away with it, so the focus goes on to
+/// the count, once it is drawn.
+pub(crate) fn perform(app: App, act: Act, control: &Control) {
+    let (query, selection) =
+        app.listing.with_untracked(|list| (list.query.clone(), list.selection.clone()));
     let selection = match act {
+        Act::ShowCases => {
+            folds::close(FILTERS);
+            focus::focus(COUNT, true);
+            return;
+        }
+        // A drawn keyboard covers the lower half of the screen.
+        Act::Search if page::is_touched() => return focus::to_top(BOX),
+        Act::ClearQuery => {
+            ask(app, String::new());
+            focus::focus(BOX, false);
+            return;
+        }
         Act::Drop => {
             let Some(facet) = Facet::from_id(&control.get("data-facet")) else { return };
             selection.without(facet, &control.get("data-value"))
         }
         Act::DropAll => Selection::default(),
-        Act::ClearQuery => {
-            app.refine(Route::Browse { query: String::new(), selection });
-            focus::focus("search", false);
-            return;
-        }
         _ => return,
     };
     app.go(Route::Browse { query, selection });
-    to_count();
+    request_animation_frame(|| {
+        focus::focus(COUNT, false);
+    });
 }
