@@ -6,16 +6,18 @@ TOOLS := export PATH="$$(.ci/install path):$$PATH"
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build budget shots data words clean
+.PHONY: help serve test check build budget bench shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
 	@echo 'make check   the fast gate: format, clippy, native tests, data'
 	@echo 'make build   the release in dist/'
 	@echo 'make budget  what a first visit weighs'
+	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250)'
 	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
 	@echo 'make data    the data as JSON and CSV, in dist-data/'
 	@echo 'make words   how long each case is'
+	@echo 'make golden  what the search finds, in tests/golden/report.md'
 
 serve: build
 	@node tests/e2e/server.mjs dist $(PORT)
@@ -33,11 +35,22 @@ check:
 	cargo check --quiet --no-default-features --lib
 	cargo clippy --quiet --no-default-features --features tools --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin ashar -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features bench --bin bench -- -D warnings
 	cargo test --quiet --no-default-features --features tools
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --document-private-items --no-default-features --features tools --lib
 
 budget: build
 	@cargo xtask budget
+
+# Our search beside public ones, measured in the same browser; the tables are in tests/bench/results/.
+BENCH := target/bench/engine
+bench:
+	@.ci/install bench
+	@cargo build --quiet --release --locked --target wasm32-unknown-unknown --no-default-features --features bench --bin bench
+	@$(TOOLS) && wasm-bindgen --target web --no-typescript --out-dir $(BENCH) target/wasm32-unknown-unknown/release/bench.wasm \
+	  && wasm-opt -Oz --output $(BENCH)/bench_bg.wasm $(BENCH)/bench_bg.wasm
+	node --test --test-reporter=spec tests/bench/*.test.mjs
+	node tests/bench/run.mjs $(SIZES)
 
 # Pictures of every screen, for people to judge.
 shots: build
@@ -50,10 +63,14 @@ data:
 words:
 	@cargo xtask words
 
+# What the search finds, in tests/golden/report.md.
+golden:
+	WRITE_REPORT=1 cargo test --quiet --no-default-features --features tools --test golden
+
 test: check build budget
 	@.ci/install browser
 	@echo '· Browser tests on the release build.'
 	node --test --test-reporter=spec tests/e2e/*.test.mjs
 
 clean:
-	rm -rf dist dist-data target tests/e2e/node_modules
+	rm -rf dist dist-data target tests/e2e/node_modules tests/bench/node_modules
