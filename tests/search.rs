@@ -199,6 +199,15 @@ fn a_mistyped_word_is_said_with_what_was_looked_for_instead() {
 }
 
 #[test]
+fn a_word_that_nobody_knows_is_no_mistake_beside_others_that_say_what_is_meant() {
+    for query in ["где взять деньги на ремонт школы ", "как написать меморандум "]
+    {
+        assert_eq!(search(query).corrected, [], "{query}");
+        assert!(!slugs(query).is_empty(), "{query}");
+    }
+}
+
+#[test]
 fn a_word_that_stands_in_a_case_is_never_corrected() {
     for query in ["water ", "land", "budget hearings", "Талас", "ayil okmot", "microcredit "] {
         assert_eq!(search(query).corrected, [], "{query}");

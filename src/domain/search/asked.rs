@@ -89,9 +89,11 @@ impl Index {
                 || word.word.chars().nth(1).is_some()
                 || word.word.bytes().all(|byte| byte.is_ascii_digit())
         };
+        let little = |word: &Word| self.stopwords.contains(&word.word);
+        let alone = words.iter().filter(told).filter(|word| !little(word)).count() == 1;
         for word in words.iter().filter(told).take(MOST_WORDS) {
             let as_typed = Asked::of(&word.word, [word.word.clone()], word.unfinished);
-            if self.stopwords.contains(&word.word) {
+            if little(word) {
                 asked.push(Asked { kind: Kind::Little, unfinished: false, ..as_typed });
                 continue;
             }
@@ -110,7 +112,7 @@ impl Index {
             } else if let Some(halves) = self.parted(word) {
                 asked.extend(halves);
             } else if let Some(meant) =
-                (corrected < MOST_CORRECTED).then(|| self.corrected(word)).flatten()
+                (corrected < MOST_CORRECTED).then(|| self.corrected(word, alone)).flatten()
             {
                 corrected += 1;
                 asked.push(meant);
@@ -155,7 +157,7 @@ impl Index {
             let asked = Asked::of(&word.word, [word.word.clone()], true);
             let asked =
                 if self.understands(&asked) { Some(asked) } else { self.in_cyrillic(&word) };
-            let Some(asked) = asked.or_else(|| self.corrected(&word)) else { continue };
+            let Some(asked) = asked.or_else(|| self.corrected(&word, true)) else { continue };
             for (_, member) in self.senses.at(std::slice::from_ref(&asked), 0) {
                 for topic in self.senses.topics(member.concept) {
                     if !topics.contains(topic) {

@@ -89,7 +89,10 @@ impl Index {
 
     /// The nearest words of the texts and of the thesaurus, and the nearest names, within what is forgiven. The
     /// likeliest comes first: of the nearest the one that stands most often.
-    pub(super) fn corrected(&self, word: &Word) -> Option<Asked> {
+    ///
+    /// `alone`: no other word of the query says what is meant; beside others less is forgiven, because a word that nobody
+    /// knows may be right.
+    pub(super) fn corrected(&self, word: &Word, alone: bool) -> Option<Asked> {
         /// Of more that are equally near the likeliest.
         const MOST: usize = 4;
         /// In words of so many letters the first one may be wrong, too.
@@ -99,9 +102,9 @@ impl Index {
             return None;
         }
         // A first letter is seldom mistyped, and a short word with another one is another word.
-        let mut near = self.near(word, true);
+        let mut near = self.near(word, alone, true);
         if near.is_empty() && letters >= SURE {
-            near = self.near(word, false);
+            near = self.near(word, alone, false);
         }
         let least = near.iter().map(|(far, _, _)| *far).min()?;
         near.retain(|(far, _, _)| *far == least);
@@ -118,11 +121,16 @@ impl Index {
 
     /// The words within what is forgiven, which begin with the same letter or do not: how far each is, how often it
     /// stands, and the word. Little words are never meant.
-    fn near(&self, word: &Word, same_start: bool) -> Vec<(usize, usize, &str)> {
+    fn near(&self, word: &Word, alone: bool, same_start: bool) -> Vec<(usize, usize, &str)> {
         /// An ending has no more letters than this.
         const ENDING: usize = 4;
+        /// Shorter stems begin too many words.
+        const STEM: usize = 5;
+        /// Two mistakes in a shorter word make another one.
+        const LONG: usize = 9;
         let forgiven = |part: &str| spelling::forgiven(part.chars().count());
         let most = forgiven(&word.word);
+        let most = if alone || word.word.chars().count() > LONG { most } else { most.min(1) };
         let [first, _] = stem::start(&word.word);
         let begins = |known: &Stemmed| (known.start().first() == Some(&first)) == same_start;
         let mut near = Vec::new();
@@ -134,7 +142,7 @@ impl Index {
         // Also without the ending that it was typed with.
         let stems = stem::stems(&word.word).into_iter().map(|(_, stem)| stem);
         let mut stems: Vec<(usize, Typed)> = stems
-            .filter(|stem| *stem != word.word)
+            .filter(|stem| *stem != word.word && stem.chars().count() >= STEM)
             .map(|stem| {
                 let most = spelling::forgiven(stem.chars().count().saturating_sub(1));
                 (stem.len() + ENDING * 2, Typed::new(&stem, most, true))
