@@ -192,8 +192,7 @@ fn because(list: &Listing, case: &CaseStudy, hit: &Hit) -> Markup {
         let Because { typed, found, way } = because;
         let key = match way {
             Way::Name => key::CARD_BECAUSE_NAME,
-            Way::Synonym => key::CARD_BECAUSE_SYNONYM,
-            Way::Near => key::CARD_BECAUSE_NEAR,
+            Way::Synonym | Way::Near => key::CARD_BECAUSE_SYNONYM,
             Way::Corrected if list.found.corrected.iter().any(|(_, meant)| meant == found) => {
                 return None;
             }
