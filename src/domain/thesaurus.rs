@@ -25,15 +25,13 @@ const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/thesaurus.bin"))
 pub struct Concept<'a> {
     /// Words and short phrases for it, folded, each with its language.
     pub words: Vec<(Language, &'a str)>,
-    /// Places of wider or neighbouring concepts in the thesaurus.
-    pub near: Vec<usize>,
     /// Topics to offer where nothing is found.
     pub topics: Vec<&'a str>,
 }
 
-/// All concepts, in five columns as they are in the bundle (`src/build/thesaurus.rs`).
+/// All concepts, in four columns as they are in the bundle (`src/build/thesaurus.rs`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Thesaurus([String; 5]);
+pub struct Thesaurus([String; 4]);
 
 impl Thesaurus {
     /// The thesaurus as it was packed for the app.
@@ -44,25 +42,24 @@ impl Thesaurus {
             None => char::from(*byte),
         };
         let mut columns = PACKED.split(|byte| *byte == 0);
-        Self([(); 5].map(|()| columns.next().unwrap_or_default().iter().map(letter).collect()))
+        Self([(); 4].map(|()| columns.next().unwrap_or_default().iter().map(letter).collect()))
     }
 
     /// The concepts, in the order of the file.
     pub fn concepts(&self) -> impl Iterator<Item = Concept<'_>> {
         let mut columns = self.0.each_ref().map(|column| column.lines());
         let count = columns.first().map_or(0, |column| column.clone().count());
-        (0..count).map(move |own| {
+        (0..count).map(move |_| {
             let lists = columns.each_mut().map(|column| {
                 let list = column.next().unwrap_or_default().split(',');
                 list.filter(|item| !item.is_empty())
             });
-            let [english, russian, kyrgyz, near, topics] = lists;
+            let [english, russian, kyrgyz, topics] = lists;
             let mut words = Vec::new();
             for ((_, language), list) in LANGUAGES.into_iter().zip([english, russian, kyrgyz]) {
                 words.extend(list.map(|word| (language, word)));
             }
-            let near = near.filter_map(|far| own.checked_add_signed(far.parse().ok()?)).collect();
-            Concept { words, near, topics: topics.collect() }
+            Concept { words, topics: topics.collect() }
         })
     }
 
@@ -74,7 +71,7 @@ impl Thesaurus {
         let file = Node::from_json(json)?;
         let faults = Faults::default();
         let mut ids: Vec<String> = Vec::new();
-        let mut read: Vec<[Vec<String>; 5]> = Vec::new();
+        let mut columns: [String; 4] = Default::default();
         for mut fields in read::objects("thesaurus", read::list(file, &faults), &faults) {
             let id = fields.text("id");
             if ids.contains(&id) {
@@ -83,7 +80,6 @@ impl Thesaurus {
             ids.push(id);
             let words = LANGUAGES.map(|(name, _)| words(&mut fields, name));
             let [english, russian, kyrgyz] = words;
-            let near = maybe_texts(&mut fields, "near");
             let topics = maybe_texts(&mut fields, "topics");
             let known = vocabulary.facet(Facet::Topic);
             for topic in &topics {
@@ -92,27 +88,11 @@ impl Thesaurus {
                     fields.fault("topics", &mend.concat());
                 }
             }
-            read.push([english, russian, kyrgyz, near, topics]);
-            fields.end();
-        }
-        let mut columns: [String; 5] = Default::default();
-        for (place, mut lists) in read.into_iter().enumerate() {
-            let [_, _, _, near, _] = &mut lists;
-            for id in near {
-                let other = ids.iter().position(|known| known == id);
-                if let Some(other) = other.filter(|other| *other != place) {
-                    let far = other.cast_signed() - place.cast_signed();
-                    *id = far.to_string();
-                } else {
-                    let at = ids.get(place).map_or("", String::as_str);
-                    let mend = [id, " is no other concept of this file; use one that is"];
-                    faults.add(&[at, ".near"].concat(), &mend.concat());
-                }
-            }
-            for (column, list) in columns.iter_mut().zip(lists) {
+            for (column, list) in columns.iter_mut().zip([english, russian, kyrgyz, topics]) {
                 column.push_str(&list.join(","));
                 column.push('\n');
             }
+            fields.end();
         }
         faults.none_in(Self(columns))
     }

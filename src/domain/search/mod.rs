@@ -54,7 +54,7 @@ const FIELDS: usize = Field::Aside as usize + 1;
 pub enum Way {
     /// A typing mistake or two away.
     Corrected,
-    /// A word for something wider, or close by.
+    /// A word of a phrase by itself, or a name that is also a word: seldom what is meant.
     Near,
     /// It begins with what is being typed.
     Beginning,

@@ -25,8 +25,8 @@ pub(super) struct Member {
 #[derive(Debug, Default)]
 pub(super) struct Senses {
     members: Vec<Member>,
-    /// By the place of the concept: its members, what is near it, and the topics it belongs to.
-    concepts: Vec<(Range<usize>, Vec<usize>, Vec<String>)>,
+    /// By the place of the concept: its members, and the topics it belongs to.
+    concepts: Vec<(Range<usize>, Vec<String>)>,
     /// Members by the start of their first word, and of each other one.
     firsts: Buckets,
     others: Buckets,
@@ -37,7 +37,7 @@ pub(super) struct Senses {
 impl Senses {
     pub(super) fn new(thesaurus: &Thesaurus) -> Self {
         let mut senses = Self::default();
-        for (concept, Concept { words, near, topics }) in thesaurus.concepts().enumerate() {
+        for (concept, Concept { words, topics }) in thesaurus.concepts().enumerate() {
             let from = senses.members.len();
             for (language, phrase) in words {
                 let place = index_of(senses.members.len());
@@ -51,7 +51,7 @@ impl Senses {
                 senses.members.push(Member { concept, language, words });
             }
             let topics = topics.into_iter().map(str::to_owned).collect();
-            senses.concepts.push((from..senses.members.len(), near, topics));
+            senses.concepts.push((from..senses.members.len(), topics));
         }
         senses
     }
@@ -151,18 +151,13 @@ impl Senses {
 
     /// The members of a concept.
     pub(super) fn members(&self, concept: usize) -> &[Member] {
-        let own = self.concepts.get(concept).map(|(own, _, _)| own.clone()).unwrap_or_default();
+        let own = self.concepts.get(concept).map(|(own, _)| own.clone()).unwrap_or_default();
         self.members.get(own).unwrap_or_default()
-    }
-
-    /// The concepts near a concept.
-    pub(super) fn near(&self, concept: usize) -> &[usize] {
-        self.concepts.get(concept).map_or(&[], |(_, near, _)| near)
     }
 
     /// The topics that a concept belongs to.
     pub(super) fn topics(&self, concept: usize) -> &[String] {
-        self.concepts.get(concept).map_or(&[], |(_, _, topics)| topics)
+        self.concepts.get(concept).map_or(&[], |(_, topics)| topics)
     }
 }
 

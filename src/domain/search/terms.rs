@@ -295,9 +295,6 @@ impl Index {
                 }
                 let own = if term.in_phrase && !is_phrase { Way::Near } else { Way::Synonym };
                 self.answer_with(term, member.concept, &typed, own);
-                for near in self.senses.near(member.concept) {
-                    self.answer_with(term, *near, &typed, Way::Near);
-                }
                 term.in_phrase |= is_phrase && !term.is_empty();
             }
         }
