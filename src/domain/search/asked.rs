@@ -100,9 +100,10 @@ impl Index {
             let is_name = text::is_cyrillic(&word.word) && self.is_named(&word.word);
             let kind = if is_name { Kind::Name } else { Kind::Plain };
             let as_typed = Asked { kind, ..as_typed };
-            let understood = self.understands(&as_typed);
-            let plain = as_typed.words.iter().any(|word| self.is_word(word))
-                || understood && !self.sounds_foreign(&as_typed);
+            // Most words stand in the texts, and need no closer look.
+            let is_word = as_typed.words.iter().any(|word| self.is_word(word));
+            let understood = is_word || self.understands(&as_typed);
+            let plain = is_word || understood && !self.sounds_foreign(&as_typed);
             if plain || word.word.chars().count() > LONGEST {
                 asked.push(as_typed);
             } else if let Some(other) = self.in_cyrillic(word) {
