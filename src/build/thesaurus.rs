@@ -29,7 +29,8 @@ pub(crate) fn pack(concepts: &Value) -> Result<Vec<u8>, String> {
             let texts = list.into_iter().flatten().filter_map(Value::as_str);
             texts.map(str::to_owned).collect()
         };
-        let folded = |name: &str| list(name).iter().map(|word| text::fold(word)).collect();
+        let folded =
+            |name: &str| list(name).iter().map(|word| text::fold(word).replace('-', " ")).collect();
         let lists: [Vec<String>; 4] = [folded("en"), folded("ru"), folded("ky"), list("topics")];
         for (column, list) in columns.iter_mut().zip(lists) {
             for letter in list.join(",").chars() {

@@ -99,32 +99,37 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Hands over the words of [`tokens`] one by one, without keeping them.
 pub fn each_token(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
-    let mut word = String::new();
+    let bytes = text.as_bytes();
+    let small = text.to_ascii_lowercase();
+    let mut folded = String::new();
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        // Most words have only plain letters and digits, and end at a plain mark.
-        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric());
-        let plain = plain.unwrap_or(rest.len());
-        let mut after = rest.bytes().skip(plain);
-        let ends = match after.next().unwrap_or(b' ') {
-            b',' | b'.' => !after.next().is_some_and(|byte| byte.is_ascii_digit()),
-            next => next.is_ascii() && next != b'\'',
-        };
-        let to = if ends { at + plain } else { end_of_word(text, at) };
-        let raw = text.get(at..to).unwrap_or_default();
-        if raw.is_empty() {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+    while let Some(first) = bytes.get(at) {
+        if first.is_ascii() && !first.is_ascii_alphanumeric() {
+            at += 1;
             continue;
         }
-        word.clear();
-        if ends {
-            word.push_str(raw);
-            word.make_ascii_lowercase();
-        } else {
-            fold_into(raw, &mut word);
+        // Most words have only plain letters and digits, and end at a plain mark.
+        let mut to = at + 1;
+        while bytes.get(to).is_some_and(u8::is_ascii_alphanumeric) {
+            to += 1;
         }
-        if !word.is_empty() {
-            take(&word, at..to);
+        let ends = match bytes.get(to).unwrap_or(&b' ') {
+            b',' | b'.' => !bytes.get(to + 1).is_some_and(u8::is_ascii_digit),
+            next => first.is_ascii() && next.is_ascii() && *next != b'\'',
+        };
+        if ends {
+            take(small.get(at..to).unwrap_or_default(), at..to);
+        } else {
+            to = end_of_word(text, at);
+            folded.clear();
+            fold_into(text.get(at..to).unwrap_or_default(), &mut folded);
+            if !folded.is_empty() {
+                take(&folded, at..to);
+            }
+            // What is no word is a mark, one character long.
+            to = to.max(
+                at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8),
+            );
         }
         at = to;
     }

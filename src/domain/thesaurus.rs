@@ -20,13 +20,28 @@ const LETTERS: &str = include!("../build/letters.rs");
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/thesaurus.bin"));
 
-/// One thing, with all the words that people have for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Concept<'a> {
-    /// Words and short phrases for it, folded, each with its language.
-    pub words: Vec<(Language, &'a str)>,
+/// One thing, with all the words that people have for it: a line of each column.
+#[derive(Clone, Copy, Debug)]
+pub struct Concept<'a>([&'a str; 4]);
+
+impl<'a> Concept<'a> {
+    /// Words and short phrases for it, folded, with blanks for hyphens, each with its language.
+    pub fn words(self) -> impl Iterator<Item = (Language, &'a str)> {
+        let [english, russian, kyrgyz, _] = self.0;
+        let lists = LANGUAGES.into_iter().zip([english, russian, kyrgyz]);
+        lists.flat_map(|((_, language), list)| items(list).map(move |word| (language, word)))
+    }
+
     /// Topics to offer where nothing is found.
-    pub topics: Vec<&'a str>,
+    pub fn topics(self) -> impl Iterator<Item = &'a str> {
+        let [.., topics] = self.0;
+        items(topics)
+    }
+}
+
+/// The items of a list with commas.
+fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',').filter(|item| !item.is_empty())
 }
 
 /// All concepts, in four columns as they are in the bundle (`src/build/thesaurus.rs`).
@@ -48,18 +63,9 @@ impl Thesaurus {
     /// The concepts, in the order of the file.
     pub fn concepts(&self) -> impl Iterator<Item = Concept<'_>> {
         let mut columns = self.0.each_ref().map(|column| column.lines());
-        let count = columns.first().map_or(0, |column| column.clone().count());
-        (0..count).map(move |_| {
-            let lists = columns.each_mut().map(|column| {
-                let list = column.next().unwrap_or_default().split(',');
-                list.filter(|item| !item.is_empty())
-            });
-            let [english, russian, kyrgyz, topics] = lists;
-            let mut words = Vec::new();
-            for ((_, language), list) in LANGUAGES.into_iter().zip([english, russian, kyrgyz]) {
-                words.extend(list.map(|word| (language, word)));
-            }
-            Concept { words, topics: topics.collect() }
+        std::iter::from_fn(move || {
+            let lines = columns.each_mut().map(Iterator::next);
+            lines.iter().any(Option::is_some).then(|| Concept(lines.map(Option::unwrap_or_default)))
         })
     }
 
@@ -102,7 +108,7 @@ impl Thesaurus {
 fn words(fields: &mut Fields, name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in maybe_texts(fields, name) {
-        let word = text::fold(&word);
+        let word = text::fold(&word).replace('-', " ");
         if words.contains(&word) {
             fields.fault(name, &[&word, " stands twice; remove one"].concat());
         }

@@ -3,32 +3,49 @@
 //! Not the standard hash map: each kind of it is 2 kB to load, and here a bucket may hold strangers, because whoever
 //! looks compares the words anyway.
 
+use super::index_of;
 use crate::domain::stem::Start;
+use std::iter::successors;
 
 /// Enough for the words of our cases; ten times as many only share their buckets.
 const COUNT: usize = 1 << 12;
 
-/// Lists of places.
+/// Beyond every link: there is no next one.
+const NONE: u32 = u32::MAX;
+
+/// Lists of places, all in one row and linked by hand: thousands of small lists would each ask for memory.
 #[derive(Debug)]
-pub(super) struct Buckets(Vec<Vec<u32>>);
+pub(super) struct Buckets {
+    /// The first and the last link of each list.
+    ends: Vec<(u32, u32)>,
+    /// A place, and the link after it.
+    links: Vec<(u32, u32)>,
+}
 
 impl Default for Buckets {
     fn default() -> Self {
-        Self(vec![Vec::new(); COUNT])
+        Self { ends: vec![(NONE, NONE); COUNT], links: Vec::new() }
     }
 }
 
 impl Buckets {
     /// Adds a place under a number.
     pub(super) fn add(&mut self, number: usize, place: u32) {
-        if let Some(bucket) = self.0.get_mut(number % COUNT) {
-            bucket.push(place);
+        let link = index_of(self.links.len());
+        self.links.push((place, NONE));
+        let Some((first, last)) = self.ends.get_mut(number % COUNT) else { return };
+        match self.links.get_mut(*last as usize) {
+            Some((_, next)) => *next = link,
+            None => *first = link,
         }
+        *last = link;
     }
 
     /// The places under a number, in the order in which they were added, and perhaps others.
-    pub(super) fn of(&self, number: usize) -> &[u32] {
-        self.0.get(number % COUNT).map_or(&[], Vec::as_slice)
+    pub(super) fn of(&self, number: usize) -> impl Iterator<Item = u32> {
+        let link = |link: u32| self.links.get(link as usize);
+        let first = self.ends.get(number % COUNT).and_then(|(first, _)| link(*first));
+        successors(first, move |(_, next)| link(*next)).map(|(place, _)| *place)
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     FIELDS, Field, Part, Ranking,
     buckets::{self, Buckets},
     float, index_of,
-    senses::Senses,
+    senses::{Known, Senses},
     sound,
     terms::Question,
 };
@@ -97,16 +97,17 @@ pub struct Index {
 impl Index {
     /// An index without cases. `stopwords` are little words that a query does without.
     pub fn new(thesaurus: &Thesaurus, stopwords: Vec<String>, ranking: Ranking) -> Self {
+        let senses = Senses::new(thesaurus);
         Self {
             entries: Vec::new(),
             places: Buckets::default(),
             starts: Buckets::default(),
             sounds: OnceCell::new(),
-            meanings: thesaurus.concepts().map(|_| OnceCell::new()).collect(),
+            meanings: vec![OnceCell::new(); senses.concepts()],
             passages: Vec::new(),
             cases: Vec::new(),
             totals: [0; FIELDS],
-            senses: Senses::new(thesaurus),
+            senses,
             last: RefCell::default(),
             stopwords,
             ranking,
@@ -226,8 +227,7 @@ impl Index {
 
     /// The place of a word, if the cases have it.
     pub(super) fn known(&self, word: &str) -> Option<u32> {
-        let places = self.places.of(buckets::of_word(word)).iter().copied();
-        places.into_iter().find(|place| self.word(*place) == word)
+        self.places.of(buckets::of_word(word)).find(|place| self.word(*place) == word)
     }
 
     /// The places of the words that share a stem with a word, its own first.
@@ -249,8 +249,8 @@ impl Index {
 
     /// The words with this start, each with its place.
     fn starting(&self, start: Start) -> impl Iterator<Item = (u32, &Entry)> {
-        let places = self.starts.of(buckets::of_start(start)).iter();
-        places.filter_map(|place| Some((*place, self.entries.get(*place as usize)?)))
+        let places = self.starts.of(buckets::of_start(start));
+        places.filter_map(|place| Some((place, self.entries.get(place as usize)?)))
     }
 
     /// The words that begin so, each with its place.
@@ -284,8 +284,8 @@ impl Index {
         let Some(meaning) = self.meanings.get(concept) else { return &[] };
         meaning.get_or_init(|| {
             let rows = self.senses.members(concept).iter().map(|member| {
-                let forms = |word: &Stemmed| self.forms_in(word, member.language);
-                member.words.iter().map(forms).collect::<Row>()
+                let forms = |known: &Known| self.forms_in(&known.word, member.language);
+                self.senses.words_of(member).iter().map(forms).collect::<Row>()
             });
             rows.filter(|row| row.iter().all(|forms| !forms.is_empty())).collect()
         })
@@ -313,6 +313,12 @@ impl Index {
 }
 
 fn begins_with_capital(text: &str, range: &Range<usize>) -> bool {
-    let first = text.get(range.clone()).and_then(|word| word.chars().next());
-    first.is_some_and(text::is_capital)
+    match text.as_bytes().get(range.start) {
+        // Most words begin with a plain letter.
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => text
+            .get(range.clone())
+            .and_then(|word| word.chars().next())
+            .is_some_and(text::is_capital),
+    }
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::domain::{
     stem::{self, Language, Start, Stemmed},
     text,
-    thesaurus::{Concept, Thesaurus},
+    thesaurus::Thesaurus,
 };
 use std::{cell::OnceCell, ops::Range};
 
@@ -18,40 +18,51 @@ pub(super) struct Member {
     /// The place of the concept.
     pub(super) concept: usize,
     pub(super) language: Language,
-    pub(super) words: Vec<Stemmed>,
+    /// The places of its words.
+    pub(super) words: Range<usize>,
+}
+
+/// A word of a member.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) word: Stemmed,
+    /// The place of the member.
+    member: usize,
 }
 
 /// Every member of every concept.
 #[derive(Debug, Default)]
 pub(super) struct Senses {
+    /// The words of all members, one after the other.
+    words: Vec<Known>,
     members: Vec<Member>,
     /// By the place of the concept: its members, and the topics it belongs to.
     concepts: Vec<(Range<usize>, Vec<String>)>,
-    /// Members by the start of their first word, and of each other one.
-    firsts: Buckets,
-    others: Buckets,
-    /// Members with words in Cyrillic letters, by how the words begin to sound; made when first asked for.
-    sounds: OnceCell<Buckets>,
+    /// Words by their start.
+    starts: Buckets,
+    /// Words in Cyrillic letters with their sound, and by how they begin to sound; made when first asked for.
+    sounds: OnceCell<(Vec<(String, usize)>, Buckets)>,
 }
 
 impl Senses {
     pub(super) fn new(thesaurus: &Thesaurus) -> Self {
         let mut senses = Self::default();
-        for (concept, Concept { words, topics }) in thesaurus.concepts().enumerate() {
-            let from = senses.members.len();
-            for (language, phrase) in words {
-                let place = index_of(senses.members.len());
-                let words = phrase.split([' ', '-']).map(|word| Stemmed::new(word.to_owned()));
-                let words: Vec<Stemmed> = words.collect();
-                for (number, word) in words.iter().enumerate() {
+        for (place, concept) in thesaurus.concepts().enumerate() {
+            let first = senses.members.len();
+            for (language, phrase) in concept.words() {
+                let member = senses.members.len();
+                let from = senses.words.len();
+                for word in phrase.split(' ') {
+                    let word = Stemmed::new(word.to_owned());
                     let start = buckets::of_start(word.start());
-                    let list = if number == 0 { &mut senses.firsts } else { &mut senses.others };
-                    list.add(start, place);
+                    senses.starts.add(start, index_of(senses.words.len()));
+                    senses.words.push(Known { word, member });
                 }
-                senses.members.push(Member { concept, language, words });
+                let words = from..senses.words.len();
+                senses.members.push(Member { concept: place, language, words });
             }
-            let topics = topics.into_iter().map(str::to_owned).collect();
-            senses.concepts.push((from..senses.members.len(), topics));
+            let topics = concept.topics().map(str::to_owned).collect();
+            senses.concepts.push((first..senses.members.len(), topics));
         }
         senses
     }
@@ -59,67 +70,74 @@ impl Senses {
     /// Whether any member has one of these words, in any form.
     pub(super) fn knows(&self, words: &[Stemmed]) -> bool {
         words.iter().any(|word| {
-            self.with(word.start()).any(|member| {
-                member.words.iter().any(|known| word.is_form_of(known, member.language))
+            self.with(word.start()).any(|known| {
+                let member = self.members.get(known.member);
+                member.is_some_and(|member| word.is_form_of(&known.word, member.language))
             })
         })
     }
 
     /// Whether any member has a word that begins so.
     pub(super) fn knows_beginning(&self, beginning: &str) -> bool {
-        self.has_word(beginning, |word| word.text().starts_with(beginning))
+        let mut words = self.with(stem::start(beginning));
+        words.any(|known| known.word.text().starts_with(beginning))
     }
 
     /// Whether any member has just this word.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.has_word(word, |known| known.text() == word)
+        self.with(stem::start(word)).any(|known| known.word.text() == word)
     }
 
     /// Whether this word alone stands for a concept.
     pub(super) fn means(&self, word: &str) -> bool {
-        let is = |member: &Member| matches!(member.words.as_slice(), [one] if one.text() == word);
-        self.beginning_with(stem::start(word)).any(is)
+        let mut members = self.beginning_with(stem::start(word));
+        members.any(|member| matches!(self.words_of(member), [one] if one.word.text() == word))
     }
 
-    /// Whether any member has such a word, which has the same start.
-    fn has_word(&self, word: &str, is: impl Fn(&Stemmed) -> bool) -> bool {
-        self.with(stem::start(word)).any(|member| member.words.iter().any(&is))
+    /// The words with this start, and perhaps others.
+    fn with(&self, start: Start) -> impl Iterator<Item = &Known> {
+        self.starts.of(buckets::of_start(start)).filter_map(|place| self.words.get(place as usize))
     }
 
-    /// The members of which the first word has this start.
+    /// The members of which the first word has this start, and perhaps others.
     fn beginning_with(&self, start: Start) -> impl Iterator<Item = &Member> {
-        let places = self.firsts.of(buckets::of_start(start)).iter();
-        places.filter_map(|place| self.members.get(*place as usize))
+        self.starts.of(buckets::of_start(start)).filter_map(|place| {
+            let member = self.members.get(self.words.get(place as usize)?.member)?;
+            (member.words.start == place as usize).then_some(member)
+        })
     }
 
-    /// The members of which any word has this start.
-    fn with(&self, start: Start) -> impl Iterator<Item = &Member> {
-        let others = self.others.of(buckets::of_start(start)).iter();
-        let others = others.filter_map(|place| self.members.get(*place as usize));
-        self.beginning_with(start).chain(others)
-    }
-
-    /// The words in Cyrillic letters that begin to sound like this, and perhaps others.
+    /// The words in Cyrillic letters that may have a stem that sounds so: a stem is what a word begins with, but for its
+    /// last letter.
     pub(super) fn sounding(&self, key: &str) -> impl Iterator<Item = &Stemmed> {
         let number = |key: &str| buckets::of_start(stem::start(key));
-        let sounds = self.sounds.get_or_init(|| {
-            let mut sounds = Buckets::default();
-            for (place, member) in self.members.iter().enumerate() {
-                for word in member.words.iter().filter(|word| text::is_cyrillic(word.text())) {
-                    sounds.add(number(&sound::key(word.text())), index_of(place));
+        let (sounds, starts) = self.sounds.get_or_init(|| {
+            let mut sounds = Vec::new();
+            let mut starts = Buckets::default();
+            for (place, Known { word, .. }) in self.words.iter().enumerate() {
+                if text::is_cyrillic(word.text()) {
+                    let key = sound::key(word.text());
+                    starts.add(number(&key), index_of(sounds.len()));
+                    sounds.push((key, place));
                 }
             }
-            sounds
+            (sounds, starts)
         });
-        let members = sounds.of(number(key)).iter();
-        members
-            .filter_map(|place| self.members.get(*place as usize))
-            .flat_map(|member| &member.words)
+        let mut begin = key.to_owned();
+        begin.pop();
+        let alike = starts.of(number(key)).filter_map(|at| sounds.get(at as usize));
+        let alike = alike.filter(move |(sound, _)| sound.starts_with(&begin));
+        alike.filter_map(|(_, place)| self.words.get(*place)).map(|known| &known.word)
     }
 
     /// Every word of every member; one that stands in several comes several times.
     pub(super) fn words(&self) -> impl Iterator<Item = &Stemmed> {
-        self.members.iter().flat_map(|member| &member.words)
+        self.words.iter().map(|known| &known.word)
+    }
+
+    /// The words of a member.
+    pub(super) fn words_of(&self, member: &Member) -> &[Known] {
+        self.words.get(member.words.clone()).unwrap_or_default()
     }
 
     /// The members that the words of a query stand for from a place on, each with how many words it takes; one for each
@@ -128,7 +146,10 @@ impl Senses {
     pub(super) fn at(&self, asked: &[Asked], from: usize) -> Vec<(usize, &Member)> {
         let here = asked.get(from..).unwrap_or_default();
         let mut found: Vec<(Match, &Member)> = Vec::new();
-        let mut look = |member| found.extend(matches(here, member).map(|is| (is, member)));
+        let mut look = |member| {
+            let is = matches(here, self.words_of(member), member.language);
+            found.extend(is.map(|is| (is, member)));
+        };
         let Some(first) = here.first() else { return Vec::new() };
         let mut starts: Vec<Start> = first.words.iter().map(Stemmed::start).collect();
         starts.dedup();
@@ -147,6 +168,11 @@ impl Senses {
             }
         }
         kept
+    }
+
+    /// How many concepts there are.
+    pub(super) fn concepts(&self) -> usize {
+        self.concepts.len()
     }
 
     /// The members of a concept.
@@ -171,17 +197,17 @@ struct Match {
 
 /// Whether the query begins with the words of a member. Little words in between do not matter ("share the water"), and
 /// by themselves stand for nothing.
-fn matches(asked: &[Asked], member: &Member) -> Option<Match> {
+fn matches(asked: &[Asked], words: &[Known], language: Language) -> Option<Match> {
     let mut exact = true;
     let mut telling = false;
     let mut rest = asked.iter().enumerate();
     let mut taken = 0;
-    for known in &member.words {
+    for Known { word: known, .. } in words {
         let same = |asked: &Asked| asked.words.iter().any(|word| word.is_same(known));
         let is = |asked: &Asked| {
             same(asked)
                 || asked.beginning().is_some_and(|begin| known.text().starts_with(begin))
-                || !asked.is(Kind::Name) && stands_for(&asked.words, known, member.language)
+                || !asked.is(Kind::Name) && stands_for(&asked.words, known, language)
         };
         let (at, asked) = rest.find(|(_, asked)| !asked.is(Kind::Little) || is(asked))?;
         if !is(asked) || asked.is(Kind::Little) && at > 0 && taken == 0 {

@@ -289,7 +289,8 @@ impl Index {
                 if asked.is(Kind::Little) {
                     little += 1;
                     // In "what can women do" the little words together say as much as one that tells.
-                    if little > 1 || !member.words.iter().any(|word| word.text() == asked.typed) {
+                    let mut words = self.senses.words_of(member).iter();
+                    if little > 1 || !words.any(|known| known.word.text() == asked.typed) {
                         continue;
                     }
                 }
