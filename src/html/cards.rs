@@ -2,7 +2,7 @@
 
 use super::{
     Act, Desk, case,
-    parts::{button, heading, link, marked, pieces, place_line, tunduk},
+    parts::{button, has_marks, heading, link, marked, pieces, place_line, tunduk},
 };
 use crate::domain::{
     case::CaseStudy,
@@ -132,7 +132,7 @@ fn card(desk: Desk<'_>, list: &Listing, case: &CaseStudy, hit: &Hit) -> Markup {
         }
     };
     let organisation = marked(names, &case.organisation.name);
-    let shown = [&head, &organisation].iter().any(|part| part.0.contains("<mark>"));
+    let shown = [&head, &organisation].into_iter().any(has_marks);
     html! {
         li .card data-case=(case.slug) data-oblast=[case.places.first().map(|place| &place.oblast)] {
             (head)

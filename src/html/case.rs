@@ -5,7 +5,9 @@ mod shares;
 
 use super::{
     Act, Desk, not_found,
-    parts::{around, bar, beginning, button, explained, link, marked, met, place_line, titled},
+    parts::{
+        around, bar, beginning, button, explained, has_marks, link, marked, met, place_line, titled,
+    },
 };
 use crate::domain::{
     case::{Amount, Block, CaseStudy, Figure, Reading, Section},
@@ -104,7 +106,7 @@ fn case_page(desk: Desk<'_>, case: &CaseStudy, back: &Route) -> Markup {
         article .case data-oblast=[case.places.first().map(|place| &place.oblast)] {
             p .back { (link(back, key::CASE_BACK.text())) }
             // Only where something is marked is there anything to take away.
-            @if told.0.contains("<mark>") {
+            @if has_marks(&told) {
                 p .marking {
                     span { (key::CASE_MARKED.with(&[("query", desk.query.trim())])) } " "
                     button .marking__end type="button" data-act=(Act::Unmark.id()) { (key::CASE_UNMARK.text()) }

@@ -78,6 +78,11 @@ pub(super) fn marked(desk: Desk<'_>, text: &str) -> Markup {
     pieces(&excerpt::parts(text, 0..text.len(), &desk.marks(text)))
 }
 
+/// Whether something in a written part is marked, by this module's own element.
+pub(super) fn has_marks(part: &Markup) -> bool {
+    part.0.contains("<mark>")
+}
+
 /// A text in which every term not yet in `seen` can be touched for its explanation, with the words of the search
 /// marked. A mark that reaches into a term or out of it becomes two.
 pub(super) fn explained(desk: Desk<'_>, text: &str, seen: &mut Seen) -> Markup {
