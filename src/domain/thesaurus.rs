@@ -41,7 +41,7 @@ impl<'a> Concept<'a> {
 
 /// The items of a list with commas.
 fn items(list: &str) -> impl Iterator<Item = &str> {
-    list.split(',').filter(|item| !item.is_empty())
+    text::parts(list, b',').filter(|item| !item.is_empty())
 }
 
 /// All concepts, in four columns as they are in the bundle (`src/build/thesaurus.rs`).

@@ -137,7 +137,7 @@ impl Index {
         let mut typed = Typed::new(&word.word, most, word.unfinished);
         for entry in self.entries.iter().filter(|entry| begins(&entry.word)) {
             let far = typed.far_from(&entry.word);
-            near.extend(far.map(|far| (far, entry.postings.len(), entry.word.text())));
+            near.extend(far.map(|far| (far, entry.count, entry.word.text())));
         }
         // Also without the ending that it was typed with.
         let stems = stem::stems(&word.word).into_iter().map(|(_, stem)| stem);
@@ -160,7 +160,7 @@ impl Index {
         let begins = |known: &Stemmed| (known.start().first() == Some(&first)) == same_start;
         for (known, place) in self.sounds().iter().filter(|(known, _)| begins(known)) {
             let far = sounds.far_from(known).filter(|_| self.is_name(*place));
-            near.extend(far.map(|far| (far, self.postings(*place).len(), self.word(*place))));
+            near.extend(far.map(|far| (far, self.count(*place), self.word(*place))));
         }
         near.retain(|(_, _, known)| !self.stopwords.iter().any(|word| word == known));
         near

@@ -27,8 +27,12 @@ use std::{
 pub(super) struct Entry {
     /// Folded, with its stems.
     pub(super) word: Stemmed,
-    /// Where it stands, in order.
-    pub(super) postings: Vec<Posting>,
+    /// How often it stands.
+    pub(super) count: usize,
+    /// The link of where it stands last, see [`Index::stands`].
+    last: u32,
+    /// Where it stands, in order; made when it is first asked for, because few words ever are.
+    postings: OnceCell<Vec<Posting>>,
     /// Whether it stands somewhere as a name, or as part of one.
     named: bool,
     /// Whether it stands somewhere in small letters, and so is a word like others.
@@ -74,6 +78,9 @@ pub(super) type Row = Vec<Vec<u32>>;
 pub struct Index {
     /// The dictionary.
     pub(super) entries: Vec<Entry>,
+    /// Where the words stand, in the order of the texts, each with the link of where the same word stood before: one row
+    /// for all, where a list for each word would be moved again and again while it grows.
+    stands: Vec<(Posting, u32)>,
     /// The places of the words in the dictionary, by the word and by its start.
     places: Buckets,
     starts: Buckets,
@@ -100,6 +107,7 @@ impl Index {
         let senses = Senses::new(thesaurus);
         Self {
             entries: Vec::new(),
+            stands: Vec::new(),
             places: Buckets::default(),
             starts: Buckets::default(),
             sounds: OnceCell::new(),
@@ -213,14 +221,24 @@ impl Index {
         self.places.add(buckets::of_word(word), place);
         let word = Stemmed::new(word.to_owned());
         self.starts.add(buckets::of_start(word.start()), place);
-        self.entries.push(Entry { word, postings: Vec::new(), named: false, common: false });
+        self.entries.push(Entry {
+            word,
+            count: 0,
+            last: u32::MAX,
+            postings: OnceCell::new(),
+            named: false,
+            common: false,
+        });
         place
     }
 
     /// Notes where a word stands.
     fn note(&mut self, place: u32, posting: Posting, is_name: bool, is_common: bool) {
         let Some(entry) = self.entries.get_mut(place as usize) else { return };
-        entry.postings.push(posting);
+        entry.postings.take();
+        entry.count += 1;
+        let before = std::mem::replace(&mut entry.last, index_of(self.stands.len()));
+        self.stands.push((posting, before));
         entry.common |= is_common && !is_name;
         entry.named |= is_name;
     }
@@ -293,7 +311,20 @@ impl Index {
 
     /// Where a word stands.
     pub(super) fn postings(&self, place: u32) -> &[Posting] {
-        self.entries.get(place as usize).map_or(&[], |entry| &entry.postings)
+        let Some(entry) = self.entries.get(place as usize) else { return &[] };
+        entry.postings.get_or_init(|| {
+            let stands = |link: u32| self.stands.get(link as usize);
+            let back = std::iter::successors(stands(entry.last), |(_, before)| stands(*before));
+            let mut postings: Vec<Posting> = Vec::with_capacity(entry.count);
+            postings.extend(back.map(|(posting, _)| *posting));
+            postings.reverse();
+            postings
+        })
+    }
+
+    /// How often a word stands.
+    pub(super) fn count(&self, place: u32) -> usize {
+        self.entries.get(place as usize).map_or(0, |entry| entry.count)
     }
 
     /// Mean number of words of a field.

@@ -52,7 +52,7 @@ impl Senses {
             for (language, phrase) in concept.words() {
                 let member = senses.members.len();
                 let from = senses.words.len();
-                for word in phrase.split(' ') {
+                for word in text::parts(phrase, b' ') {
                     let word = Stemmed::new(word.to_owned());
                     let start = buckets::of_start(word.start());
                     senses.starts.add(start, index_of(senses.words.len()));
