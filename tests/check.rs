@@ -1,12 +1,20 @@
 //! Protects what the readiness check tells people: the band of each dimension, the band of the whole,
 //! and the cap. The thresholds are in section 4.4 of the assessment model.
 
+#![allow(clippy::expect_used, reason = "helpers of tests stop the test")]
+
 mod support;
 
-use ashar::domain::checklist::{
-    answers::{Answer, Answers},
-    definition::Checklist,
-    outcome::{Band, Outcome, Overall, Standing},
+use ashar::domain::{
+    checklist::{
+        answers::{Answer, Answers},
+        check::{Check, Depth, Stage},
+        definition::Checklist,
+        hands::Hands,
+        outcome::{Band, Change, Outcome, Overall, Standing, changes},
+        paper,
+    },
+    words,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -83,7 +91,7 @@ fn a_question_not_answered_yet_is_open() {
 fn an_answer_to_a_question_of_another_questionnaire_changes_nothing() {
     let mut given = given("222222222222222");
     let before = Outcome::of(&library().checklist, &given);
-    given.items.insert("weather-1".to_owned(), Answer::Degree(0));
+    given.items.put("weather-1".to_owned(), Answer::Degree(0));
     assert_eq!(Outcome::of(&library().checklist, &given), before);
 }
 
@@ -156,10 +164,11 @@ fn the_weak_links_are_named_in_the_order_of_the_questions() {
 }
 
 #[test]
-fn the_three_lowest_are_to_be_worked_on_and_the_two_highest_are_strengths() {
+fn the_three_lowest_are_to_be_worked_on_and_stand_beside_the_two_highest() {
     let outcome = outcome("212322322202222");
     assert_eq!(outcome.work_on(), ["voice", "one-purpose", "found-together"]);
-    assert_eq!(outcome.strengths(), ["backing", "joint-body"]);
+    assert_eq!(outcome.lowest(), ["voice", "one-purpose", "found-together"]);
+    assert_eq!(outcome.highest(), ["backing", "joint-body"]);
 }
 
 #[test]
@@ -172,12 +181,17 @@ fn of_equal_dimensions_the_earlier_question_comes_first() {
 fn what_works_is_not_to_be_worked_on() {
     let outcome = outcome("333333333333332");
     assert_eq!(outcome.work_on(), ["turnover"]);
-    assert_eq!(outcome.strengths(), ["found-together", "one-purpose"]);
+    assert_eq!(outcome.lowest(), ["turnover", "found-together", "one-purpose"]);
+    assert_eq!(outcome.highest(), ["trust", "backing"]);
 }
 
 #[test]
-fn where_all_is_weak_nothing_is_called_a_strength() {
-    assert_eq!(outcome("010101010101010").strengths(), [""; 0]);
+fn where_little_is_known_the_lowest_come_first_and_nothing_stands_twice() {
+    let outcome = outcome("01?-...........");
+    assert_eq!(
+        (outcome.lowest(), outcome.highest()),
+        (vec!["found-together", "one-purpose"], vec![])
+    );
 }
 
 #[test]
@@ -189,10 +203,14 @@ fn what_is_unknown_is_something_to_find_out() {
 #[test]
 fn the_next_question_is_the_first_one_without_an_answer() {
     let list = &library().checklist;
-    assert_eq!(Answers::default().next_open(list), Some(1));
-    assert_eq!(given("33.33.333333333").next_open(list), Some(3));
-    assert_eq!(given("33?33-333333333").next_open(list), None);
-    assert_eq!(given("33.33.333333333").answered(list), 13);
+    let check = |answers| Check { answers, ..Check::default() };
+    assert_eq!(Check::default().next_open(list), Some(1));
+    assert_eq!(check(given("33.33.333333333")).next_open(list), Some(3));
+    assert_eq!(check(given("33?33-333333333")).next_open(list), None);
+    assert_eq!(check(given("33.33.333333333")).answered(list), 13);
+    let mut full = check(given("333333333333333"));
+    full.setup.depth = Depth::Full;
+    assert_eq!((full.answered(list), full.next_open(list)), (15, Some(2)));
 }
 
 #[test]
@@ -206,26 +224,6 @@ fn every_answer_of_the_scale_is_understood_and_nothing_else() {
     }
 }
 
-/// The real questionnaire with a second and a third item for every dimension.
-fn full_check() -> Checklist {
-    let mut list: Value =
-        serde_json::from_str(&support::file("data/checklist.json")).unwrap_or_default();
-    let dimensions = list.get_mut("dimensions").and_then(Value::as_array_mut);
-    for dimension in dimensions.into_iter().flatten() {
-        let id = dimension.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-        if let Some(items) = dimension.get_mut("items").and_then(Value::as_array_mut) {
-            items.truncate(1);
-            for number in 2..=3 {
-                items.push(json!({
-                    "id": format!("{id}-{number}"), "text": "We did.", "example": "A paper.",
-                }));
-            }
-        }
-    }
-    Checklist::parse(&list.to_string())
-        .unwrap_or_else(|faults| unreachable!("the full check does not parse: {faults:?}"))
-}
-
 /// Three answers on shares (`.` for none); the standing, and the band people read.
 macro_rules! three_answers {
     ($name:ident, $signs:literal, $standing:expr, $band:expr) => {
@@ -234,10 +232,10 @@ macro_rules! three_answers {
             let mut given = Answers::default();
             for (number, sign) in $signs.chars().enumerate() {
                 if let Some(answer) = Answer::from_id(&sign.to_string()) {
-                    given.items.insert(format!("shares-{}", number + 1), answer);
+                    given.items.put(format!("shares-{}", number + 1), answer);
                 }
             }
-            let outcome = Outcome::of(&full_check(), &given);
+            let outcome = Outcome::of(&library().checklist, &given);
             assert_eq!(standing(&outcome, "shares"), $standing);
             assert_eq!(standing(&outcome, "shares").band(), $band);
         }
@@ -262,21 +260,16 @@ three_answers!(do_not_know_among_what_does_not_apply_is_unknown, "-?-", Standing
 three_answers!(an_item_without_an_answer_does_not_pull_down, "3.2", Standing::Scored(15), WORKS);
 
 #[test]
-fn the_quick_check_asks_only_the_first_item_of_the_full_check() {
-    assert_eq!(questions(&full_check()), questions(&library().checklist));
-}
-
-#[test]
 fn a_weak_link_of_the_full_check_caps_too() {
-    let list = full_check();
+    let list = &library().checklist;
     let mut given = Answers::default();
     for item in list.dimensions.iter().flat_map(|dimension| &dimension.items) {
-        given.items.insert(item.id.clone(), Answer::Degree(3));
+        given.items.put(item.id.clone(), Answer::Degree(3));
     }
     for id in ["trust-1", "trust-2"] {
-        given.items.insert(id.to_owned(), Answer::Degree(0));
+        given.items.put(id.to_owned(), Answer::Degree(0));
     }
-    let outcome = Outcome::of(&list, &given);
+    let outcome = Outcome::of(list, &given);
     assert_eq!((outcome.overall, outcome.capped), (SMALL, true));
     assert_eq!(outcome.weak_links, ["trust"]);
 }
@@ -297,6 +290,192 @@ fn a_questionnaire_with_one_item_twice_is_refused() {
     list["dimensions"][0]["items"][0]["id"] = json!("trust-1");
     let faults = Checklist::parse(&list.to_string()).expect_err("trust-1 stands twice");
     assert!(faults.iter().any(|fault| fault.field == "trust-1"), "{faults:?}");
+}
+
+#[test]
+fn the_full_check_asks_three_items_of_each_of_fifteen_dimensions_in_four_groups() {
+    let list = &library().checklist;
+    let groups: Vec<usize> = list
+        .groups
+        .iter()
+        .map(|group| list.dimensions.iter().filter(|of| of.group == group.id).count())
+        .collect();
+    assert_eq!(groups, [5, 5, 2, 3]);
+    assert!(list.dimensions.iter().all(|dimension| dimension.items.len() == 3));
+    assert_eq!(list.asked(Depth::Full).len(), 45);
+    assert_eq!(list.flags.len(), 5);
+}
+
+#[test]
+fn every_item_has_a_wording_for_each_stage_and_something_to_show() {
+    for (dimension, item) in library().checklist.asked(Depth::Full) {
+        let (together, before) = (item.at(Stage::Together), item.at(Stage::Before));
+        assert_ne!(together, before, "{}", item.id);
+        for text in [together, before, &item.example] {
+            let words = text.split_whitespace().count();
+            assert!(text.ends_with('.') && (3..=26).contains(&words), "{}: {text}", item.id);
+        }
+        assert!(item.id.starts_with(dimension.id.as_str()), "{}", item.id);
+    }
+}
+
+#[test]
+fn every_dimension_is_told_of_in_the_records_and_every_step_leads_to_a_block() {
+    let library = library();
+    for dimension in &library.checklist.dimensions {
+        let support = library.corpus.supporting(&dimension.id);
+        assert!(support.len() >= 10, "{}: {}", dimension.id, support.len());
+        for case in support {
+            let tells = case.blocks.iter().any(|block| block.dimensions.contains(&dimension.id));
+            assert!(tells, "{} of {}", dimension.id, case.slug);
+        }
+        let steps = dimension.steps.iter();
+        for reference in steps.flat_map(|step| &step.read).chain(&dimension.read) {
+            assert!(library.corpus.block(reference).is_some(), "{}: {reference}", dimension.id);
+        }
+        assert!(dimension.steps.iter().all(|step| !step.read.is_empty()), "{}", dimension.id);
+        assert!(dimension.read.len() >= 2, "{}", dimension.id);
+    }
+    for reference in library.checklist.flags.iter().flat_map(|flag| &flag.read) {
+        assert!(library.corpus.block(reference).is_some(), "{reference}");
+    }
+}
+
+/// How many hands were raised for 0, 1, 2, 3, "don't know" and "does not apply"; the room's answer, and its spread.
+macro_rules! room {
+    ($name:ident, $hands:expr, $answer:expr, $spread:expr) => {
+        #[test]
+        fn $name() {
+            assert_eq!((Hands($hands).answer(), Hands($hands).spread()), ($answer, $spread));
+        }
+    };
+}
+
+const BEGUN: Option<Answer> = Some(Answer::Degree(1));
+const MOSTLY: Option<Answer> = Some(Answer::Degree(2));
+const SHOWN: Option<Answer> = Some(Answer::Degree(3));
+
+room!(before_a_hand_is_raised_a_room_says_nothing, [0; 6], None, None);
+room!(the_middle_hand_speaks_for_the_room, [1, 2, 5, 1, 0, 0], MOSTLY, Some((0, 3)));
+room!(a_few_who_shout_do_not_move_the_middle, [0, 7, 1, 3, 0, 0], BEGUN, Some((1, 3)));
+room!(where_two_share_the_middle_the_lower_counts, [0, 2, 0, 2, 0, 0], BEGUN, Some((1, 3)));
+room!(do_not_know_does_not_count_as_low, [0, 0, 3, 4, 5, 0], SHOWN, Some((2, 3)));
+room!(
+    a_room_that_does_not_know_is_unknown,
+    [0, 0, 2, 2, 5, 0],
+    Some(Answer::Unknown),
+    Some((2, 3))
+);
+room!(as_many_who_know_as_not_is_known, [0, 0, 2, 2, 4, 0], MOSTLY, Some((2, 3)));
+room!(most_say_it_does_not_apply, [0, 1, 2, 0, 0, 4], Some(Answer::NotApplicable), Some((1, 2)));
+room!(only_what_does_not_apply, [0, 0, 0, 0, 0, 2], Some(Answer::NotApplicable), None);
+room!(two_hands_show_no_spread, [1, 0, 0, 1, 9, 0], Some(Answer::Unknown), None);
+room!(a_room_of_one_mind_has_no_spread_to_speak_of, [0, 0, 9, 0, 0, 0], MOSTLY, Some((2, 2)));
+room!(a_hall_as_big_as_a_stadium_is_counted, [0, 0, 0, u16::MAX, 0, 0], SHOWN, Some((3, 3)));
+
+#[test]
+fn hands_that_are_taken_back_leave_the_item_open() {
+    let mut check = Check::default();
+    check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
+    assert_eq!(check.answers.items.get("trust-1"), Some(&Answer::Degree(2)));
+    check.raise("trust-1", Hands::default());
+    assert!(check.answers.is_empty() && check.hands.is_empty());
+}
+
+#[test]
+fn a_plan_has_room_for_three_actions() {
+    let mut check = Check::default();
+    assert!(check.plan("One") && check.plan("Two") && check.plan("Three"));
+    assert!(!check.plan("Four"));
+    check.action(1).expect("a line").text.clear();
+    assert!(check.plan("Four"), "an emptied line is room");
+    let said: Vec<&str> = check.actions().map(|action| action.text.as_str()).collect();
+    assert_eq!(said, ["One", "Four", "Three"]);
+    assert!(check.action(3).is_none());
+}
+
+#[test]
+fn a_quick_check_is_looked_at_again_in_three_months_and_a_full_one_in_six() {
+    let day = ashar::domain::calendar::Day::parse;
+    let mut check = Check { changed: day("2026-11-30"), ..Check::default() };
+    assert_eq!(check.look_again(), day("2027-02-28"));
+    check.setup.depth = Depth::Full;
+    assert_eq!(check.look_again(), day("2027-05-30"));
+    check.again = day("2027-01-15");
+    assert_eq!(check.look_again(), day("2027-01-15"));
+    assert_eq!(Check::default().look_again(), None);
+    assert_eq!(words::day(day("2027-01-15").expect("a day")), "15 January 2027");
+}
+
+/// The quick check's answers then and now; what has become of the first three dimensions.
+macro_rules! since {
+    ($name:ident, $then:literal, $now:literal, exactly = $exactly:literal, $changes:expr) => {
+        #[test]
+        fn $name() {
+            let changes = changes(&outcome($then), &outcome($now), $exactly);
+            let first: Vec<Change> = changes.iter().take(3).map(|(_, change)| *change).collect();
+            assert_eq!(first, $changes);
+            assert_eq!(changes.len(), 15);
+        }
+    };
+}
+use Change::{Higher, Lower, Same};
+
+since!(
+    what_rose_fell_and_stayed_is_told,
+    "012333333333333",
+    "102333333333333",
+    exactly = true,
+    [Higher, Lower, Same]
+);
+since!(
+    between_different_checks_only_words_count,
+    "022333333333333",
+    "113333333333333",
+    exactly = false,
+    [Same, Lower, Higher]
+);
+since!(
+    what_is_not_known_is_not_compared,
+    "?.-333333333333",
+    "222333333333333",
+    exactly = true,
+    [Change::Unknown; 3]
+);
+
+/// Scores a dimension as the printed form says: points times a factor, and the word from the first table.
+fn by_hand(depth: Depth, given: &[Option<Answer>]) -> Option<(Band, u32)> {
+    let points: Vec<u32> = given
+        .iter()
+        .filter_map(|answer| match answer {
+            Some(Answer::Degree(degree)) => Some(u32::from(*degree)),
+            _ => None,
+        })
+        .collect();
+    let unknown = given.iter().filter(|answer| **answer == Some(Answer::Unknown)).count();
+    let answered = u32::try_from(points.len()).expect("at most three");
+    let points: u32 = points.iter().sum();
+    if answered == 0 || unknown >= 2 {
+        return None;
+    }
+    let word = paper::bands(answered).into_iter().find(|(_, range)| range.contains(&points));
+    Some((word.expect("every sum has a word").0, points * paper::factor(depth, answered)))
+}
+
+#[test]
+fn the_tables_on_paper_are_these() {
+    let bands = |answered| -> Vec<(u32, u32)> {
+        paper::bands(answered).iter().map(|(_, range)| (*range.start(), *range.end())).collect()
+    };
+    assert_eq!(bands(3), [(0, 3), (4, 6), (7, 9)]);
+    assert_eq!(bands(2), [(0, 2), (3, 4), (5, 6)]);
+    assert_eq!(bands(1), [(0, 1), (2, 2), (3, 3)]);
+    assert_eq!([3, 2, 1].map(|answered| paper::factor(Depth::Full, answered)), [2, 3, 6]);
+    assert_eq!(paper::factor(Depth::Quick, 1), 1);
+    assert_eq!(paper::least_sums(Depth::Quick, 15), [18, 27, 36]);
+    assert_eq!(paper::least_sums(Depth::Full, 15), [108, 162, 216]);
+    assert_eq!(paper::least_sums(Depth::Full, 12), [87, 130, 173]);
+    assert_eq!(paper::enough(15).collect::<Vec<_>>(), [15, 14, 13, 12]);
 }
 
 /// Any answers of the quick check, some questions left open.
@@ -327,6 +506,62 @@ proptest! {
     }
 
     #[test]
+    fn a_form_scored_by_hand_comes_to_the_same_words(
+        signs in prop::collection::vec(prop::sample::select(vec!['0', '1', '2', '3', '3', '2', '?', '-', '.']), 45),
+        full in any::<bool>(),
+    ) {
+        let list = &library().checklist;
+        let depth = if full { Depth::Full } else { Depth::Quick };
+        let mut given = Answers::default();
+        for ((_, item), sign) in list.asked(depth).iter().zip(&signs) {
+            if let Some(answer) = Answer::from_id(&sign.to_string()) {
+                given.items.put(item.id.clone(), answer);
+            }
+        }
+        let outcome = Outcome::of(list, &given);
+        let (mut sum, mut count, mut weak) = (0, 0, 0);
+        let mut groups = std::collections::BTreeSet::new();
+        for dimension in &list.dimensions {
+            let asked = dimension.items.iter().take(if full { 3 } else { 1 });
+            let answers: Vec<_> = asked.map(|item| given.items.get(&item.id).copied()).collect();
+            let hand = by_hand(depth, &answers);
+            prop_assert_eq!(hand.map(|(band, _)| band), standing(&outcome, &dimension.id).band());
+            if let Some((band, worth)) = hand {
+                sum += worth;
+                count += 1;
+                groups.insert(&dimension.group);
+                let capping = ["trust", "backing", "roles"].contains(&dimension.id.as_str());
+                weak += usize::from(capping && band == Band::StartHere);
+            }
+        }
+        let whole = (count >= 12 && groups.len() == 4).then(|| {
+            let reached = paper::least_sums(depth, count).iter().filter(|least| sum >= **least).count();
+            let most = match weak {
+                0 => 3,
+                1 => 1,
+                _ => 0,
+            };
+            [PREPARE, SMALL, SIGN, WIDEN][reached.min(most)]
+        });
+        prop_assert_eq!(whole.flatten(), outcome.overall);
+    }
+
+    #[test]
+    fn a_higher_hand_never_lowers_a_room(hands in prop::array::uniform6(0_u16..9), from in 0_usize..3) {
+        let mut higher = hands;
+        if hands[from] > 0 {
+            higher[from] -= 1;
+            higher[from + 1] += 1;
+        }
+        let before = Hands(hands).answer();
+        let after = Hands(higher).answer();
+        match (before, after) {
+            (Some(Answer::Degree(before)), Some(Answer::Degree(after))) => prop_assert!(after >= before),
+            (before, after) => prop_assert_eq!(before, after),
+        }
+    }
+
+    #[test]
     fn the_order_of_answering_does_not_matter(
         order in Just((0..15).collect::<Vec<usize>>()).prop_shuffle(),
         signs in any_signs(),
@@ -336,11 +571,11 @@ proptest! {
         let mut shuffled = Answers::default();
         for (id, answer) in order.into_iter().map(pick) {
             // People go back: first another answer, then the one that stands.
-            shuffled.items.insert(id.clone(), Answer::Unknown);
+            shuffled.items.put(id.clone(), Answer::Unknown);
             match answer {
-                Some(answer) => shuffled.items.insert(id, answer),
+                Some(answer) => shuffled.items.put(id, answer),
                 None => shuffled.items.remove(&id),
-            };
+            }
         }
         let list = &library().checklist;
         prop_assert_eq!(
@@ -350,11 +585,12 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_both_a_strength_and_to_be_worked_on(signs in any_signs()) {
+    fn the_whole_never_stands_without_the_three_lowest_and_two_highest(signs in any_signs()) {
         let outcome = outcome(&signs.iter().collect::<String>());
-        let work_on = outcome.work_on();
-        prop_assert!(work_on.len() <= 3 && outcome.strengths().len() <= 2);
-        prop_assert!(outcome.strengths().iter().all(|id| !work_on.contains(id)));
+        let (low, high) = (outcome.lowest(), outcome.highest());
+        prop_assert!(outcome.overall.is_none() || (low.len(), high.len()) == (3, 2));
+        prop_assert!(high.iter().chain(outcome.work_on().get(3..).unwrap_or_default()).all(|id| !low.contains(id)));
+        prop_assert!(outcome.work_on().iter().all(|id| low.contains(id)));
     }
 
     #[test]

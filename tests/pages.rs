@@ -13,7 +13,12 @@ mod support;
 
 use ashar::{
     domain::{
+        calendar::Day,
         case::{Block, CaseStudy, Reading, Section},
+        checklist::{
+            check::{Check, Depth, Manner, News, Pace, Seat, Setup, Shelf, Stage},
+            hands::Hands,
+        },
         contribution,
         dataset::File,
         filter::Selection,
@@ -27,7 +32,7 @@ use ashar::{
         vocabulary::{self, Facet},
         words,
     },
-    html::{Desk, about, cards, case, difficulties, factors, glossary, not_found, offline, result},
+    html::{Desk, about, cards, case, check, difficulties, factors, glossary, not_found, offline},
 };
 use serde_json::{Value, json};
 use std::{
@@ -314,7 +319,82 @@ static GLOSSARY: LazyLock<Element> = LazyLock::new(|| page_of(&glossary::page(de
 /// The result for somebody who answered everything with this.
 fn result_of(answer: &str) -> String {
     let asked = questions(&library().checklist);
-    result::page(desk(), &answers(asked.iter().map(|id| (id.as_str(), answer))))
+    let given = answers(asked.iter().map(|id| (id.as_str(), answer)));
+    check::result(desk(), &Shelf::default(), &Check { answers: given, ..Check::default() }, None)
+}
+
+/// A check of which everything is filled in, for a stage, a length, and a manner of answering.
+fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
+    let mut check =
+        Check { id: "2".to_owned(), changed: Day::parse("2026-11-28"), ..Check::default() };
+    check.setup = Setup {
+        name: "Water & <land>".to_owned(),
+        stage: Some(stage),
+        seat: Some(Seat::Office),
+        depth,
+        manner,
+        pace: Pace::Part,
+    };
+    let list = &library().checklist;
+    for (number, (_, item)) in list.asked(depth).into_iter().enumerate() {
+        let mut hands = Hands([1, 2, 0, 0, 0, 0]);
+        hands.0.rotate_right(number % 5);
+        check.raise(&item.id, hands);
+        check.why.put(item.id.clone(), "\"No\" & <never>".to_owned());
+    }
+    for flag in &list.flags {
+        check.answers.flags.put(flag.id.clone(), true);
+    }
+    check.plan("Visit the school & ask.");
+    check
+}
+
+/// Every screen of the check, with little and with much on it.
+fn screens_of_the_check() -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    let earlier =
+        Check { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
+    for stage in Stage::ALL {
+        for depth in Depth::ALL {
+            texts
+                .push((format!("paper {stage:?} {depth:?}"), check::paper(desk(), *stage, *depth)));
+            for manner in Manner::ALL {
+                let one = filled(*stage, *depth, *manner);
+                let shelf = Shelf(vec![earlier.clone(), one.clone()]);
+                let shelved = |asking, news| {
+                    check::start(
+                        desk(),
+                        check::Shelved { shelf: &shelf, set_aside: true, asking, news },
+                    )
+                };
+                let lost = News::Read { new: 1, known: 0, lost: vec!["weather-1".to_owned()] };
+                let screens = [
+                    ("start", shelved(None, &News::Nothing)),
+                    ("start, asking", shelved(Some("2"), &News::Erased(Vec::new(), None))),
+                    ("start, asking about all", shelved(Some(""), &lost)),
+                    ("setup", check::setup(desk(), &one.setup, false, &[])),
+                    (
+                        "setup, missing",
+                        check::setup(
+                            desk(),
+                            &Setup::default(),
+                            true,
+                            &Setup::default().unsettled(),
+                        ),
+                    ),
+                    ("question", check::question(desk(), 3, &one).expect("there is a third")),
+                    ("part", check::part(desk(), 4, &one).expect("there is a fourth")),
+                    ("flags", check::flags(desk(), &one)),
+                    ("answers", check::review(desk(), &one)),
+                    ("result", check::result(desk(), &shelf, &one, Some("1"))),
+                    ("plan", check::plan(desk(), &one)),
+                ];
+                let name = format!("{stage:?} {depth:?} {manner:?}");
+                texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));
+            }
+        }
+    }
+    texts
 }
 
 /// The text of every page, with a name for messages.
@@ -349,6 +429,7 @@ fn texts() -> Vec<(String, String)> {
         ]
         .map(|(name, text)| (name.to_owned(), text)),
     );
+    texts.extend(screens_of_the_check());
     texts
 }
 

@@ -1,18 +1,23 @@
-//! Protects the answers people keep on their phone: what an earlier visit wrote opens again, for ever,
-//! and nothing strange in the phone's memory stops the app.
+//! Protects the checks people keep on their phone and take along as files: what an earlier visit wrote opens again, for
+//! ever, and nothing strange in the phone's memory or in a file stops the app.
+
+#![allow(clippy::expect_used, reason = "helpers of tests stop the test")]
 
 mod support;
 
 use ashar::domain::{
-    checklist::answers::{Answer, Answers},
-    saved::{Read, read, write},
+    calendar::Day,
+    checklist::{
+        answers::{Answer, Answers},
+        check::{Action, Check, Depth, Manner, Pace, Seat, Setup, Shelf, Stage},
+        hands::Hands,
+    },
+    saved::{Read, Unreadable, read, write},
 };
 use proptest::prelude::*;
-use std::collections::BTreeMap;
-use support::{answers, library, questions};
+use support::{answers, library};
 
-#[test]
-fn answers_of_the_first_version_open_for_ever() {
+fn first_version() -> Answers {
     let mut expected = answers([
         ("found-together-1", "0"),
         ("one-purpose-1", "1"),
@@ -21,134 +26,265 @@ fn answers_of_the_first_version_open_for_ever() {
         ("rules-1", "?"),
         ("roles-1", "-"),
     ]);
-    expected.flags.insert("election".to_owned(), false);
-    expected.flags.insert("fear".to_owned(), true);
-    let kept = support::file("tests/fixtures/saved-v1.json");
-    assert_eq!(read(&kept), Read::Whole(expected));
+    expected.flags.put("election".to_owned(), false);
+    expected.flags.put("fear".to_owned(), true);
+    expected
+}
+
+/// The one check of a text that holds one.
+fn only(text: &str) -> Check {
+    let Read { shelf, lost } = read(text).expect("the text opens");
+    assert_eq!((shelf.0.len(), lost.as_slice()), (1, [].as_slice()));
+    shelf.0.into_iter().next().expect("one")
 }
 
 #[test]
-fn what_is_written_today_is_still_the_first_version() {
-    let kept = support::file("tests/fixtures/saved-v1.json");
-    let Read::Whole(answers) = read(&kept) else { panic!("the fixture does not open") };
-    assert_eq!(write(&answers), kept.trim_end());
+fn answers_of_the_first_version_open_for_ever() {
+    let check = only(&support::file("tests/fixtures/saved-v1.json"));
+    assert_eq!(check.answers, first_version());
+    assert_eq!(check.setup, Setup::default(), "they were given to the quick check of the time");
+    assert_eq!((check.started, check.id.as_str()), (None, "1"));
+}
+
+/// Everything that a check of the second version can hold.
+fn second_version() -> Check {
+    Check {
+        id: "1795948538000".to_owned(),
+        setup: Setup {
+            name: "Суу түтүгү, \"Ак-Булак\"".to_owned(),
+            stage: Some(Stage::Before),
+            depth: Depth::Full,
+            seat: Some(Seat::Residents),
+            manner: Manner::Hall,
+            pace: Pace::Part,
+        },
+        started: Day::parse("2026-11-28"),
+        changed: Day::parse("2026-11-29"),
+        again: Day::parse("2027-03-01"),
+        at: "part/2".to_owned(),
+        answers: first_version(),
+        why: [("found-together-1".to_owned(), "Nobody asked us.".to_owned())].into_iter().collect(),
+        hands: [("trust-1".to_owned(), Hands([1, 0, 12, 3, 2, 0]))].into_iter().collect(),
+        plan: vec![
+            Action {
+                text: "List three problems.".to_owned(),
+                who: "ayil okmot".to_owned(),
+                by: "2026-12-05".to_owned(),
+                done: true,
+            },
+            Action::default(),
+            Action { by: "next week".to_owned(), ..Action::default() },
+        ],
+    }
+}
+
+#[test]
+fn checks_of_the_second_version_open_for_ever() {
+    assert_eq!(only(&support::file("tests/fixtures/saved-v2.json")), second_version());
+}
+
+#[test]
+fn what_is_written_today_is_still_the_second_version() {
+    let kept = support::file("tests/fixtures/saved-v2.json");
+    assert_eq!(write([&second_version()]), kept.trim_end());
 }
 
 #[test]
 fn the_kept_answers_are_still_asked_for() {
-    let list = &library().checklist;
-    let Read::Whole(answers) = read(&support::file("tests/fixtures/saved-v1.json")) else {
-        panic!("the fixture does not open")
-    };
-    for item in answers.items.keys() {
-        assert!(questions(list).contains(item), "{item} is asked no more");
-    }
-    for flag in answers.flags.keys() {
-        assert!(list.flags.iter().any(|known| known.id == *flag), "{flag} is asked no more");
+    for version in ["v1", "v2"] {
+        let text = support::file(&format!("tests/fixtures/saved-{version}.json"));
+        let mut shelf = read(&text).expect("the fixture opens").shelf;
+        assert_eq!(shelf.drop_strangers(&library().checklist), [""; 0], "{version}");
     }
 }
 
 #[test]
-fn no_answers_are_answers_too() {
-    assert_eq!(read(&write(&Answers::default())), Read::Whole(Answers::default()));
+fn what_nobody_asks_is_taken_out_of_a_file_and_said() {
+    let mut check = second_version();
+    check.answers.items.put("weather-1".to_owned(), Answer::Degree(3));
+    check.answers.flags.put("storm".to_owned(), true);
+    let mut shelf = Shelf(vec![check]);
+    assert_eq!(shelf.drop_strangers(&library().checklist), ["weather-1", "storm"]);
+    assert_eq!(shelf.0, [second_version()]);
 }
 
-/// Texts that hold no answers we can use.
+#[test]
+fn a_check_from_a_file_never_takes_the_place_of_one_that_is_here() {
+    let mut here = second_version();
+    here.setup.name = "Ours".to_owned();
+    let mut shelf = Shelf(vec![here.clone()]);
+    assert!(shelf.adopt(second_version()), "another check under the same id");
+    assert!(!shelf.adopt(here), "the same check again");
+    let names: Vec<&str> = shelf.0.iter().map(|check| check.setup.name.as_str()).collect();
+    assert_eq!(names, ["Ours", "Суу түтүгү, \"Ак-Булак\""]);
+    assert_ne!(shelf.0[0].id, shelf.0[1].id);
+}
+
+#[test]
+fn one_check_is_erased_alone_and_all_together() {
+    let check = |id: &str| Check { id: id.to_owned(), ..Check::default() };
+    let mut shelf = Shelf(vec![check("1"), check("2"), check("3")]);
+    assert_eq!(shelf.take(Some("2")), [check("2")]);
+    assert_eq!(shelf.0, [check("1"), check("3")]);
+    assert_eq!(shelf.take(None).len(), 2);
+    assert_eq!(shelf, Shelf::default());
+}
+
+#[test]
+fn the_check_to_go_on_with_is_the_one_changed_last() {
+    let check = |id: &str, day: &str| Check {
+        id: id.to_owned(),
+        changed: Day::parse(day),
+        ..Check::default()
+    };
+    let shelf =
+        Shelf(vec![check("1", "2026-11-03"), check("2", "2026-11-01"), check("3", "2026-11-03")]);
+    assert_eq!(shelf.latest().map(|check| check.id.as_str()), Some("3"));
+}
+
+#[test]
+fn no_checks_are_kept_as_no_checks() {
+    assert_eq!(read(&write([])), Ok(Read { shelf: Shelf::default(), lost: Vec::new() }));
+    let empty = r#"{"version": 1, "items": {}, "flags": {}}"#;
+    assert_eq!(read(empty), Ok(Read { shelf: Shelf::default(), lost: Vec::new() }));
+}
+
+/// Texts of which nothing can be used, and why.
 macro_rules! unreadable {
-    ($name:ident, $($text:expr),+ $(,)?) => {
+    ($name:ident, $why:ident, $($text:expr),+ $(,)?) => {
         #[test]
         fn $name() {
-            $(assert_eq!(read($text), Read::Unreadable, "{}", $text);)+
+            $(assert_eq!(read($text), Err(Unreadable::$why), "{}", $text);)+
         }
     };
 }
 
-unreadable!(an_empty_memory_is_unreadable, "", " ", "null");
-unreadable!(a_text_that_is_not_json_is_unreadable, "hello", "{", "{\"version\": 1,");
-unreadable!(json_of_another_shape_is_unreadable, "[]", "7", "\"version\"", "{}");
-unreadable!(a_cut_off_text_is_unreadable, "{\"flags\":{},\"items\":{\"trust-1\":\"2\"},\"versi",);
+unreadable!(a_text_that_is_not_json_is_broken, Broken, "", " ", "hello", "{", "{\"version\": 1,");
+unreadable!(json_of_another_shape_is_foreign, Foreign, "null", "[]", "7", "\"version\"", "{}");
 unreadable!(
-    answers_of_another_version_are_unreadable,
+    a_cut_off_text_is_broken,
+    Broken,
+    "{\"flags\":{},\"items\":{\"trust-1\":\"2\"},\"versi"
+);
+unreadable!(
+    what_a_newer_version_wrote_is_newer,
+    Newer,
+    r#"{"version": 3, "checks": []}"#,
+    r#"{"version": 40}"#,
+);
+unreadable!(
+    json_with_a_strange_version_is_foreign,
+    Foreign,
     r#"{"version": 2, "items": {}, "flags": {}}"#,
+    r#"{"version": 2, "checks": {}}"#,
     r#"{"version": 0, "items": {}, "flags": {}}"#,
     r#"{"version": -1, "items": {}, "flags": {}}"#,
+    r#"{"version": 1.5, "items": {}, "flags": {}}"#,
     r#"{"version": "1", "items": {}, "flags": {}}"#,
+    r#"{"version": 1, "items": {}}"#,
     r#"{"items": {}, "flags": {}}"#,
 );
 unreadable!(
-    answers_in_lists_are_unreadable,
-    r#"{"version": 1, "items": [], "flags": {}}"#,
-    r#"{"version": 1, "items": {}, "flags": []}"#,
-    r#"{"version": 1, "items": null, "flags": {}}"#,
-    r#"{"version": 1, "items": {"trust-1": "2"}}"#,
-    r#"{"version": 1, "flags": {}}"#,
+    a_text_nested_without_end_is_broken,
+    Broken,
+    &"[".repeat(100_000),
+    &"{\"a\":".repeat(9999)
 );
-unreadable!(a_text_nested_without_end_is_unreadable, &"[".repeat(100_000), &"{\"a\":".repeat(9999));
 
-/// One entry is not understood; the other answers stay.
-macro_rules! partly {
-    ($name:ident, $items:literal, $flags:literal) => {
+/// One thing in a check is not understood: it is named, and the rest stays.
+macro_rules! loses {
+    ($name:ident, $field:literal, $lost:literal) => {
         #[test]
         fn $name() {
-            let text = format!(r#"{{"version": 1, "items": {}, "flags": {}}}"#, $items, $flags);
-            let mut expected = answers([("trust-1", "2")]);
-            expected.flags.insert("fear".to_owned(), true);
-            assert_eq!(read(&text), Read::Partly(expected));
+            let text = format!(
+                r#"{{"version": 2, "checks": [{{"id": "1", "items": {{"trust-1": "2"}}}}, {{"id": "2", {}}}]}}"#,
+                $field
+            );
+            let Read { shelf, lost } = read(&text).expect("the text opens");
+            assert_eq!(lost, [$lost]);
+            assert_eq!(shelf.0.len(), 2);
+            assert_eq!(shelf.0[0].answers, answers([("trust-1", "2")]));
         }
     };
 }
 
-partly!(an_unknown_answer_is_left_out, r#"{"trust-1": "2", "roles-1": "4"}"#, r#"{"fear": true}"#);
-partly!(
-    an_answer_that_is_a_number_is_left_out,
-    r#"{"trust-1": "2", "roles-1": 3}"#,
-    r#"{"fear": true}"#
+loses!(an_unknown_answer_is_named, r#""items": {"roles-1": "4"}"#, "checks.1.items.roles-1");
+loses!(an_answer_that_is_a_number_is_named, r#""items": {"roles-1": 3}"#, "checks.1.items.roles-1");
+loses!(answers_in_a_list_are_named, r#""items": ["3"]"#, "checks.1.items");
+loses!(a_flag_that_is_no_yes_or_no_is_named, r#""flags": {"fear": "yes"}"#, "checks.1.flags.fear");
+loses!(a_stage_that_does_not_exist_is_named, r#""stage": "later""#, "checks.1.stage");
+loses!(a_day_that_no_calendar_has_is_named, r#""changed": "2026-02-30""#, "checks.1.changed");
+loses!(
+    hands_below_nought_are_named,
+    r#""hands": {"roles-1": [0, -1, 0, 0, 0, 0]}"#,
+    "checks.1.hands.roles-1"
 );
-partly!(an_empty_answer_is_left_out, r#"{"trust-1": "2", "roles-1": null}"#, r#"{"fear": true}"#);
-partly!(
-    a_flag_that_is_not_yes_or_no_is_left_out,
-    r#"{"trust-1": "2"}"#,
-    r#"{"fear": true, "family": "yes"}"#
+loses!(
+    hands_for_too_few_answers_are_named,
+    r#""hands": {"roles-1": [1, 2]}"#,
+    "checks.1.hands.roles-1"
 );
+loses!(a_fourth_action_is_named, r#""plan": [{}, {}, {}, {"text": "four"}]"#, "checks.1.plan");
+loses!(an_action_that_is_a_text_is_named, r#""plan": ["sign"]"#, "checks.1.plan.0");
+loses!(a_field_that_nobody_knows_is_named, r#""mood": "good""#, "checks.1.mood");
 
-/// Any answers at all, also to questions that no questionnaire asks.
-fn any_answers() -> impl Strategy<Value = Answers> {
+/// Any check at all, also with answers to questions that no questionnaire asks.
+fn any_check() -> impl Strategy<Value = Check> {
     let answer = prop_oneof![
         (0_u8..=3).prop_map(Answer::Degree),
         Just(Answer::Unknown),
         Just(Answer::NotApplicable),
     ];
     let id = prop_oneof!["[a-z]{1,8}-[1-3]", ".{0,12}"];
-    let items = prop::collection::btree_map(id, answer, 0..50);
-    let flags = prop::collection::btree_map(".{0,12}", any::<bool>(), 0..8);
-    (items, flags)
-        .prop_map(|(items, flags): (BTreeMap<_, _>, BTreeMap<_, _>)| Answers { items, flags })
+    let items = prop::collection::vec((id.clone(), answer), 0..50);
+    let flags = prop::collection::vec((".{0,12}", any::<bool>()), 0..8);
+    let why = prop::collection::vec((id.clone(), ".{0,40}"), 0..5);
+    let hands =
+        prop::collection::vec((id, prop::array::uniform6(any::<u16>()).prop_map(Hands)), 0..5);
+    let action = (".{0,30}", ".{0,10}", ".{0,10}", any::<bool>())
+        .prop_map(|(text, who, by, done)| Action { text, who, by, done });
+    let plan = prop::collection::vec(action, 0..=3);
+    ("[0-9]{1,13}", ".{0,20}", items, flags, why, hands, plan).prop_map(
+        |(id, name, items, flags, why, hands, plan)| Check {
+            id,
+            setup: Setup { name, ..Setup::default() },
+            answers: Answers {
+                items: items.into_iter().collect(),
+                flags: flags.into_iter().collect(),
+            },
+            why: why.into_iter().collect(),
+            hands: hands.into_iter().collect(),
+            plan,
+            ..Check::default()
+        },
+    )
 }
 
 proptest! {
     #![proptest_config(support::tries(256))]
 
     #[test]
-    fn what_was_written_is_read_again(answers in any_answers()) {
-        prop_assert_eq!(read(&write(&answers)), Read::Whole(answers));
+    fn what_was_written_is_read_again(check in any_check()) {
+        prop_assert_eq!(read(&write([&check])), Ok(Read { shelf: Shelf(vec![check]), lost: Vec::new() }));
     }
 
     #[test]
     fn no_text_in_the_memory_stops_the_app(text in "\\PC{0,300}") {
-        prop_assert_eq!(read(&text), Read::Unreadable);
+        prop_assert!(read(&text).is_err());
     }
 
     #[test]
-    fn a_text_cut_off_anywhere_is_never_taken_for_whole(answers in any_answers(), at in any::<prop::sample::Index>()) {
-        let text = write(&answers);
+    fn a_text_cut_off_anywhere_is_never_taken_for_whole(check in any_check(), at in any::<prop::sample::Index>()) {
+        let text = write([&check]);
         let cut: String = text.chars().take(at.index(text.chars().count())).collect();
-        prop_assert_eq!(read(&cut), Read::Unreadable);
+        prop_assert_eq!(read(&cut), Err(Unreadable::Broken));
     }
 
     #[test]
-    fn one_damaged_answer_costs_only_itself(answers in any_answers(), damage in "[a-z4-9]{1,4}") {
-        let mut saved: serde_json::Value = serde_json::from_str(&write(&answers)).expect("JSON");
-        saved["items"]["damaged item"] = damage.into();
-        prop_assert_eq!(read(&saved.to_string()), Read::Partly(answers));
+    fn one_damaged_answer_costs_only_itself(check in any_check(), damage in "[a-z4-9]{1,4}") {
+        let mut saved: serde_json::Value = serde_json::from_str(&write([&check])).expect("JSON");
+        saved["checks"][0]["items"]["damaged item"] = damage.into();
+        let lost = vec!["checks.0.items.damaged item".to_owned()];
+        prop_assert_eq!(read(&saved.to_string()), Ok(Read { shelf: Shelf(vec![check]), lost }));
     }
 }

@@ -1,7 +1,6 @@
 //! The data to take along: everything as JSON, two tables as CSV, and a guide to the fields.
 //!
-//! Made from what is bundled, so it needs no network. Tables follow RFC 4180 and begin with a byte order
-//! mark, without which spreadsheet programs garble Cyrillic letters.
+//! Made from what is bundled, so it needs no network.
 
 use super::{
     bundle,
@@ -11,6 +10,7 @@ use super::{
     node::Node,
     number,
     read::Fields,
+    table::Table,
     vocabulary::Facet,
 };
 
@@ -165,7 +165,7 @@ fn cases(library: &Library) -> String {
             &labels(Facet::Obstacle),
         ]);
     }
-    table.text
+    table.text()
 }
 
 /// The columns of the table of parts.
@@ -202,7 +202,7 @@ fn parts(library: &Library) -> String {
             part(&mut table, library, case, block);
         }
     }
-    table.text
+    table.text()
 }
 
 fn part(table: &mut Table, library: &Library, case: &CaseStudy, block: &Block) {
@@ -290,39 +290,4 @@ fn several(values: impl Iterator<Item = String>) -> String {
 
 fn date(when: Option<&When>) -> String {
     when.map(When::written).unwrap_or_default()
-}
-
-/// A table being written.
-struct Table {
-    text: String,
-    columns: usize,
-}
-
-impl Table {
-    fn new(columns: &[&str]) -> Self {
-        let mut table = Self { text: "\u{feff}".to_owned(), columns: columns.len() };
-        table.row(columns);
-        table
-    }
-
-    /// Adds a row; cells that are not given stay empty.
-    fn row(&mut self, cells: &[&str]) {
-        for at in 0..self.columns {
-            if at > 0 {
-                self.text.push(',');
-            }
-            self.cell(cells.get(at).copied().unwrap_or_default());
-        }
-        self.text.push_str("\r\n");
-    }
-
-    fn cell(&mut self, text: &str) {
-        if text.contains([',', '"', '\n', '\r']) {
-            self.text.push('"');
-            self.text.push_str(&text.replace('"', "\"\""));
-            self.text.push('"');
-        } else {
-            self.text.push_str(text);
-        }
-    }
 }

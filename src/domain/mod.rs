@@ -4,6 +4,7 @@
 //! from `data/` through the build script; sentences for people come from [`words`].
 
 mod bundle;
+pub mod calendar;
 pub mod case;
 pub mod checklist;
 pub mod contribution;
@@ -15,6 +16,7 @@ pub mod family;
 pub mod filter;
 pub mod glossary;
 pub mod keyboard;
+pub mod keyed;
 pub mod library;
 pub mod likeness;
 pub mod listing;
@@ -26,6 +28,7 @@ pub mod route;
 pub mod saved;
 pub mod search;
 pub mod stem;
+pub mod table;
 pub mod text;
 pub mod thesaurus;
 pub mod vocabulary;

@@ -3,7 +3,11 @@
 //! Total: every text is some route; what is not known becomes [`Route::NotFound`] with the text as it
 //! came. An address holds what a person would send to a colleague, never an answer of the check.
 
-use super::{filter::Selection, vocabulary::Facet};
+use super::{
+    checklist::check::{Depth, Stage},
+    filter::Selection,
+    vocabulary::Facet,
+};
 
 /// A page and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,16 +56,75 @@ pub enum Route {
 /// A screen of the readiness check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// What it is, how long it takes, what stays on the phone.
+    /// What it is, how long it takes, what stays on the phone, and the checks there are.
     Start,
-    /// The question of this number, from 1.
+    /// What is settled before a new check.
+    New,
+    /// The same for the check at hand.
+    Setup,
+    /// The item of this number, from 1.
     Question(usize),
+    /// All items of the group of this number, from 1.
+    Part(usize),
     /// The red flags.
     Flags,
     /// All answers, to look over.
     Review,
     /// The result.
     Result,
+    /// What was agreed to be done.
+    Plan,
+    /// The blank form to print.
+    Paper(Stage, Depth),
+}
+
+impl Step {
+    /// Reads what stands behind `#/check/`.
+    fn parse(parts: &[&str], parameter: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let number = |text: &str| text.parse().ok().filter(|number| *number > 0);
+        Some(match parts {
+            [] => Self::Start,
+            ["new"] => Self::New,
+            ["setup"] => Self::Setup,
+            ["part", part] => Self::Part(number(part)?),
+            ["flags"] => Self::Flags,
+            ["answers"] => Self::Review,
+            ["result"] => Self::Result,
+            ["plan"] => Self::Plan,
+            ["paper"] => Self::Paper(
+                parameter("stage").and_then(|id| Stage::from_id(&id)).unwrap_or(Stage::Together),
+                parameter("depth").and_then(|id| Depth::from_id(&id)).unwrap_or(Depth::Quick),
+            ),
+            [question] => Self::Question(number(question)?),
+            _ => return None,
+        })
+    }
+
+    /// What stands behind `#/check/`.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Start => String::new(),
+            Self::New => "new".to_owned(),
+            Self::Setup => "setup".to_owned(),
+            Self::Question(number) => number.to_string(),
+            Self::Part(number) => ["part/", &number.to_string()].concat(),
+            Self::Flags => "flags".to_owned(),
+            Self::Review => "answers".to_owned(),
+            Self::Result => "result".to_owned(),
+            Self::Plan => "plan".to_owned(),
+            Self::Paper(stage, depth) => {
+                ["paper?stage=", stage.id(), "&depth=", depth.id()].concat()
+            }
+        }
+    }
+
+    /// The step with this [`Step::place`].
+    pub fn at(place: &str) -> Option<Self> {
+        match Route::parse(&["/check/", place].concat()) {
+            Route::Check(step) => Some(step),
+            _ => None,
+        }
+    }
 }
 
 impl Route {
@@ -131,14 +194,9 @@ impl Route {
             },
             ["difficulties"] => Self::Difficulties { at: parameter("at") },
             ["factors"] => Self::Factors { at: parameter("at") },
-            ["check"] => Self::Check(Step::Start),
-            ["check", "flags"] => Self::Check(Step::Flags),
-            ["check", "answers"] => Self::Check(Step::Review),
-            ["check", "result"] => Self::Check(Step::Result),
-            ["check", number] => match number.parse() {
-                Ok(number) if number > 0 => Self::Check(Step::Question(number)),
-                _ => not_found(),
-            },
+            ["check", step @ ..] => {
+                Step::parse(step, parameter).map_or_else(not_found, Self::Check)
+            }
             ["glossary"] => Self::Glossary { at: parameter("at") },
             ["about"] => Self::About,
             ["offline"] => Self::Offline,
@@ -183,10 +241,7 @@ impl Route {
                 "#/glossary".to_owned()
             }
             Self::Check(Step::Start) => "#/check".to_owned(),
-            Self::Check(Step::Question(number)) => ["#/check/", &number.to_string()].concat(),
-            Self::Check(Step::Flags) => "#/check/flags".to_owned(),
-            Self::Check(Step::Review) => "#/check/answers".to_owned(),
-            Self::Check(Step::Result) => "#/check/result".to_owned(),
+            Self::Check(step) => return ["#/check/", &step.place()].concat(),
             Self::About => "#/about".to_owned(),
             Self::Offline => "#/offline".to_owned(),
             Self::NotFound(text) => return ["#", text].concat(),

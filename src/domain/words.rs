@@ -64,6 +64,11 @@ fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
     out
 }
 
+/// A day as people say it: "28 November 2026".
+pub fn day(day: super::calendar::Day) -> String {
+    super::date::When::parse(&day.written()).map_or_else(|_| day.written(), |when| date(&when))
+}
+
 /// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
 pub fn date(when: &super::date::When) -> String {
     use super::date::Part;

@@ -1,9 +1,10 @@
 //! Controls of the pages that are written as HTML text.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::Element;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 /// A control that was tapped or chosen by keyboard.
+#[derive(Clone)]
 pub(crate) struct Control(Element);
 
 impl Control {
@@ -16,6 +17,18 @@ impl Control {
     /// One of its attributes; empty where it has none.
     pub(crate) fn get(&self, attribute: &str) -> String {
         self.0.get_attribute(attribute).unwrap_or_default()
+    }
+
+    /// What was typed into it; empty for what is no field.
+    pub(crate) fn value(&self) -> String {
+        let text = self.0.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+        let field = || self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+        text.or_else(field).unwrap_or_default()
+    }
+
+    /// Whether it is ticked.
+    pub(crate) fn is_checked(&self) -> bool {
+        self.0.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
     }
 
     /// Opens or closes what follows the control.

@@ -3,6 +3,7 @@
 //! Every function returns what happened and never panics; none of them decides anything. In a frame
 //! on somebody else's site most of these services are refused, and that is ordinary.
 
+pub(crate) mod clock;
 pub(crate) mod control;
 pub(crate) mod download;
 pub(crate) mod failure;
@@ -15,3 +16,4 @@ pub(crate) mod page;
 pub(crate) mod share;
 pub(crate) mod storage;
 pub(crate) mod timer;
+pub(crate) mod upload;

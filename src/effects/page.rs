@@ -28,6 +28,13 @@ pub(crate) fn say(id: &str, text: &str) {
     }
 }
 
+/// Shows or hides the element with this id, if it is there.
+pub(crate) fn show(id: &str, shown: bool) {
+    if let Some(element) = element(id) {
+        element.set_hidden(!shown);
+    }
+}
+
 /// Puts a text into the field with this id; one that stands there already is left alone, with the place of the next
 /// letter in it.
 pub(crate) fn fill(id: &str, text: &str) {
@@ -77,5 +84,19 @@ fn matches(query: &str) -> bool {
 pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
+    }
+}
+
+/// Prints what belongs on one page.
+pub(crate) fn print_short() {
+    const SHORT: &str = "data-short";
+    let root = document().and_then(|document| document.document_element());
+    // A name that is spelt right is never refused. Printing waits for the dialog to close.
+    if let Some(root) = &root {
+        let _ = root.set_attribute(SHORT, "");
+    }
+    print();
+    if let Some(root) = &root {
+        let _ = root.remove_attribute(SHORT);
     }
 }

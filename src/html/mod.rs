@@ -16,7 +16,6 @@ pub mod not_found;
 pub mod notice;
 pub mod offline;
 mod parts;
-pub mod result;
 
 use crate::domain::library::Library;
 use std::ops::Range;
@@ -48,6 +47,44 @@ pub enum Act {
     Answer,
     /// Takes the answer to a warning sign.
     Flag,
+    /// Takes why an answer is low.
+    Why,
+    /// Takes the number of raised hands.
+    Hands,
+    /// Shows one item, or a group of them, on a screen.
+    Pace,
+    /// Takes a choice of what is settled before a check.
+    Choose,
+    /// Begins a check.
+    Begin,
+    /// Settles what was chosen for the check at hand.
+    Settle,
+    /// Goes to a field that something is said about.
+    ToField,
+    /// Takes up a check again.
+    Open,
+    /// Puts a step into the plan.
+    Keep,
+    /// Takes a field of the plan.
+    Plan,
+    /// Takes whether an action is done.
+    Done,
+    /// Takes the day to look again.
+    Again,
+    /// Compares with another check.
+    Beside,
+    /// Offers the check as JSON.
+    FetchJson,
+    /// Offers the check as a table.
+    FetchCsv,
+    /// Offers the days of the plan for a calendar.
+    FetchCalendar,
+    /// Reads checks from a file.
+    ReadFile,
+    /// Brings back what was erased.
+    Undo,
+    /// Prints one page of the result.
+    PrintShort,
     /// Offers the answers that could not be read as a file.
     Fetch,
     /// Asks whether to erase the answers.
@@ -84,10 +121,29 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 38] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
+        Self::Why,
+        Self::Hands,
+        Self::Pace,
+        Self::Choose,
+        Self::Begin,
+        Self::Settle,
+        Self::ToField,
+        Self::Open,
+        Self::Keep,
+        Self::Plan,
+        Self::Done,
+        Self::Again,
+        Self::Beside,
+        Self::FetchJson,
+        Self::FetchCsv,
+        Self::FetchCalendar,
+        Self::ReadFile,
+        Self::Undo,
+        Self::PrintShort,
         Self::Fetch,
         Self::EraseAsk,
         Self::EraseYes,
@@ -112,6 +168,25 @@ impl Act {
             Self::Term => "term",
             Self::Answer => "answer",
             Self::Flag => "flag",
+            Self::Why => "why",
+            Self::Hands => "hands",
+            Self::Pace => "pace",
+            Self::Choose => "choose",
+            Self::Begin => "begin",
+            Self::Settle => "settle",
+            Self::ToField => "to-field",
+            Self::Open => "open",
+            Self::Keep => "keep",
+            Self::Plan => "plan",
+            Self::Done => "done",
+            Self::Again => "again",
+            Self::Beside => "beside",
+            Self::FetchJson => "fetch-json",
+            Self::FetchCsv => "fetch-csv",
+            Self::FetchCalendar => "fetch-calendar",
+            Self::ReadFile => "read-file",
+            Self::Undo => "undo",
+            Self::PrintShort => "print-short",
             Self::Fetch => "fetch",
             Self::EraseAsk => "erase-ask",
             Self::EraseYes => "erase-yes",

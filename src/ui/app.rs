@@ -43,7 +43,11 @@ pub(crate) fn mount() {
             again(app, &event);
             perform(app, &event);
         });
-        window_event_listener_untyped("input", move |event| browse::typed(app, &event));
+        window_event_listener_untyped("input", move |event| {
+            if !pages::check::typed(app, &event) {
+                browse::typed(app, &event);
+            }
+        });
         window_event_listener_untyped("keydown", move |event| browse::press(app, &event));
         // A reload, and the moment before a phone may throw the page away.
         window_event_listener(ev::beforeunload, |_| location::remember_place());
@@ -120,8 +124,8 @@ fn frame() -> impl IntoView {
         route
     });
     view! {
-        {live(move || html::frame::head(app.route.with(Tab::of)))}
-        {live(move || if app.update_ready.get() { html::notice::update() } else { String::new() })}
+        {live(Box::new(move || html::frame::head(app.route.with(Tab::of))))}
+        {live(Box::new(move || if app.update_ready.get() { html::notice::update() } else { String::new() }))}
         <main id="main" class="main">
             {move || {
                 let screen = shown.get();
@@ -135,6 +139,9 @@ fn frame() -> impl IntoView {
 
 fn page_view(app: App, screen: Screen) -> AnyView {
     let desk = desk();
+    if !matches!(screen, Screen::Check(_)) {
+        app.check.leave();
+    }
     let text = match screen {
         Screen::Browse => return browse::page().into_any(),
         Screen::Check(step) => return pages::check::page(&step),
@@ -152,7 +159,7 @@ fn page_view(app: App, screen: Screen) -> AnyView {
         }
         Screen::NotFound(text) => html::not_found::page(&text),
     };
-    written(text).into_any()
+    written(text)
 }
 
 /// Looks what is stored on the phone, and says it on the page about that.
@@ -213,9 +220,7 @@ fn perform(app: App, event: &web_sys::Event) {
         Act::ShowCases | Act::Drop | Act::DropAll | Act::Search | Act::ClearQuery => {
             browse::perform(app, act, &control);
         }
-        Act::Answer | Act::Flag | Act::Fetch | Act::EraseAsk | Act::EraseYes | Act::EraseNo => {
-            pages::check::perform(app, act, &control);
-        }
+        _ => pages::check::perform(app, act, event, &control),
     }
 }
 
@@ -289,19 +294,41 @@ fn title(app: App, route: &Route) -> String {
         },
         Route::Difficulties { .. } => key::DIFFICULTIES_TITLE.text().to_owned(),
         Route::Factors { .. } => key::FACTORS_TITLE.text().to_owned(),
-        Route::Check(Step::Start) => key::CHECK_TITLE.text().to_owned(),
-        Route::Check(Step::Question(number)) => match library.checklist.question(*number) {
-            Some((dimension, _)) => key::TITLE_QUESTION
-                .with(&[("n", &number.to_string()), ("dimension", &dimension.label)]),
-            None => key::NOT_FOUND_TITLE.text().to_owned(),
-        },
-        Route::Check(Step::Flags) => key::FLAGS_TITLE.text().to_owned(),
-        Route::Check(Step::Review) => key::REVIEW_TITLE.text().to_owned(),
-        Route::Check(Step::Result) => key::RESULT_TITLE.text().to_owned(),
+        Route::Check(step) => check_title(app, step),
         Route::Glossary { .. } => key::GLOSSARY_TITLE.text().to_owned(),
         Route::About => key::ABOUT_TITLE.text().to_owned(),
         Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
         Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
     };
     key::TITLE_PAGE.with(&[("page", &page)])
+}
+
+fn check_title(app: App, step: &Step) -> String {
+    let list = &app.library.checklist;
+    let titled = match step {
+        Step::Question(number) => app.check.held.with_untracked(|held| {
+            let items = held.check.items(list);
+            let (dimension, _) = items.get(number.checked_sub(1)?)?;
+            let number = number.to_string();
+            Some(key::TITLE_QUESTION.with(&[("n", &number), ("dimension", &dimension.label)]))
+        }),
+        Step::Part(number) => number
+            .checked_sub(1)
+            .and_then(|place| list.groups.get(place))
+            .map(|group| group.label.clone()),
+        _ => {
+            let title = match step {
+                Step::New => key::SETUP_TITLE,
+                Step::Setup => key::SETUP_CHANGE,
+                Step::Flags => key::FLAGS_TITLE,
+                Step::Review => key::REVIEW_TITLE,
+                Step::Result => key::RESULT_TITLE,
+                Step::Plan => key::PLAN_TITLE,
+                Step::Paper(..) => key::PAPER_TITLE,
+                _ => key::CHECK_TITLE,
+            };
+            Some(title.text().to_owned())
+        }
+    };
+    titled.unwrap_or_else(|| key::NOT_FOUND_TITLE.text().to_owned())
 }

@@ -9,11 +9,15 @@ pub(crate) fn desk() -> Desk<'static> {
 }
 
 /// A page that is written as HTML text.
-pub(crate) fn written(html: String) -> impl IntoView {
-    view! { <div inner_html=html></div> }
+pub(crate) fn written(html: String) -> AnyView {
+    view! { <div inner_html=html></div> }.into_any()
 }
 
+/// What writes a part anew: boxed, because every kind of closure would bring its own copy of the view, three kilobytes
+/// each.
+pub(crate) type Text = Box<dyn Fn() -> String + Send>;
+
 /// A part that is written anew whenever what it reads has changed.
-pub(crate) fn live(html: impl Fn() -> String + Send + 'static) -> impl IntoView {
+pub(crate) fn live(html: Text) -> impl IntoView {
     view! { <div inner_html=html></div> }
 }

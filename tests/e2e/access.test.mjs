@@ -2,15 +2,29 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { SAVED, SCREENS, open, scenario, withSaved } from './scenario.mjs';
+import { HALL, SAVED, SCREENS, open, scenario, withSaved } from './scenario.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const CHECK = SCREENS.filter((address) => address.startsWith('#/check'));
+
+/** Runs something on every screen, and on those of the check once more with a full one of a hall. */
+async function everywhere(page, host, run) {
+  await withSaved(page, SAVED);
+  for (const address of SCREENS) {
+    await open(page, host.url + address);
+    await run(address);
+  }
+  await page.evaluate((saved) => localStorage.setItem('ashar.check', saved), HALL);
+  for (const address of CHECK) {
+    await open(page, host.url + address);
+    await run(`${address} in a hall`);
+  }
+}
+
 for (const colorScheme of ['light', 'dark']) {
   scenario(`axe finds nothing on any screen, ${colorScheme}`, { context: { colorScheme } }, async (page, host) => {
-    await withSaved(page, SAVED);
-    for (const address of SCREENS) {
-      await open(page, host.url + address);
+    await everywhere(page, host, async (address) => {
       // Folded parts count as well.
       await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
       await page.evaluate(axe);
@@ -19,15 +33,13 @@ for (const colorScheme of ['light', 'dark']) {
       }));
       const broken = found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
       assert.deepEqual(broken, [], address);
-    }
+    });
   });
 }
 
 for (const [what, text] of [['', '100%'], [' with text at 200 %', '200%']]) {
   scenario(`nothing needs sideways scrolling at 320 px${what}`, { context: { viewport: { width: 320, height: 640 } } }, async (page, host) => {
-    await withSaved(page, SAVED);
-    for (const address of SCREENS) {
-      await open(page, host.url + address);
+    await everywhere(page, host, async (address) => {
       await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
       await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
       const [wide, wider] = await page.evaluate(() => [
@@ -35,31 +47,27 @@ for (const [what, text] of [['', '100%'], [' with text at 200 %', '200%']]) {
         [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.className).slice(0, 3),
       ]);
       assert.ok(wide <= 320, `${address}: ${wide} px; ${wider}`);
-    }
+    });
   });
 }
 
 scenario('every sentence is whole: no placeholder is left on any screen', {}, async (page, host) => {
-  await withSaved(page, SAVED);
-  for (const address of SCREENS) {
-    await open(page, host.url + address);
+  await everywhere(page, host, async (address) => {
     await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
     const left = (await page.locator('body').innerText()).match(/.{0,30}[{}].{0,30}/g);
     assert.equal(left, null, address);
-  }
+  });
 });
 
 scenario('what a finger must hit is at least 44 px high', {}, async (page, host) => {
-  await withSaved(page, SAVED);
-  for (const address of SCREENS) {
-    await open(page, host.url + address);
+  await everywhere(page, host, async (address) => {
     await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
     const small = await page.evaluate(() => [...document.querySelectorAll(
-      '.button, .chip, .tick, .search__empty, .marking button, .answer, .top__nav a, summary, .block__link, .back a, .tags--links a, .contents a, .foot__links a, .reading a, .ways a, .block__label a, .block__case a, .alike > li > a, .shares a, input[type=search]',
+      '.button, .chip, .tick, .field input:not([type=checkbox]), .field textarea, .why input, .hall input, .stride__ways a, .faults a, .upload input, .search__empty, .marking button, .answer, .top__nav a, summary, .block__link, .back a, .tags--links a, .contents a, .foot__links a, .reading a, .ways a, .block__label a, .block__case a, .alike > li > a, .shares a, input[type=search]',
     )].map((element) => [element.className || element.textContent, element.getBoundingClientRect().height])
       .filter(([, height]) => height > 0 && height < 44));
     assert.deepEqual(small, [], address);
-  }
+  });
 });
 
 scenario('the first Tab offers to skip to the content', {}, async (page, host) => {

@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test';
 import { PHONE, launch } from './browser.mjs';
 import { serve } from './server.mjs';
 
+export { HALL, SAVED } from './saved.mjs';
+
 export const DIST = new URL('../../dist', import.meta.url).pathname;
 
 let browser;
@@ -68,19 +70,11 @@ export const heading = (page) => page.locator('main h1').first().textContent();
 export const SCREENS = [
   '#/', '#/?q=water', '#/?oblast=osh&topic=water', '#/?oblast=naryn&topic=refugees', '#/cases/shazet',
   '#/cases/fti?at=obstacles', '#/cases/shazet?at=results&q=water%20pipes%20ayil%20okmot', '#/?q=zzqx', '#/?q=irigation%20', '#/cases/suzak-villages', '#/difficulties', '#/difficulties?at=distrust',
-  '#/factors?at=trust', '#/check', '#/check/1', '#/check/15', '#/check/flags',
-  '#/check/answers', '#/check/result', '#/glossary', '#/about', '#/offline', '#/no-such-page',
+  '#/factors?at=trust', '#/check', '#/check/new', '#/check/setup', '#/check/1', '#/check/15', '#/check/part/1',
+  '#/check/flags', '#/check/answers', '#/check/result', '#/check/plan', '#/check/paper',
+  '#/check/paper?stage=before&depth=full', '#/glossary', '#/about', '#/offline', '#/no-such-page',
   '#/cases/no-such-case',
 ];
-
-/** Answers of a whole quick check, as an earlier visit saved them. */
-export const SAVED = JSON.stringify({
-  version: 1,
-  items: Object.fromEntries(['found-together', 'one-purpose', 'trust', 'backing', 'rules', 'roles',
-    'joint-body', 'open-talk', 'shares', 'skills', 'voice', 'openness', 'small-start', 'review', 'turnover']
-    .map((id, place) => [`${id}-1`, ['3', '2', '0', '1', '3', '3', '2', '?'][place % 8]])),
-  flags: { fear: true, election: false },
-});
 
 /** Puts saved answers on the phone before the app starts. */
 export const withSaved = (page, text) => page.addInitScript((saved) => {

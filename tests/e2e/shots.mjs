@@ -1,13 +1,15 @@
 // Pictures of every screen, for people to judge: `make shots` puts them into tests/e2e/shots/.
 import { mkdirSync } from 'node:fs';
 import { DESKTOP, PHONE, launch } from './browser.mjs';
+import { HALL } from './saved.mjs';
 import { serve } from './server.mjs';
 
 const SCREENS = {
   browse: '#/', filtered: '#/?oblast=osh&topic=water',
   empty: '#/?oblast=naryn&topic=refugees', case: '#/cases/shazet', block: '#/cases/araket?at=obstacles',
   difficulties: '#/difficulties', factors: '#/factors?at=trust', check: '#/check', question: '#/check/3', flags: '#/check/flags',
-  answers: '#/check/answers', result: '#/check/result', glossary: '#/glossary', about: '#/about',
+  answers: '#/check/answers', result: '#/check/result', 'check-new': '#/check/new', 'check-part': '#/check/part/1', plan: '#/check/plan',
+  paper: '#/check/paper?stage=together&depth=full', glossary: '#/glossary', about: '#/about',
   offline: '#/offline', lost: '#/nowhere/at-all',
   // Three long cases, from top to bottom.
   'long-shazet': '#/cases/shazet', 'long-lady-shirin': '#/cases/lady-shirin', 'long-suzak': '#/cases/suzak-villages',
@@ -18,6 +20,8 @@ for (const [name, query] of Object.entries({
   unfinished: 'kinderg', nothing: 'zzqx', russian: 'мусор', kyrgyz: 'таштанды', joined: 'roundtable',
 })) SCREENS[`search-${name}`] = `#/?q=${encodeURIComponent(query)}`;
 SCREENS.marked = '#/cases/araket?q=irrigation%20canal';
+// The check in a hall, as somebody else's phone would have it.
+const HALLS = { 'hall-start': '#/check', 'hall-question': '#/check/7', 'hall-part': '#/check/part/2', 'hall-answers': '#/check/answers', 'hall-result': '#/check/result', 'hall-plan': '#/check/plan' };
 const ANSWERS = ['3', '2', '0', '1', '3', '0', '2', '1', '3', '2', '?', '2', '3', '1', '2'];
 
 const folder = new URL('./shots/', import.meta.url).pathname;
@@ -37,12 +41,16 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
       localStorage.setItem('ashar.check', JSON.stringify({ version: 1, items, flags: { fear: true } }));
     }, ANSWERS);
     await page.reload();
-    for (const [name, address] of Object.entries(SCREENS)) {
+    for (const [name, address] of [...Object.entries(SCREENS), ...Object.entries(HALLS)]) {
       if (only.length && !only.includes(name)) continue;
+      if (name in HALLS) {
+        await page.evaluate((saved) => localStorage.setItem('ashar.check', saved), HALL);
+        await page.goto('about:blank');
+      }
       await page.goto(host.url + address);
       await page.waitForSelector('html[data-ready]');
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      const whole = name.startsWith('long-') || (!/^(browse|search-)/.test(name) && height < 6000);
+      const whole = /^(long-|result|hall-|check-part|paper)/.test(name) || (!/^(browse|search-)/.test(name) && height < 6000);
       await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png`, fullPage: whole });
     }
     await page.close();

@@ -5,7 +5,7 @@
 
 use ashar::domain::{
     checklist::answers::{Answer, Answers},
-    checklist::definition::Checklist,
+    checklist::{check::Depth, definition::Checklist},
     corpus::{Corpus, CorpusError},
     filter::Selection,
     library::Library,
@@ -174,7 +174,7 @@ pub(crate) fn assert_names(errors: &[CorpusError], file: &str, field: &str, word
 
 /// The ids of the quick check's questions, in the order they are asked.
 pub(crate) fn questions(list: &Checklist) -> Vec<String> {
-    list.quick().map(|(_, item)| item.id.clone()).collect()
+    list.asked(Depth::Quick).iter().map(|(_, item)| item.id.clone()).collect()
 }
 
 /// Answers, written as in `checklist.json`: `("trust-1", "3")`.
@@ -182,7 +182,7 @@ pub(crate) fn answers<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -
     let mut answers = Answers::default();
     for (item, answer) in given {
         let known = Answer::from_id(answer);
-        answers.items.insert(
+        answers.items.put(
             item.to_owned(),
             known.unwrap_or_else(|| panic!("{answer:?} is no answer of the scale")),
         );

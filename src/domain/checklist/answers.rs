@@ -1,7 +1,6 @@
 //! What a person has answered.
 
-use super::definition::Checklist;
-use std::collections::BTreeMap;
+use crate::domain::keyed::Keyed;
 
 /// An answer on the evidence-anchored scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +26,11 @@ impl Answer {
         }
     }
 
+    /// Whether one may ask why: nothing has been done, or only begun.
+    pub fn is_low(self) -> bool {
+        matches!(self, Self::Degree(0 | 1))
+    }
+
     /// The answer with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
@@ -45,24 +49,14 @@ impl Answer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// Item id → answer.
-    pub items: BTreeMap<String, Answer>,
+    pub items: Keyed<Answer>,
     /// Red flag id → whether it is so.
-    pub flags: BTreeMap<String, bool>,
+    pub flags: Keyed<bool>,
 }
 
 impl Answers {
     /// Whether nothing has been answered.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty() && self.flags.is_empty()
-    }
-
-    /// How many questions of the quick check have an answer.
-    pub fn answered(&self, list: &Checklist) -> usize {
-        list.quick().filter(|(_, item)| self.items.contains_key(&item.id)).count()
-    }
-
-    /// The number of the first question without an answer, from 1; `None` when all have one.
-    pub fn next_open(&self, list: &Checklist) -> Option<usize> {
-        list.quick().position(|(_, item)| !self.items.contains_key(&item.id)).map(|place| place + 1)
     }
 }

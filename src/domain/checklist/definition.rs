@@ -1,5 +1,6 @@
 //! The questionnaire, from `data/checklist.json`: content that people edit without Rust.
 
+use super::check::{Depth, Stage};
 use crate::domain::{
     node::Node,
     read::{Fault, Faults, Fields},
@@ -30,10 +31,60 @@ pub struct Degree {
 pub struct Item {
     /// The dimension's id and a number.
     pub id: String,
-    /// The statement.
+    /// The statement, for two sides that work together.
     pub text: String,
+    /// The same, for two sides that do not yet.
+    pub planned: String,
     /// What could be shown for it.
     pub example: String,
+}
+
+impl Item {
+    /// The statement for a stage.
+    pub fn at(&self, stage: Stage) -> &str {
+        match stage {
+            Stage::Before => &self.planned,
+            Stage::Together => &self.text,
+        }
+    }
+}
+
+/// Something to do about a weak dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stride {
+    /// What is to be done.
+    pub text: String,
+    /// What the group or organisation does for it.
+    pub by_group: String,
+    /// What the office does for it.
+    pub by_office: String,
+    /// Blocks in which somebody did so, as `slug#block`.
+    pub read: Vec<String>,
+}
+
+/// How far ahead a step looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// This week; it costs nothing.
+    Week,
+    /// This month.
+    Month,
+    /// This quarter.
+    Quarter,
+}
+
+impl Span {
+    /// All of them, the nearest first.
+    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
+
+    /// Its name in `checklist.json` and on the screen's controls.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+        }
+    }
 }
 
 /// One side of a partnership's readiness.
@@ -51,8 +102,8 @@ pub struct Dimension {
     pub items: Vec<Item>,
     /// Blocks that show how others did it, as `slug#block`.
     pub read: Vec<String>,
-    /// A step for this week that costs nothing.
-    pub week: String,
+    /// What to do about it, in the order of [`Span::ALL`].
+    pub steps: [Stride; 3],
 }
 
 /// A warning sign that is not scored.
@@ -64,6 +115,8 @@ pub struct Flag {
     pub text: String,
     /// What one can do.
     pub advice: String,
+    /// Blocks that bear on it, as `slug#block`.
+    pub read: Vec<String>,
 }
 
 /// An overall band.
@@ -167,16 +220,22 @@ impl Checklist {
         }
     }
 
-    /// The statements of the quick check with their dimensions, in the order they are asked.
-    pub fn quick(&self) -> impl Iterator<Item = (&Dimension, &Item)> {
-        self.dimensions
-            .iter()
-            .filter_map(|dimension| dimension.items.first().map(|item| (dimension, item)))
+    /// The items that are asked, with their dimensions, in order: the first of each dimension, or all.
+    pub fn asked(&self, depth: Depth) -> Vec<(&Dimension, &Item)> {
+        let most = match depth {
+            Depth::Quick => 1,
+            Depth::Full => usize::MAX,
+        };
+        let mut asked = Vec::new();
+        for dimension in &self.dimensions {
+            asked.extend(dimension.items.iter().take(most).map(|item| (dimension, item)));
+        }
+        asked
     }
 
-    /// The statement with this number of the quick check, from 1.
-    pub fn question(&self, number: usize) -> Option<(&Dimension, &Item)> {
-        self.quick().nth(number.checked_sub(1)?)
+    /// Whether an item with this id is asked.
+    pub fn knows(&self, item: &str) -> bool {
+        self.dimensions.iter().flat_map(|dimension| &dimension.items).any(|known| known.id == item)
     }
 
     /// The dimension with this id.
@@ -214,22 +273,46 @@ fn dimension(mut fields: Fields) -> Dimension {
         why: fields.text("why"),
         items: fields.objects("items").into_iter().map(item).collect(),
         read: fields.texts("read"),
-        week: fields.text("week"),
+        steps: {
+            let mut steps = fields.object("steps");
+            let strides = Span::ALL.map(|span| stride(steps.object(span.id())));
+            steps.end();
+            strides
+        },
     };
     fields.end();
     dimension
 }
 
 fn item(mut fields: Fields) -> Item {
-    let item =
-        Item { id: fields.text("id"), text: fields.text("text"), example: fields.text("example") };
+    let item = Item {
+        id: fields.text("id"),
+        text: fields.text("text"),
+        planned: fields.text("planned"),
+        example: fields.text("example"),
+    };
     fields.end();
     item
 }
 
+fn stride(mut fields: Fields) -> Stride {
+    let stride = Stride {
+        text: fields.text("text"),
+        by_group: fields.text("by_group"),
+        by_office: fields.text("by_office"),
+        read: fields.texts("read"),
+    };
+    fields.end();
+    stride
+}
+
 fn flag(mut fields: Fields) -> Flag {
-    let flag =
-        Flag { id: fields.text("id"), text: fields.text("text"), advice: fields.text("advice") };
+    let flag = Flag {
+        id: fields.text("id"),
+        text: fields.text("text"),
+        advice: fields.text("advice"),
+        read: fields.texts("read"),
+    };
     fields.end();
     flag
 }

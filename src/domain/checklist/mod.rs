@@ -1,5 +1,9 @@
 //! The readiness check: what is asked, what was answered, and what follows.
 
 pub mod answers;
+pub mod check;
 pub mod definition;
+pub mod export;
+pub mod hands;
 pub mod outcome;
+pub mod paper;

@@ -9,6 +9,7 @@ use super::{
     definition::{Checklist, Dimension},
 };
 use crate::domain::order;
+use std::cmp::Ordering;
 
 /// The dimensions whose weakness caps the whole: a partnership without trust, without backing or
 /// without clear roles does not hold, whatever else works.
@@ -157,13 +158,14 @@ impl Outcome {
             .collect()
     }
 
-    /// The dimensions to be glad of: the two highest that are not weak and not to be worked on.
-    pub fn strengths(&self) -> Vec<&str> {
-        let work_on = self.work_on();
-        let mut scored = self.lowest_first();
-        scored.retain(|(id, score)| {
-            !work_on.contains(id) && Standing::Scored(*score).band() != Some(Band::StartHere)
-        });
+    /// The three lowest dimensions, the lowest first.
+    pub fn lowest(&self) -> Vec<&str> {
+        self.lowest_first().into_iter().map(|(id, _)| id).take(3).collect()
+    }
+
+    /// The two highest dimensions that are not among the three lowest, the highest first.
+    pub fn highest(&self) -> Vec<&str> {
+        let mut scored = self.lowest_first().split_off(self.lowest().len());
         // Stable, so equal ones keep the order of the questionnaire.
         order::sort(&mut scored, |a, b| b.1.cmp(&a.1));
         scored.into_iter().map(|(id, _)| id).take(2).collect()
@@ -177,6 +179,39 @@ impl Outcome {
             .map(|(id, _)| id.as_str())
             .collect()
     }
+}
+
+/// How a dimension has moved since an earlier check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It stands higher.
+    Higher,
+    /// It stands lower.
+    Lower,
+    /// It stands where it stood.
+    Same,
+    /// One of the two is not known.
+    Unknown,
+}
+
+/// How each dimension has moved from an earlier outcome to a later one, in the order of the questionnaire. `exactly`:
+/// both asked the same items, so that points can be compared; otherwise only bands are.
+pub fn changes(before: &Outcome, now: &Outcome, exactly: bool) -> Vec<(String, Change)> {
+    let change = |was: Standing, is: Standing| match (was, is) {
+        (Standing::Scored(was), Standing::Scored(is)) if exactly => Some(is.cmp(&was)),
+        _ => Some(is.band()?.cmp(&was.band()?)),
+    };
+    let both = before.standings.iter().zip(&now.standings);
+    both.map(|((_, was), (id, is))| {
+        let change = match change(*was, *is) {
+            Some(Ordering::Greater) => Change::Higher,
+            Some(Ordering::Less) => Change::Lower,
+            Some(Ordering::Equal) => Change::Same,
+            None => Change::Unknown,
+        };
+        (id.clone(), change)
+    })
+    .collect()
 }
 
 /// The mean of the answered items, unless "don't know" stands for more than one item in three.

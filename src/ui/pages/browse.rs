@@ -34,7 +34,7 @@ pub(crate) fn page() -> impl IntoView {
         {written(list.with(|list| cards::hero(desk(), &list.query)))}
         <div class="browse">
             {filters(app)}
-            {live(move || list.with(|list| cards::results(desk(), list)))}
+            {live(Box::new(move || list.with(|list| cards::results(desk(), list))))}
         </div>
     }
 }

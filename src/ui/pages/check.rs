@@ -2,89 +2,129 @@
 
 use crate::{
     domain::{
-        checklist::answers::{Answer, Answers},
+        calendar::Day,
+        checklist::{
+            answers::Answer,
+            check::{Depth, Manner, Pace, Seat, Setup, Stage},
+            definition::Span,
+            export,
+            hands::Hands,
+        },
         route::{Route, Step},
+        saved,
         words::key,
     },
-    effects::{control::Control, download, focus},
-    html::{self, Act},
+    effects::{clock, control::Control, download, focus, page, upload},
+    html::{self, Act, Desk, check::Shelved},
     state::{
         app::{App, app},
-        check::Keeping,
+        check::{Held, Keeping},
     },
-    ui::parts::{desk, live, written},
+    ui::parts::{Text, desk, live, written},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 /// The screen for a step.
 pub(crate) fn page(step: &Step) -> AnyView {
     let app = app();
     let desk = desk();
     let check = app.check;
+    if *step != Step::Start {
+        check.leave();
+    }
     match step {
-        Step::Start => frame("page check", true, move || {
-            check
-                .held
-                .with(|held| html::check::start(desk, &held.answers, held.set_aside.is_some()))
-        }),
-        Step::Question(number) => {
-            let number = *number;
-            let Some(question) = desk.library.checklist.question(number) else {
-                return written(html::not_found::page(&Route::Check(step.clone()).address()))
-                    .into_any();
-            };
-            let answered =
-                move || check.held.with(|held| held.answers.items.contains_key(&question.1.id));
-            view! {
-                <section class="page check">
-                    {live(elsewhere(app, move |answers| html::check::question(desk, number, question, answers)))}
-                    {live(move || html::check::way_on(desk, number, answered()))}
-                    {keeping()}
-                </section>
-            }
-            .into_any()
+        Step::Question(_) | Step::Part(_) | Step::Flags | Step::Review => {
+            check.visit(&step.place());
         }
-        Step::Flags => frame(
-            "page check",
-            false,
-            elsewhere(app, move |answers| html::check::flags(desk, answers)),
-        ),
-        Step::Review => frame("page check", true, move || {
-            check.held.with(|held| html::check::review(desk, &held.answers))
+        Step::New => check.held.update(|held| {
+            // What was filled in before stays; what belonged to another check goes.
+            if held.draft == held.check.setup {
+                held.draft = Setup::default();
+            }
         }),
-        Step::Result => frame("page check result", true, move || {
-            check.held.with(|held| html::result::page(desk, &held.answers))
-        }),
+        Step::Setup => check.held.update(|held| held.draft = held.check.setup.clone()),
+        _ => {}
     }
-}
-
-/// A screen above the line that says whether the answers are safe, with or without the way to erase them.
-fn frame(
-    class: &'static str,
-    erasable: bool,
-    text: impl Fn() -> String + Send + 'static,
-) -> AnyView {
-    let check = app().check;
-    // A question asked on another screen is no longer on the table.
-    check.asking.set(false);
-    let erase = move || {
-        let something = erasable && check.holds_something();
-        if something { html::check::erase(check.asking.get()) } else { String::new() }
+    let number = match step {
+        Step::Question(number) | Step::Part(number) => *number,
+        _ => 0,
     };
-    view! { <section class=class>{live(text)} {keeping()} {live(erase)}</section> }.into_any()
+    let text = match step {
+        Step::Start => follows(app, move |held| html::check::start(desk, shelved(held))),
+        Step::New => {
+            still(app, move |held| html::check::setup(desk, &held.draft, true, &held.faults))
+        }
+        Step::Setup => {
+            still(app, move |held| html::check::setup(desk, &held.draft, false, &held.faults))
+        }
+        Step::Question(_) => {
+            return items(app, desk, step, move |held| {
+                html::check::question(desk, number, &held.check)
+            });
+        }
+        Step::Part(_) => {
+            return items(app, desk, step, move |held| {
+                html::check::part(desk, number, &held.check)
+            });
+        }
+        Step::Flags => still(app, move |held| html::check::flags(desk, &held.check)),
+        Step::Review => follows(app, move |held| html::check::review(desk, &held.check)),
+        Step::Result => still(app, move |held| {
+            html::check::result(desk, &held.shelf, &held.check, held.beside.as_deref())
+        }),
+        Step::Plan => still(app, move |held| html::check::plan(desk, &held.check)),
+        Step::Paper(stage, depth) => return written(html::check::paper(desk, *stage, *depth)),
+    };
+    frame("page check", text, None)
 }
 
-/// Writes a screen anew only when answers came from elsewhere, such as another tab: what the person taps here
-/// the browser shows by itself. The number in the text makes it differ from the one before, without which
-/// what was tapped here meanwhile would stay.
-fn elsewhere(
-    app: App,
-    text: impl Fn(&Answers) -> String + Send + 'static,
-) -> impl Fn() -> String + Send + 'static {
-    move || {
-        let times = app.check.elsewhere.get().to_string();
-        [&app.check.held.with_untracked(|held| text(&held.answers)), "<!--", &times, "-->"].concat()
+fn shelved(held: &Held) -> Shelved<'_> {
+    Shelved {
+        shelf: &held.shelf,
+        set_aside: held.set_aside.is_some(),
+        asking: held.asking.as_deref(),
+        news: &held.news,
     }
+}
+
+/// A screen above the line that says whether the answers are safe, with something that follows the answers between
+/// them.
+fn frame(class: &'static str, text: Text, then: Option<Text>) -> AnyView {
+    view! { <section class=class>{live(text)} {then.map(live)} {keeping()}</section> }.into_any()
+}
+
+/// A screen of items, with the way on below.
+fn items(
+    app: App,
+    desk: Desk<'static>,
+    step: &Step,
+    text: impl Fn(&Held) -> Option<String> + Send + 'static,
+) -> AnyView {
+    let check = app.check;
+    let step = step.clone();
+    if check.held.with_untracked(&text).is_none() {
+        return written(html::not_found::page(&Route::Check(step).address()));
+    }
+    let in_hall = check.held.with_untracked(|held| held.check.setup.in_hall());
+    let list = &desk.library.checklist;
+    let way_on = follows(app, move |held| html::check::way_on(list, &step, &held.check));
+    let text = still(app, move |held| text(held).unwrap_or_default());
+    frame(if in_hall { "page check check--hall" } else { "page check" }, text, Some(way_on))
+}
+
+/// Text that is written anew with every change of what is held.
+fn follows(app: App, text: impl Fn(&Held) -> String + Send + 'static) -> Text {
+    Box::new(move || app.check.held.with(&text))
+}
+
+/// Text that is written anew only when something came from elsewhere, such as another tab: what the person taps and types
+/// here the browser shows by itself. The number in the text makes it differ from the one before, without which
+/// what was tapped here meanwhile would stay.
+fn still(app: App, text: impl Fn(&Held) -> String + Send + 'static) -> Text {
+    Box::new(move || {
+        let times = app.check.elsewhere.get().to_string();
+        [&app.check.held.with_untracked(&text), "<!--", &times, "-->"].concat()
+    })
 }
 
 /// Says after every tap whether the answers are safe.
@@ -107,40 +147,227 @@ fn keeping() -> impl IntoView {
 }
 
 /// Does what a control of these screens asks for.
-pub(crate) fn perform(app: App, act: Act, control: &Control) {
+pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Control) {
     let check = app.check;
     match act {
         Act::Answer => {
             if let Some(answer) = Answer::from_id(&control.get("value")) {
-                check.answer(&control.get("name"), answer);
+                let item = control.get("name");
+                check.answer(&item, answer);
+                page::show(&html::check::why_id(&item), answer.is_low());
             }
         }
         Act::Flag => {
             let (flag, so) = (control.get("data-flag"), control.get("value") == "yes");
             let known = app.library.checklist.flags.iter().find(|known| known.id == flag);
-            check.flag(&flag, so);
             control.say(known.filter(|_| so).map_or("", |known| &known.advice));
+            check.change(|check| {
+                check.answers.flags.put(flag, so);
+            });
         }
+        // The link leads where its address says; the check remembers how it is shown.
+        Act::Pace => {
+            if let Some(pace) = Pace::from_id(&control.get("data-pace")) {
+                check.change(|check| check.setup.pace = pace);
+            }
+        }
+        Act::Choose => choose(app, &control.get("name"), &control.get("value")),
+        Act::Begin if check.begin() => go_on(app),
+        Act::Settle if check.settle() => app.go(Route::Check(Step::Start)),
+        Act::Begin | Act::Settle => {
+            check.redraw();
+            page::title(&key::TITLE_FAULT.with(&[("page", key::SETUP_TITLE.text())]));
+            then_focus(html::check::FAULTS.to_owned());
+        }
+        Act::ToField => {
+            // Not an address of the app.
+            event.prevent_default();
+            focus::step_to(&control.get("data-field"));
+        }
+        Act::Open => {
+            check.open(&control.get("data-check"));
+            app.go(Route::Check(Step::at(&control.get("data-to")).unwrap_or(Step::Start)));
+        }
+        Act::Keep => keep(app, control),
+        Act::Done => {
+            let done = control.is_checked();
+            if let Ok(line) = control.get("data-line").parse() {
+                check.change(|check| {
+                    if let Some(action) = check.action(line) {
+                        action.done = done;
+                    }
+                });
+            }
+        }
+        Act::Beside => {
+            let id = control.get("data-check");
+            let focused = ["beside-", &id].concat();
+            check.held.update(|held| {
+                held.beside = Some(id).filter(|id| held.beside.as_ref() != Some(id));
+            });
+            check.redraw();
+            then_focus(focused);
+        }
+        Act::FetchJson | Act::FetchCsv | Act::FetchCalendar => fetch(app, act, control),
         Act::Fetch => {
             if let Some(text) = check.held.with_untracked(|held| held.set_aside.clone()) {
                 download::file("ashar-answers.txt", "text/plain", &text);
             }
         }
-        Act::EraseAsk => ask(app, true, html::check::ERASE_QUESTION),
-        Act::EraseNo => ask(app, false, Act::EraseAsk.id()),
+        Act::PrintShort => page::print_short(),
+        Act::EraseAsk => {
+            let id = control.get("data-check");
+            check.held.update(|held| held.asking = Some(id));
+            then_focus(html::check::ERASE_QUESTION.to_owned());
+        }
+        Act::EraseNo => {
+            check.held.update(|held| held.asking = None);
+            then_focus(["erase-", &control.get("data-check")].concat());
+        }
         Act::EraseYes => {
-            check.erase();
-            app.go(Route::Check(Step::Start));
-            ask(app, false, "heading");
+            check.erase(&control.get("data-check"));
+            then_focus("news".to_owned());
+        }
+        Act::Undo => {
+            check.undo();
+            then_focus("news".to_owned());
         }
         _ => {}
     }
 }
 
-/// The focus follows, since each button goes away.
-fn ask(app: App, asking: bool, then: &'static str) {
-    app.check.asking.set(asking);
+/// The focus follows, since what had it goes away.
+fn then_focus(id: String) {
     request_animation_frame(move || {
-        focus::focus(then, false);
+        focus::focus(&id, false);
     });
+}
+
+/// To the first statement of a check that has just begun.
+fn go_on(app: App) {
+    let step = app
+        .check
+        .held
+        .with_untracked(|held| html::check::screen_of(&app.library.checklist, &held.check, 1));
+    app.go(Route::Check(step));
+}
+
+/// Takes one choice of what is settled before a check.
+fn choose(app: App, name: &str, value: &str) {
+    app.check.held.update(|held| {
+        let setup = &mut held.draft;
+        match name {
+            "name" => value.clone_into(&mut setup.name),
+            "stage" => setup.stage = Stage::from_id(value).or(setup.stage),
+            "seat" => setup.seat = Seat::from_id(value).or(setup.seat),
+            "depth" => setup.depth = Depth::from_id(value).unwrap_or(setup.depth),
+            "manner" => setup.manner = Manner::from_id(value).unwrap_or(setup.manner),
+            "pace" => setup.pace = Pace::from_id(value).unwrap_or(setup.pace),
+            _ => {}
+        }
+    });
+}
+
+/// Puts a step of the result into the plan.
+fn keep(app: App, control: &Control) {
+    let list = &app.library.checklist;
+    let span = control.get("data-span");
+    let place = Span::ALL.into_iter().position(|known| known.id() == span);
+    let dimension = list.dimension(&control.get("data-dimension"));
+    let Some(step) = dimension.zip(place).and_then(|(of, place)| of.steps.get(place)) else {
+        return;
+    };
+    let mut kept = false;
+    app.check.change(|check| kept = check.plan(&step.text));
+    control.say(if kept { key::STRIDE_KEPT } else { key::STRIDE_FULL }.text());
+}
+
+/// Makes a file of the check at hand.
+fn fetch(app: App, act: Act, control: &Control) {
+    let held = app.check.held.get_untracked();
+    let list = &app.library.checklist;
+    let file = match act {
+        Act::FetchJson => {
+            Some(("ashar-check.json", "application/json", saved::write([&held.check])))
+        }
+        Act::FetchCsv => Some(("ashar-check.csv", "text/csv", export::csv(list, &held.check))),
+        _ => export::calendar(&held.check, &clock::moment())
+            .map(|text| ("ashar-plan.ics", "text/calendar", text)),
+    };
+    let said: String = match file {
+        None => key::TAKE_NO_DAY.text().to_owned(),
+        Some((name, kind, text)) if download::file(name, kind, &text) => {
+            key::TAKE_KEPT.with(&[("file", name)])
+        }
+        Some(_) => key::TAKE_REFUSED.text().to_owned(),
+    };
+    control.say("");
+    let control = control.clone();
+    request_animation_frame(move || control.say(&said));
+}
+
+/// Takes what is typed into a field of these screens; says whether it was one.
+pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
+    let Some(control) = Control::of(event) else { return false };
+    let Some(act) = Act::from_id(&control.get("data-act")) else { return false };
+    let value = control.value();
+    match act {
+        Act::Choose => choose(app, &control.get("name"), &value),
+        Act::Why => {
+            let item = control.get("data-item");
+            app.check.change(|check| {
+                if value.trim().is_empty() {
+                    check.why.remove(&item);
+                } else {
+                    check.why.put(item, value);
+                }
+            });
+        }
+        Act::Hands => raise(app, &control, &value),
+        Act::Plan => plan(app, &control, value),
+        Act::Again => app.check.change(|check| check.again = Day::parse(&value)),
+        Act::ReadFile => {
+            let event = event.clone();
+            spawn_local(async move {
+                let text = upload::text(&event).await;
+                app.check.receive(&app.library.checklist, text.as_deref());
+                then_focus("news".to_owned());
+            });
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Takes the number of hands for one answer. What is no number counts as none.
+fn raise(app: App, control: &Control, value: &str) {
+    let item = control.get("data-item");
+    let Ok(place) = control.get("data-place").parse::<usize>() else { return };
+    let mut hands = Hands::default();
+    app.check.change(|check| {
+        hands = check.hands.get(&item).copied().unwrap_or_default();
+        if let Some(count) = hands.0.get_mut(place) {
+            *count = value.trim().parse().unwrap_or(0);
+        }
+        check.raise(&item, hands);
+    });
+    page::say(&html::check::room_id(&item), &html::check::room(&app.library.checklist, hands));
+}
+
+/// Takes a field of the plan, and says where a day is none.
+fn plan(app: App, control: &Control, value: String) {
+    let Ok(line) = control.get("data-line").parse::<usize>() else { return };
+    let name = control.get("name");
+    let fault = name == "by" && !value.is_empty() && Day::parse(&value).is_none();
+    app.check.change(|check| {
+        let Some(action) = check.action(line) else { return };
+        match name.as_str() {
+            "text" => action.text = value,
+            "who" => action.who = value,
+            _ => action.by = value,
+        }
+    });
+    if name == "by" {
+        control.say(if fault { key::PLAN_BY_FAULT.text() } else { "" });
+    }
 }

@@ -1,0 +1,109 @@
+//! A check to take along: as a table, and its days for a calendar. As JSON it is written by [`crate::domain::saved`].
+
+use super::{
+    check::{Action, Check},
+    definition::Checklist,
+};
+use crate::domain::{
+    calendar::Day,
+    table::{Table, typed},
+    words::key,
+};
+
+/// Every item with its answer, one a row, for a spreadsheet program.
+pub fn csv(list: &Checklist, check: &Check) -> String {
+    let mut table =
+        Table::new(&["group", "dimension", "id", "statement", "answer", "meaning", "why", "hands"]);
+    for (dimension, item) in check.items(list) {
+        let answer = check.answers.items.get(&item.id).map(|answer| answer.id());
+        let degree = list.scale.iter().find(|degree| Some(degree.id.as_str()) == answer);
+        let hands = check.hands.get(&item.id).map(|hands| {
+            let counts: Vec<String> = hands.0.iter().map(ToString::to_string).collect();
+            counts.join(" ")
+        });
+        table.row(&[
+            list.group(&dimension.group),
+            &dimension.label,
+            &item.id,
+            item.at(check.setup.stage()),
+            degree.map_or("", |degree| &degree.label),
+            degree.map_or("", |degree| &degree.meaning),
+            &typed(check.why.get(&item.id).map_or("", String::as_str)),
+            &hands.unwrap_or_default(),
+        ]);
+    }
+    for flag in &list.flags {
+        let said = match check.answers.flags.get(&flag.id) {
+            Some(true) => key::FLAGS_YES.text(),
+            Some(false) => key::FLAGS_NO.text(),
+            None => "",
+        };
+        table.row(&[key::FLAGS_TITLE.text(), "", &flag.id, &flag.text, said]);
+    }
+    table.text()
+}
+
+/// The days of the plan that are not done, and the day to look again, as a calendar (RFC 5545). `now`: the moment it is
+/// made, as `20261128T101500Z`. `None` where no day is set.
+pub fn calendar(check: &Check, now: &str) -> Option<String> {
+    let open = |action: &&Action| !action.is_empty() && !action.done;
+    let actions = check.plan.iter().enumerate().filter(|(_, action)| open(action));
+    let mut days: Vec<(String, Day, String)> = actions
+        .filter_map(|(number, action)| {
+            let who = if action.who.is_empty() { "" } else { " – " };
+            Some((number.to_string(), action.day()?, [&action.text, who, &action.who].concat()))
+        })
+        .collect();
+    let again = key::CALENDAR_AGAIN.with(&[("name", &check.setup.name)]);
+    days.extend(check.look_again().map(|day| ("again".to_owned(), day, again.trim().to_owned())));
+    if days.is_empty() {
+        return None;
+    }
+    let mut out = String::new();
+    let mut line = |text: &[&str]| fold(&text.concat(), &mut out);
+    line(&["BEGIN:VCALENDAR"]);
+    line(&["VERSION:2.0"]);
+    line(&["PRODID:-//Ashar//Readiness check//EN"]);
+    for (number, day, text) in days {
+        line(&["BEGIN:VEVENT"]);
+        // The same again, so that a calendar puts the new day in the place of the old one.
+        line(&["UID:", &check.id, "-", &number, "@ashar.invalid"]);
+        line(&["DTSTAMP:", now]);
+        line(&["DTSTART;VALUE=DATE:", &day.with("")]);
+        line(&["DTEND;VALUE=DATE:", &day.next().with("")]);
+        line(&["SUMMARY:", &escaped(&text)]);
+        line(&["TRANSP:TRANSPARENT"]);
+        line(&["END:VEVENT"]);
+    }
+    line(&["END:VCALENDAR"]);
+    Some(out)
+}
+
+/// A text of a calendar (RFC 5545, section 3.3.11).
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            '\r' => {}
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// Ends a line, broken where it is longer than 75 bytes (section 3.1).
+fn fold(line: &str, out: &mut String) {
+    const LONGEST: usize = 75;
+    let mut length = 0;
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LONGEST {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        out.push(letter);
+        length += letter.len_utf8();
+    }
+    out.push_str("\r\n");
+}

@@ -1,0 +1,233 @@
+//! What the check is, how long it takes, what stays on the phone; and the checks there are.
+
+use super::{Desk, done, judgement, kind, name, to, way_in};
+use crate::{
+    domain::{
+        checklist::{
+            check::{Check, Depth, News, Shelf, Stage},
+            outcome::Outcome,
+        },
+        glossary::Seen,
+        order,
+        route::{Route, Step},
+        saved::Unreadable,
+        words::{self, Key, key},
+    },
+    html::{
+        Act,
+        parts::{button, explained, heading, link},
+    },
+};
+use maud::{Markup, html};
+
+/// The element that asks whether to erase.
+pub const ERASE_QUESTION: &str = "erase-question";
+
+/// What lies on this phone.
+#[derive(Clone, Copy, Debug)]
+pub struct Shelved<'a> {
+    /// The checks.
+    pub shelf: &'a Shelf,
+    /// Whether there are answers of an earlier visit that could not be read; they are offered as a file.
+    pub set_aside: bool,
+    /// What the person is asked about: the id of a check, or empty for everything.
+    pub asking: Option<&'a str>,
+    /// What has just happened.
+    pub news: &'a News,
+}
+
+/// The page.
+pub fn page(desk: Desk<'_>, shelved: Shelved<'_>) -> String {
+    let list = &desk.library.checklist;
+    let counts = [Depth::Quick, Depth::Full].map(|depth| list.asked(depth).len().to_string());
+    let [quick, full] = &counts;
+    let mut checks: Vec<&Check> = shelved.shelf.0.iter().rev().collect();
+    order::sort(&mut checks, |a, b| b.changed.cmp(&a.changed));
+    let something = !checks.is_empty() || shelved.set_aside;
+    html! {
+        (heading(key::CHECK_TITLE.text()))
+        p .lead { (key::CHECK_LEAD.with(&[("n", quick), ("all", full)])) }
+        (news(shelved.news))
+        @if shelved.set_aside {
+            div .notice role="alert" {
+                p { (key::SET_ASIDE_TEXT.text()) }
+                p .actions { (button(Act::Fetch, "", key::SET_ASIDE_FETCH)) }
+            }
+        }
+        @if !checks.is_empty() {
+            h2 { (key::SHELF_TITLE.text()) }
+            ul .shelf { @for check in checks { (shelf_view(desk, check, shelved.asking)) } }
+        }
+        p .notice .notice--privacy { (key::CHECK_PRIVACY.text()) }
+        p .actions {
+            @let label = if shelved.shelf.0.is_empty() { key::CHECK_BEGIN } else { key::SHELF_NEW };
+            (to(Step::New, if shelved.shelf.0.is_empty() { "button--go" } else { "" }, label))
+        }
+        ul .points {
+            @for point in [key::CHECK_POINT_ASK, key::CHECK_POINT_SHOW, key::CHECK_POINT_STOP, key::CHECK_POINT_READ] {
+                li { (point.text()) }
+            }
+        }
+        (scale(desk))
+        h2 { (key::SHELF_OTHER.text()) }
+        ul .points {
+            li {
+                (link(&Route::Check(Step::Paper(Stage::Together, Depth::Quick)), key::PAPER_LINK.text())) " "
+                (key::PAPER_HINT.text())
+            }
+            li .upload {
+                label for="read-file" { (key::READ_LABEL.text()) }
+                " " span #read-file-hint .small { (key::READ_HINT.text()) }
+                input id="read-file" type="file" accept=".json,application/json" data-act=(Act::ReadFile.id())
+                    aria-describedby="read-file-hint";
+            }
+        }
+        (judgement(desk))
+        @if something { (erase_all(shelved.asking == Some(""))) }
+    }
+    .into_string()
+}
+
+/// What an answer means, with an example, before the first one is given.
+fn scale(desk: Desk<'_>) -> Markup {
+    let list = &desk.library.checklist;
+    let example = list.dimension("roles").and_then(|dimension| dimension.items.first());
+    html! {
+        details .fold {
+            summary { h2 { (key::SCALE_TITLE.text()) } }
+            p { (key::SCALE_LEAD.text()) }
+            dl .scale {
+                @for degree in &list.scale { div { dt { (degree.label) } dd { (degree.meaning) } } }
+            }
+            @if let Some(item) = example {
+                p {
+                    (explained(desk, &key::SCALE_EXAMPLE.with(&[
+                        ("statement", &item.text), ("example", &item.example),
+                    ]), &mut Seen::default()))
+                }
+            }
+        }
+    }
+}
+
+/// One check: its name, how far it is, what was agreed, and what can be done with it.
+fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&str>) -> Markup {
+    let list = &desk.library.checklist;
+    let called = name(check);
+    let open = |step: Step, class: &str, label: Key| {
+        html! {
+            button class=(class) type="button" data-act=(Act::Open.id()) data-check=(check.id)
+                data-to=(step.place()) {
+                (label.text()) span .unseen { " " (called) }
+            }
+        }
+    };
+    let whole = check.next_open(list).is_none();
+    let outcome = Outcome::of(list, &check.answers);
+    let band = outcome.overall.map(crate::domain::checklist::outcome::Overall::id);
+    let band = list.overall.iter().find(|named| Some(named.id.as_str()) == band);
+    html! {
+        li .shelf__check {
+            h3 { (called) }
+            p .small { (kind(check)) }
+            p .small {
+                (done(desk, check))
+                @if let Some(day) = check.changed {
+                    " " (key::SHELF_CHANGED.with(&[("date", &words::day(day))]))
+                }
+            }
+            @if let Some(band) = band.filter(|_| whole) { p { strong { (band.label) } } }
+            @if check.actions().next().is_some() {
+                p .shelf__plan { (key::SHELF_PLAN.text()) }
+                ul .agreed {
+                    @for action in check.actions() {
+                        li { (if action.done { key::PLAN_DONE_YES } else { key::PLAN_DONE_NO }.text()) " " (agreed(action)) }
+                    }
+                }
+            }
+            @if asking == Some(check.id.as_str()) {
+                (sure(&check.id, key::ERASE_ASK_ONE))
+            } @else {
+                p .actions {
+                    @if whole { (open(Step::Result, "button button--go", key::CHECK_TO_RESULT)) }
+                    @else { (open(way_in(list, check), "button button--go", key::CHECK_GO_ON)) }
+                }
+                p .shelf__more {
+                    (open(if whole { Step::Review } else { Step::Result }, "",
+                        if whole { key::CHECK_LOOK_OVER } else { key::CHECK_TO_RESULT_SO_FAR })) " "
+                    (open(Step::Plan, "", key::PLAN_TITLE)) " "
+                    (open(Step::Setup, "", key::SETUP_CHANGE)) " "
+                    button type="button" id={ "erase-" (check.id) } data-act=(Act::EraseAsk.id()) data-check=(check.id) {
+                        (key::ERASE_ONE.text()) span .unseen { " " (called) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// An action in one line: what, who, until when.
+pub(super) fn agreed(action: &crate::domain::checklist::check::Action) -> String {
+    let by = action.day().map_or_else(|| action.by.clone(), words::day);
+    let parts = [action.text.as_str(), &action.who, &by];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+/// Asks before erasing; the second tap does it.
+fn sure(check: &str, question: Key) -> Markup {
+    html! {
+        div .erase {
+            p id=(ERASE_QUESTION) { (question.text()) }
+            button .button type="button" data-act=(Act::EraseYes.id()) data-check=(check) { (key::ERASE_YES.text()) } " "
+            button .button .button--plain type="button" data-act=(Act::EraseNo.id()) data-check=(check) { (key::ERASE_NO.text()) }
+        }
+    }
+}
+
+fn erase_all(asking: bool) -> Markup {
+    html! {
+        @if asking {
+            (sure("", key::ERASE_ASK))
+        } @else {
+            p .actions {
+                button .button .button--plain type="button" id="erase-" data-act=(Act::EraseAsk.id()) data-check="" {
+                    (key::ERASE_START.text())
+                }
+            }
+        }
+    }
+}
+
+/// What has just happened.
+fn news(news: &News) -> Markup {
+    let said = match news {
+        News::Nothing => return html! {},
+        News::Erased(..) => key::NEWS_ERASED.text().to_owned(),
+        News::Restored => key::NEWS_RESTORED.text().to_owned(),
+        News::Read { new, known, lost } => {
+            let mut said = vec![match (new, known) {
+                (0, 0) => key::NEWS_READ_NONE.text().to_owned(),
+                (0, _) => key::NEWS_READ_KNOWN.text().to_owned(),
+                (new, _) => key::NEWS_READ.of(*new),
+            }];
+            if !lost.is_empty() {
+                said.push(key::NEWS_LOST.with(&[("what", &lost.join(", "))]));
+            }
+            said.join(" ")
+        }
+        News::Refused(why) => match why {
+            Some(Unreadable::Newer) => key::NEWS_NEWER,
+            Some(Unreadable::Foreign) => key::NEWS_FOREIGN,
+            Some(Unreadable::Broken) => key::NEWS_BROKEN,
+            None => key::NEWS_NO_FILE,
+        }
+        .text()
+        .to_owned(),
+    };
+    html! {
+        div .notice role="status" id="news" {
+            p { (said) }
+            @if matches!(news, News::Erased(..)) { p .actions { (button(Act::Undo, "", key::NEWS_UNDO)) } }
+        }
+    }
+}
