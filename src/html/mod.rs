@@ -57,8 +57,6 @@ pub enum Act {
     Choose,
     /// Begins a check.
     Begin,
-    /// Settles what was chosen for the check at hand.
-    Settle,
     /// Goes to a field that something is said about.
     ToField,
     /// Takes up a check again.
@@ -121,7 +119,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 38] = [
+    const ALL: [Self; 37] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -130,7 +128,6 @@ impl Act {
         Self::Pace,
         Self::Choose,
         Self::Begin,
-        Self::Settle,
         Self::ToField,
         Self::Open,
         Self::Keep,
@@ -173,7 +170,6 @@ impl Act {
             Self::Pace => "pace",
             Self::Choose => "choose",
             Self::Begin => "begin",
-            Self::Settle => "settle",
             Self::ToField => "to-field",
             Self::Open => "open",
             Self::Keep => "keep",

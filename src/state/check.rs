@@ -35,7 +35,7 @@ pub(crate) struct Held {
     pub(crate) keeping: Keeping,
     /// Texts of earlier visits that could not be read, whole or in part.
     pub(crate) set_aside: Option<String>,
-    /// What is filled in for a check that is about to begin, or be changed.
+    /// What is filled in for a check that is about to begin.
     pub(crate) draft: Setup,
     /// What was missing when the person wanted to go on.
     pub(crate) faults: Vec<Unsettled>,
@@ -147,23 +147,15 @@ impl Check {
 
     /// Begins a check as it was settled, if all is settled that must be; says whether it was.
     pub(crate) fn begin(self) -> bool {
-        self.settled(|held| {
-            held.check = Sheet { setup: std::mem::take(&mut held.draft), ..Sheet::default() };
-        })
-    }
-
-    /// Settles the check at hand anew, in the same way.
-    pub(crate) fn settle(self) -> bool {
-        self.settled(|held| held.check.setup = std::mem::take(&mut held.draft))
-    }
-
-    fn settled(self, take: impl FnOnce(&mut Held)) -> bool {
         let faults = self.held.with_untracked(|held| held.draft.unsettled());
         let settled = faults.is_empty();
         if settled {
             self.keep(|held| {
-                take(held);
-                held.check.changed = clock::today().or(held.check.changed);
+                held.check = Sheet {
+                    setup: std::mem::take(&mut held.draft),
+                    changed: clock::today(),
+                    ..Sheet::default()
+                };
                 held.put();
             });
         }

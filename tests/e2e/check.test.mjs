@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { PHONE } from './browser.mjs';
+import { fill } from './paper.mjs';
 import { DIST, HALL, SAVED, heading, open, scenario, withSaved } from './scenario.mjs';
 import { serve } from './server.mjs';
 
@@ -293,6 +294,8 @@ scenario('in a hall hands are counted, the middle speaks for the room, and no na
   assert.ok(await size('#heading') >= 30, 'to be read from the back of a room');
   const fields = page.locator('.hall input');
   for (const [place, count] of ['2', '3', '9', '4', '1', 'x'].entries()) await fields.nth(place).fill(count);
+  assert.equal(await page.locator('.hall__room').textContent(), 'Type numbers only.');
+  await fields.nth(5).fill('');
   assert.equal(await page.locator('.hall__room').textContent(), 'The room: Mostly (19 hands). Hands go from “Not yet” to “Yes, we can show it”.');
   assert.deepEqual((await kept(page)).hands['found-together-1'], [2, 3, 9, 4, 1, 0]);
   await page.getByRole('link', { name: 'Next' }).click();
@@ -368,6 +371,39 @@ scenario('the blank form prints whole: every statement with its boxes, and how t
   assert.deepEqual(await page.locator('.paper__score table').last().locator('tbody tr').first().locator('td').allTextContents(), ['0–107', '108–161', '162–215', '216–270']);
   const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g).length;
   assert.ok(pages <= 5, `${pages} pages`);
+});
+
+for (const [depth, answers] of [
+  ['quick', '32013021322?-32'], ['quick', '333333333332222'], ['quick', '123012301230123'],
+  ['full', '3332221110003213?213?-3-?0??33322211123123123'], ['full', '322333233332333222333323332233323332232333323'],
+]) {
+  scenario(`the ${depth} form filled in as ${answers} and counted with its own tables says what the app says`, {}, async (page, host) => {
+    await open(page, `${host.url}#/check/paper?depth=${depth}`);
+    const { words, whole } = await fill(page, [...answers]);
+    assert.equal(words.length, 15);
+    const ids = JSON.parse(SAVED).items;
+    const asked = Object.keys(ids).flatMap((id) => (depth === 'full' ? [1, 2, 3].map((n) => id.replace(/1$/, n)) : [id]));
+    const items = Object.fromEntries(asked.map((id, place) => [id, answers[place]]));
+    await page.evaluate((text) => localStorage.setItem('ashar.check', text), JSON.stringify({ version: 2, checks: [{ id: '1', depth, items }] }));
+    await open(page, `${host.url}#/check/result`);
+    const bands = await page.locator('.bands tbody td > span').allTextContents();
+    assert.deepEqual(bands.map((band) => (/^(Start here|Taking shape|Works)$/.test(band) ? band : null)), words);
+    const verdict = page.locator('.verdict__band');
+    assert.equal((await verdict.count()) ? await verdict.textContent() : null, whole);
+  });
+}
+
+scenario('name and settings of a check are kept at once, and the statements follow', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  await open(page, `${host.url}#/check/setup`);
+  await page.locator('#setup-name').fill('Bathhouse');
+  await page.locator('#setup-before').check();
+  await page.locator('#setup-full').check();
+  await page.getByRole('link', { name: 'Back to your checks' }).click();
+  await page.locator('.shelf h3').filter({ hasText: 'Bathhouse' }).waitFor();
+  assert.match(await page.locator('.shelf').textContent(), /Not working together yet · Full.*15 of 45 answered/s);
+  await open(page, `${host.url}#/check/2`);
+  assert.match(await heading(page), /^We have agreed/);
 });
 
 scenario('the short print of a result is one page, and the long one has the blocks to read aloud', {}, async (page, host) => {

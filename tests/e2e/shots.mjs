@@ -1,6 +1,7 @@
 // Pictures of every screen, for people to judge: `make shots` puts them into tests/e2e/shots/.
 import { mkdirSync } from 'node:fs';
 import { DESKTOP, PHONE, launch } from './browser.mjs';
+import { fill } from './paper.mjs';
 import { HALL } from './saved.mjs';
 import { serve } from './server.mjs';
 
@@ -9,7 +10,7 @@ const SCREENS = {
   empty: '#/?oblast=naryn&topic=refugees', case: '#/cases/shazet', block: '#/cases/araket?at=obstacles',
   difficulties: '#/difficulties', factors: '#/factors?at=trust', check: '#/check', question: '#/check/3', flags: '#/check/flags',
   answers: '#/check/answers', result: '#/check/result', 'check-new': '#/check/new', 'check-part': '#/check/part/1', plan: '#/check/plan',
-  paper: '#/check/paper?stage=together&depth=full', glossary: '#/glossary', about: '#/about',
+  paper: '#/check/paper?stage=together&depth=full', 'paper-scored': '#/check/paper', glossary: '#/glossary', about: '#/about',
   offline: '#/offline', lost: '#/nowhere/at-all',
   // Three long cases, from top to bottom.
   'long-shazet': '#/cases/shazet', 'long-lady-shirin': '#/cases/lady-shirin', 'long-suzak': '#/cases/suzak-villages',
@@ -49,6 +50,8 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
       }
       await page.goto(host.url + address);
       await page.waitForSelector('html[data-ready]');
+      // A form filled in and counted by hand, to lay beside the result.
+      if (name === 'paper-scored') await fill(page, ANSWERS);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       const whole = /^(long-|result|hall-|check-part|paper)/.test(name) || (!/^(browse|search-)/.test(name) && height < 6000);
       await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png`, fullPage: whole });

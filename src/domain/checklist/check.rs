@@ -122,6 +122,19 @@ impl Setup {
         self.stage.unwrap_or(Stage::Together)
     }
 
+    /// Takes one choice, by the names and ids that stand on the screen's controls; what is none changes nothing.
+    pub fn choose(&mut self, name: &str, value: &str) {
+        match name {
+            "name" => value.clone_into(&mut self.name),
+            "stage" => self.stage = Stage::from_id(value).or(self.stage),
+            "seat" => self.seat = Seat::from_id(value).or(self.seat),
+            "depth" => self.depth = Depth::from_id(value).unwrap_or(self.depth),
+            "manner" => self.manner = Manner::from_id(value).unwrap_or(self.manner),
+            "pace" => self.pace = Pace::from_id(value).unwrap_or(self.pace),
+            _ => {}
+        }
+    }
+
     /// Whether hands are counted.
     pub fn in_hall(&self) -> bool {
         self.manner == Manner::Hall

@@ -1,6 +1,6 @@
 //! What is settled before the first item: for which stage, how long, who answers, and how.
 
-use super::{Desk, back, depth_label, seat_label, stage_label};
+use super::{Desk, back, depth_label, seat_label, stage_label, to};
 use crate::{
     domain::{
         checklist::check::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
@@ -31,10 +31,11 @@ pub fn page(desk: Desk<'_>, setup: &Setup, new: bool, faults: &[Unsettled]) -> S
         hint.with(&[("n", count)])
     };
     let plain = |key: Key| key.text().to_owned();
+    // What is begun is kept at every tap.
     let (title, go) = if new {
         (key::SETUP_TITLE, button(Act::Begin, "button--go", key::CHECK_BEGIN))
     } else {
-        (key::SETUP_CHANGE, button(Act::Settle, "button--go", key::SETUP_SETTLE))
+        (key::SETUP_CHANGE, to(Step::Start, "button--go", key::SETUP_SETTLE))
     };
     html! {
         (back(Step::Start))

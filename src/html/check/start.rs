@@ -132,7 +132,10 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&str>) -> Markup {
             p .small { (kind(check)) }
             p .small {
                 (done(desk, check))
-                @if let Some(day) = check.changed {
+                @if let Some(day) = check.started {
+                    " " (key::SHELF_BEGUN.with(&[("date", &words::day(day))]))
+                }
+                @if let Some(day) = check.changed.filter(|day| check.started != Some(*day)) {
                     " " (key::SHELF_CHANGED.with(&[("date", &words::day(day))]))
                 }
             }

@@ -3,13 +3,7 @@
 use crate::{
     domain::{
         calendar::Day,
-        checklist::{
-            answers::Answer,
-            check::{Depth, Manner, Pace, Seat, Setup, Stage},
-            definition::Span,
-            export,
-            hands::Hands,
-        },
+        checklist::{answers::Answer, check::Pace, definition::Span, export, hands::Hands},
         route::{Route, Step},
         saved,
         words::key,
@@ -36,13 +30,6 @@ pub(crate) fn page(step: &Step) -> AnyView {
         Step::Question(_) | Step::Part(_) | Step::Flags | Step::Review => {
             check.visit(&step.place());
         }
-        Step::New => check.held.update(|held| {
-            // What was filled in before stays; what belonged to another check goes.
-            if held.draft == held.check.setup {
-                held.draft = Setup::default();
-            }
-        }),
-        Step::Setup => check.held.update(|held| held.draft = held.check.setup.clone()),
         _ => {}
     }
     let number = match step {
@@ -55,7 +42,7 @@ pub(crate) fn page(step: &Step) -> AnyView {
             still(app, move |held| html::check::setup(desk, &held.draft, true, &held.faults))
         }
         Step::Setup => {
-            still(app, move |held| html::check::setup(desk, &held.draft, false, &held.faults))
+            still(app, move |held| html::check::setup(desk, &held.check.setup, false, &[]))
         }
         Step::Question(_) => {
             return items(app, desk, step, move |held| {
@@ -173,8 +160,7 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
         }
         Act::Choose => choose(app, &control.get("name"), &control.get("value")),
         Act::Begin if check.begin() => go_on(app),
-        Act::Settle if check.settle() => app.go(Route::Check(Step::Start)),
-        Act::Begin | Act::Settle => {
+        Act::Begin => {
             check.redraw();
             page::title(&key::TITLE_FAULT.with(&[("page", key::SETUP_TITLE.text())]));
             then_focus(html::check::FAULTS.to_owned());
@@ -252,20 +238,13 @@ fn go_on(app: App) {
     app.go(Route::Check(step));
 }
 
-/// Takes one choice of what is settled before a check.
+/// Takes one choice of what is settled for a check: for the one at hand on its own screen, else for a new one.
 fn choose(app: App, name: &str, value: &str) {
-    app.check.held.update(|held| {
-        let setup = &mut held.draft;
-        match name {
-            "name" => value.clone_into(&mut setup.name),
-            "stage" => setup.stage = Stage::from_id(value).or(setup.stage),
-            "seat" => setup.seat = Seat::from_id(value).or(setup.seat),
-            "depth" => setup.depth = Depth::from_id(value).unwrap_or(setup.depth),
-            "manner" => setup.manner = Manner::from_id(value).unwrap_or(setup.manner),
-            "pace" => setup.pace = Pace::from_id(value).unwrap_or(setup.pace),
-            _ => {}
-        }
-    });
+    if app.route.get_untracked() == Route::Check(Step::Setup) {
+        app.check.change(|check| check.setup.choose(name, value));
+    } else {
+        app.check.held.update(|held| held.draft.choose(name, value));
+    }
 }
 
 /// Puts a step of the result into the plan.
@@ -343,15 +322,20 @@ pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
 fn raise(app: App, control: &Control, value: &str) {
     let item = control.get("data-item");
     let Ok(place) = control.get("data-place").parse::<usize>() else { return };
+    let count = if value.trim().is_empty() { Ok(0) } else { value.trim().parse() };
     let mut hands = Hands::default();
     app.check.change(|check| {
         hands = check.hands.get(&item).copied().unwrap_or_default();
-        if let Some(count) = hands.0.get_mut(place) {
-            *count = value.trim().parse().unwrap_or(0);
+        if let Some(known) = hands.0.get_mut(place) {
+            *known = count.clone().unwrap_or(0);
         }
         check.raise(&item, hands);
     });
-    page::say(&html::check::room_id(&item), &html::check::room(&app.library.checklist, hands));
+    let said = match count {
+        Ok(_) => html::check::room(&app.library.checklist, hands),
+        Err(_) => key::HALL_NUMBER.text().to_owned(),
+    };
+    page::say(&html::check::room_id(&item), &said);
 }
 
 /// Takes a field of the plan, and says where a day is none.
