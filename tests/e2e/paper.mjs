@@ -24,7 +24,7 @@ export const fill = (page, answers) => page.evaluate((given) => {
       number += 1;
       signs.push(sign);
       const boxes = [...row.querySelectorAll('.paper__box')];
-      const box = boxes.find((cell) => text(cell) === sign);
+      const box = boxes.find((cell) => text(cell) === sign.replace('-', '–'));
       if (box) box.append('✗');
     }
     const known = signs.filter((sign) => /[0-3]/.test(sign)).map(Number);
@@ -36,13 +36,14 @@ export const fill = (page, answers) => page.evaluate((given) => {
       continue;
     }
     const at = line.slice(1, 4).findIndex((cell) => within(cell, points));
-    const worth = points * Number(line[4].match(/\d+/)[0]);
+    const worth = points * Number(line[4]?.match(/\d+/)[0] ?? 1);
     words.push(names[0][at]);
     sum += worth;
     groups.add(part.closest('table'));
     const place = part.querySelector('.paper__sum td');
-    place.textContent = place.textContent.replace(/answered: _+/, `answered: ${known.length}`)
-      .replace(/points: _+/, `points: ${points}`).replace(/worth: _+/, `worth: ${worth}`) + ` → ${names[0][at]}`;
+    place.textContent = place.textContent.replace(/counted answers: _+/, `counted answers: ${known.length}`)
+      .replace(/points: _+/, `points: ${points}`).replace(/worth: _+/, `worth: ${worth}`)
+      .replace(/word: _+/, `word: ${names[0][at]}`);
   }
   const count = words.filter(Boolean).length;
   const line = whole.find(([parts]) => Number(parts) === count);
@@ -52,6 +53,9 @@ export const fill = (page, answers) => page.evaluate((given) => {
   const reached = line.slice(1).findIndex((cell) => within(cell, sum));
   const at = Math.min(reached, weak === 0 ? 3 : weak === 1 ? 1 : 0);
   const cell = tables[1].tBodies[0].rows[whole.indexOf(line)].cells[at + 1];
-  cell.append(` ✗ (${sum})`);
+  cell.append(' ✗');
+  const result = document.querySelector('.paper__score .paper__fill');
+  result.textContent = result.textContent.replace(/counted: _+/, `counted: ${count}`).replace(/sum: _+/, `sum: ${sum}`)
+    .replace(/whole: _+/, `whole: ${names[1][at]}`);
   return { words, whole: names[1][at] };
 }, answers);

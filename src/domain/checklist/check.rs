@@ -1,7 +1,7 @@
 //! A check that somebody has begun, with all that is kept of it; and the shelf with all of them.
 
 use super::{
-    answers::Answers,
+    answers::{Answer, Answers},
     definition::{Checklist, Dimension, Item},
     hands::Hands,
 };
@@ -207,6 +207,13 @@ impl Check {
     pub fn next_open(&self, list: &Checklist) -> Option<usize> {
         let open = |(_, item): &(&Dimension, &Item)| !self.answers.items.has(&item.id);
         self.items(list).iter().position(open).map(|place| place + 1)
+    }
+
+    /// The items that were answered with "don't know", with their dimensions.
+    pub fn unknown<'a>(&self, list: &'a Checklist) -> Vec<(&'a Dimension, &'a Item)> {
+        let mut items = self.items(list);
+        items.retain(|(_, item)| self.answers.items.get(&item.id) == Some(&Answer::Unknown));
+        items
     }
 
     /// Takes the hands that were raised for an item, and what they mean for the room.

@@ -37,6 +37,8 @@ pub struct Item {
     pub planned: String,
     /// What could be shown for it.
     pub example: String,
+    /// The same for two sides that do not work together yet, where it differs.
+    pub planned_example: Option<String>,
 }
 
 impl Item {
@@ -45,6 +47,14 @@ impl Item {
         match stage {
             Stage::Before => &self.planned,
             Stage::Together => &self.text,
+        }
+    }
+
+    /// What could be shown for it at a stage.
+    pub fn example_at(&self, stage: Stage) -> &str {
+        match (stage, &self.planned_example) {
+            (Stage::Before, Some(planned)) => planned,
+            _ => &self.example,
         }
     }
 }
@@ -128,6 +138,18 @@ pub struct OverallText {
     pub label: String,
     /// What it means for the next weeks.
     pub text: String,
+    /// Name and meaning for two sides that do not work together yet, where they differ.
+    pub planned: Option<(String, String)>,
+}
+
+impl OverallText {
+    /// Its name and what it means, at a stage.
+    pub fn at(&self, stage: Stage) -> (&str, &str) {
+        match (stage, &self.planned) {
+            (Stage::Before, Some((label, text))) => (label, text),
+            _ => (&self.label, &self.text),
+        }
+    }
 }
 
 /// The whole questionnaire.
@@ -290,6 +312,7 @@ fn item(mut fields: Fields) -> Item {
         text: fields.text("text"),
         planned: fields.text("planned"),
         example: fields.text("example"),
+        planned_example: fields.maybe_text("planned_example"),
     };
     fields.end();
     item
@@ -322,6 +345,9 @@ fn overall(mut fields: Fields) -> OverallText {
         id: fields.text("id"),
         label: fields.text("label"),
         text: fields.text("text"),
+        planned: fields
+            .has("planned")
+            .then(|| (fields.text("planned_label"), fields.text("planned"))),
     };
     fields.end();
     overall

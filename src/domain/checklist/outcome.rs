@@ -148,14 +148,15 @@ impl Outcome {
         scored
     }
 
-    /// The dimensions to work on: the three lowest that do not work yet.
+    /// The dimensions to work on: the three lowest that are not in place yet. Where weak links hold the whole down, they
+    /// come first.
     pub fn work_on(&self) -> Vec<&str> {
-        self.lowest_first()
-            .into_iter()
-            .filter(|(_, score)| Standing::Scored(*score).band() != Some(Band::Works))
-            .map(|(id, _)| id)
-            .take(3)
-            .collect()
+        let mut scored = self.lowest_first();
+        scored.retain(|(_, score)| Standing::Scored(*score).band() != Some(Band::Works));
+        let holds_down = |id: &str| self.capped && self.weak_links.iter().any(|link| link == id);
+        // Stable, so that the lowest of each kind comes first.
+        order::sort(&mut scored, |a, b| holds_down(b.0).cmp(&holds_down(a.0)));
+        scored.into_iter().map(|(id, _)| id).take(3).collect()
     }
 
     /// The three lowest dimensions, the lowest first.
@@ -169,15 +170,6 @@ impl Outcome {
         // Stable, so equal ones keep the order of the questionnaire.
         order::sort(&mut scored, |a, b| b.1.cmp(&a.1));
         scored.into_iter().map(|(id, _)| id).take(2).collect()
-    }
-
-    /// The dimensions where the answer is "don't know".
-    pub fn find_out(&self) -> Vec<&str> {
-        self.standings
-            .iter()
-            .filter(|(_, standing)| *standing == Standing::Unknown)
-            .map(|(id, _)| id.as_str())
-            .collect()
     }
 }
 

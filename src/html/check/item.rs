@@ -18,7 +18,7 @@ use maud::{Markup, html};
 
 /// An item; `title`: its statement as a heading of the page it stands on.
 pub(super) fn view(desk: Desk<'_>, item: &Item, check: &Check, title: Markup) -> Markup {
-    let example = key::QUESTION_EXAMPLE.with(&[("example", &item.example)]);
+    let example = key::QUESTION_EXAMPLE.with(&[("example", item.example_at(check.setup.stage()))]);
     let chosen = check.answers.items.get(&item.id).copied();
     let scale = &desk.library.checklist.scale;
     html! {

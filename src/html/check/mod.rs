@@ -43,7 +43,7 @@ pub fn name(check: &Check) -> String {
     match (&check.setup.name, check.started) {
         (name, _) if !name.is_empty() => name.clone(),
         (_, Some(day)) => key::CHECK_UNNAMED.with(&[("date", &words::day(day))]),
-        _ => key::CHECK_TITLE.text().to_owned(),
+        _ => key::CHECK_NAMELESS.text().to_owned(),
     }
 }
 

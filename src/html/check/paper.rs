@@ -5,7 +5,7 @@ use crate::{
     domain::{
         checklist::{
             check::{Depth, Stage},
-            definition::Checklist,
+            definition::{Checklist, Degree},
             outcome::{Band, CAPPING},
             paper,
         },
@@ -43,8 +43,9 @@ pub fn page(desk: Desk<'_>, stage: Stage, depth: Depth) -> String {
             (heading(key::PAPER_TITLE.text()))
             p .small { (stage_label(stage).text()) " · " (depth_label(depth).text()) }
             p .paper__fill { (key::PAPER_FILL.text()) }
+            p { (key::PAPER_HOW.text()) }
             dl .scale {
-                @for degree in &list.scale { div { dt { (degree.id) " – " (degree.label) } dd { (degree.meaning) } } }
+                @for degree in &list.scale { div { dt { (sign(degree)) " = " (degree.label) } dd { (degree.meaning) } } }
             }
             (items(list, stage, depth))
             h2 { (key::FLAGS_TITLE.text()) }
@@ -73,7 +74,7 @@ fn items(list: &Checklist, stage: Stage, depth: Depth) -> Markup {
                 thead {
                     tr {
                         th scope="col" { (key::PAPER_STATEMENT.text()) }
-                        @for degree in &list.scale { th .paper__box scope="col" { (degree.id) } }
+                        @for degree in &list.scale { th .paper__box scope="col" { (sign(degree)) } }
                     }
                 }
                 @for dimension in list.dimensions.iter().filter(|dimension| dimension.group == group.id) {
@@ -84,7 +85,7 @@ fn items(list: &Checklist, stage: Stage, depth: Depth) -> Markup {
                         @for (_, item) in asked.iter().filter(|(of, _)| of.id == dimension.id) {
                             tr {
                                 td { (item.at(stage)) }
-                                @for degree in &list.scale { td .paper__box { span .unseen { (degree.id) } } }
+                                @for degree in &list.scale { td .paper__box { span .unseen { (sign(degree)) } } }
                             }
                         }
                         tr .paper__sum {
@@ -98,6 +99,11 @@ fn items(list: &Checklist, stage: Stage, depth: Depth) -> Markup {
             }
         }
     }
+}
+
+/// An answer's sign on paper.
+fn sign(degree: &Degree) -> &str {
+    if degree.id == "-" { "–" } else { &degree.id }
 }
 
 /// How to come from the boxes to the words.
@@ -119,7 +125,10 @@ fn by_hand(list: &Checklist, depth: Depth) -> Markup {
             ol {
                 li { (key::PAPER_STEP_POINTS.text()) }
                 @if depth == Depth::Full { li { (key::PAPER_STEP_UNKNOWN.text()) } }
-                li { (key::PAPER_STEP_BAND.text()) }
+                li { (match depth {
+                    Depth::Quick => key::PAPER_STEP_BAND_QUICK,
+                    Depth::Full => key::PAPER_STEP_BAND,
+                }.text()) }
                 li { (key::PAPER_STEP_SUM.text()) }
                 li { (key::PAPER_STEP_CAP.with(&[("dimensions", &links.join(", "))])) }
             }
@@ -129,7 +138,7 @@ fn by_hand(list: &Checklist, depth: Depth) -> Markup {
                     tr {
                         th scope="col" { (key::PAPER_ANSWERED.text()) }
                         @for band in &list.bands { th scope="col" { (band.label) } }
-                        th scope="col" { (key::PAPER_WORTH.text()) }
+                        @if depth == Depth::Full { th scope="col" { (key::PAPER_WORTH.text()) } }
                     }
                 }
                 tbody {
@@ -142,7 +151,9 @@ fn by_hand(list: &Checklist, depth: Depth) -> Markup {
                                     (points.start()) @if points.end() > points.start() { "–" (points.end()) }
                                 }
                             }
-                            td { (key::PAPER_TIMES.with(&[("n", &paper::factor(depth, *count).to_string())])) }
+                            @if depth == Depth::Full {
+                                td { (key::PAPER_TIMES.with(&[("n", &paper::factor(depth, *count).to_string())])) }
+                            }
                         }
                     }
                 }
@@ -168,6 +179,7 @@ fn by_hand(list: &Checklist, depth: Depth) -> Markup {
                     }
                 }
             }
+            p .paper__fill { (key::PAPER_RESULT.text()) }
             p { (key::PAPER_OTHERWISE.text()) }
             ul .points { @for band in &list.overall { li { strong { (band.label) } ": " (band.text) } } }
         }

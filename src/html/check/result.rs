@@ -65,12 +65,10 @@ fn body(
 ) -> Markup {
     let list = &desk.library.checklist;
     let outcome = Outcome::of(list, &check.answers);
-    let find = |ids: Vec<&str>| -> Vec<&Dimension> {
-        ids.into_iter().filter_map(|id| list.dimension(id)).collect()
-    };
-    let work_on = find(outcome.work_on());
+    let work_on: Vec<&Dimension> =
+        outcome.work_on().into_iter().filter_map(|id| list.dimension(id)).collect();
     html! {
-        (verdict(desk, &outcome, &find(outcome.lowest()), &find(outcome.highest())))
+        (verdict(desk, check, &outcome))
         @if answered < check.items(list).len() {
             p { (done(desk, check)) " " (link(&Route::Check(Step::Review), key::RESULT_TO_REVIEW.text())) }
         }
@@ -78,7 +76,7 @@ fn body(
             h2 .long { (key::RESULT_WORK_ON.text()) }
             @for dimension in work_on { (advice(desk, dimension)) }
         }
-        (find_out(desk, check, &find(outcome.find_out())))
+        (find_out(desk, check))
         (table(desk, check, &outcome))
         (split(desk, check))
         (since(desk, shelf, check, &outcome, beside))
@@ -89,21 +87,23 @@ fn body(
 }
 
 /// The overall band in words, with the cap where it lowered it, and beside it always the lowest and the highest parts.
-fn verdict(desk: Desk<'_>, outcome: &Outcome, low: &[&Dimension], high: &[&Dimension]) -> Markup {
+fn verdict(desk: Desk<'_>, check: &Check, outcome: &Outcome) -> Markup {
     let list = &desk.library.checklist;
     let label = |id: &String| list.dimension(id).map_or("", |dimension| dimension.label.as_str());
     let weak: Vec<String> =
         outcome.weak_links.iter().map(|id| key::QUOTED.with(&[("text", label(id))])).collect();
     let band = outcome.overall.map(Overall::id);
     let named = list.overall.iter().find(|named| Some(named.id.as_str()) == band);
-    let list_of = |dimensions: &[&Dimension]| -> Markup {
+    let list_of = |ids: Vec<&str>| -> Markup {
+        let dimensions = ids.into_iter().filter_map(|id| list.dimension(id));
         html! { ul .points { @for dimension in dimensions { li { (dimension.label) } } } }
     };
     html! {
         div .verdict {
             @if let Some(named) = named {
-                p .verdict__band { (named.label) }
-                p { (named.text) }
+                @let (label, text) = named.at(check.setup.stage());
+                p .verdict__band { (label) }
+                p { (text) }
             } @else {
                 p {
                     (key::RESULT_NOT_ENOUGH.with(&[
@@ -118,8 +118,9 @@ fn verdict(desk: Desk<'_>, outcome: &Outcome, low: &[&Dimension], high: &[&Dimen
                 }
             }
             div .verdict__ends {
-                @if !low.is_empty() { div { h2 { (key::RESULT_LOWEST.text()) } (list_of(low)) } }
-                @if !high.is_empty() { div { h2 { (key::RESULT_HIGHEST.text()) } (list_of(high)) } }
+                div { h2 { (key::RESULT_LOWEST.text()) } (list_of(outcome.lowest())) }
+                @let highest = outcome.highest();
+                @if !highest.is_empty() { div { h2 { (key::RESULT_HIGHEST.text()) } (list_of(highest)) } }
             }
         }
     }
@@ -202,21 +203,16 @@ fn stride(
 }
 
 /// What the answer "don't know" asks for.
-fn find_out(desk: Desk<'_>, check: &Check, dimensions: &[&Dimension]) -> Markup {
-    let unknown = |dimension: &Dimension| {
-        let items = check.items(&desk.library.checklist).into_iter();
-        let own = items.filter(|(of, item)| {
-            of.id == dimension.id && check.answers.items.get(&item.id) == Some(&Answer::Unknown)
-        });
-        own.map(|(_, item)| item.at(check.setup.stage()).to_owned()).collect::<Vec<_>>()
-    };
+fn find_out(desk: Desk<'_>, check: &Check) -> Markup {
+    let unknown = check.unknown(&desk.library.checklist);
     html! {
-        @if !dimensions.is_empty() {
+        @if !unknown.is_empty() {
             h2 { (key::RESULT_FIND_OUT.text()) }
             p { (key::RESULT_FIND_OUT_TEXT.text()) }
-            @for dimension in dimensions {
-                h3 { (dimension.label) }
-                ul .points { @for item in unknown(dimension) { li { (item) } } }
+            ul .points {
+                @for (dimension, item) in unknown {
+                    li { strong { (dimension.label) } br; (item.at(check.setup.stage())) }
+                }
             }
         }
     }

@@ -139,7 +139,7 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&str>) -> Markup {
                     " " (key::SHELF_CHANGED.with(&[("date", &words::day(day))]))
                 }
             }
-            @if let Some(band) = band.filter(|_| whole) { p { strong { (band.label) } } }
+            @if let Some(band) = band.filter(|_| whole) { p { strong { (band.at(check.setup.stage()).0) } } }
             @if check.actions().next().is_some() {
                 p .shelf__plan { (key::SHELF_PLAN.text()) }
                 ul .agreed {
