@@ -14,6 +14,7 @@ use ashar::domain::{
         outcome::{Band, Change, Outcome, Overall, Standing, changes},
         paper,
     },
+    route::Step,
     words,
 };
 use proptest::prelude::*;
@@ -31,7 +32,7 @@ fn given(signs: &str) -> Answers {
 }
 
 fn outcome(signs: &str) -> Outcome {
-    Outcome::of(&library().checklist, &given(signs))
+    Outcome::of(&library().checklist, Depth::Quick, &given(signs))
 }
 
 fn standing(outcome: &Outcome, dimension: &str) -> Standing {
@@ -68,7 +69,7 @@ macro_rules! one_answer {
         #[test]
         fn $name() {
             let given = answers([("shares-1", $sign)]);
-            let outcome = Outcome::of(&library().checklist, &given);
+            let outcome = Outcome::of(&library().checklist, Depth::Quick, &given);
             assert_eq!(standing(&outcome, "shares"), $standing);
             assert_eq!(standing(&outcome, "shares").band(), $band);
         }
@@ -90,9 +91,9 @@ fn a_question_not_answered_yet_is_open() {
 #[test]
 fn an_answer_to_a_question_of_another_questionnaire_changes_nothing() {
     let mut given = given("222222222222222");
-    let before = Outcome::of(&library().checklist, &given);
+    let before = Outcome::of(&library().checklist, Depth::Quick, &given);
     given.items.put("weather-1".to_owned(), Answer::Degree(0));
-    assert_eq!(Outcome::of(&library().checklist, &given), before);
+    assert_eq!(Outcome::of(&library().checklist, Depth::Quick, &given), before);
 }
 
 /// Answers of the quick check; the overall band, and whether it was capped.
@@ -245,7 +246,7 @@ macro_rules! three_answers {
                     given.items.put(format!("shares-{}", number + 1), answer);
                 }
             }
-            let outcome = Outcome::of(&library().checklist, &given);
+            let outcome = Outcome::of(&library().checklist, Depth::Full, &given);
             assert_eq!(standing(&outcome, "shares"), $standing);
             assert_eq!(standing(&outcome, "shares").band(), $band);
         }
@@ -279,7 +280,7 @@ fn a_weak_link_of_the_full_check_caps_too() {
     for id in ["trust-1", "trust-2"] {
         given.items.put(id.to_owned(), Answer::Degree(0));
     }
-    let outcome = Outcome::of(list, &given);
+    let outcome = Outcome::of(list, Depth::Full, &given);
     assert_eq!((outcome.overall, outcome.capped), (SMALL, true));
     assert_eq!(outcome.weak_links, ["trust"]);
 }
@@ -395,10 +396,110 @@ fn hands_that_are_taken_back_leave_the_item_open() {
 }
 
 #[test]
+fn an_answer_given_by_a_person_takes_the_place_of_hands_and_stays_until_hands_are_counted() {
+    let mut check = Check::default();
+    check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
+    check.answer("trust-1", Answer::Degree(0));
+    assert!(check.hands.is_empty());
+    check.raise("trust-1", Hands::default());
+    assert_eq!(check.answers.items.get("trust-1"), Some(&Answer::Degree(0)));
+}
+
+#[test]
+fn a_reason_counts_only_while_the_answer_is_low() {
+    let mut check = Check::default();
+    check.why.put("trust-1".to_owned(), "Nobody came.".to_owned());
+    assert_eq!(check.why("trust-1"), None);
+    check.answer("trust-1", Answer::Degree(1));
+    assert_eq!(check.why("trust-1"), Some("Nobody came."));
+    check.answer("trust-1", Answer::Degree(2));
+    assert_eq!(check.why("trust-1"), None);
+}
+
+/// Where the person was, how much is asked, how many of the quick check are answered, whether the signs are; where it
+/// goes on.
+macro_rules! goes_on {
+    ($name:ident, $at:literal, $depth:ident, $answered:literal, flags = $flags:literal, $step:expr) => {
+        #[test]
+        fn $name() {
+            let list = &library().checklist;
+            let mut check = Check { at: $at.to_owned(), ..Check::default() };
+            check.setup.depth = Depth::$depth;
+            for (_, item) in list.asked(Depth::Quick).into_iter().take($answered) {
+                check.answer(&item.id, Answer::Degree(3));
+            }
+            for flag in list.flags.iter().filter(|_| $flags) {
+                check.answers.flags.put(flag.id.clone(), false);
+            }
+            assert_eq!(check.way_in(list), $step);
+        }
+    };
+}
+
+goes_on!(a_check_goes_on_where_it_was_left, "9", Quick, 3, flags = false, Step::Question(9));
+goes_on!(a_group_goes_on_where_it_was_left, "part/2", Full, 3, flags = false, Step::Part(2));
+goes_on!(
+    a_screen_that_is_no_longer_there_leads_to_the_first_open_one,
+    "40",
+    Quick,
+    3,
+    flags = false,
+    Step::Question(4)
+);
+goes_on!(
+    a_mistyped_place_leads_to_the_first_open_one,
+    "part/99",
+    Quick,
+    0,
+    flags = false,
+    Step::Question(1)
+);
+goes_on!(when_all_is_answered_the_warning_signs_come, "15", Quick, 15, flags = false, Step::Flags);
+goes_on!(
+    when_the_signs_are_answered_too_all_is_looked_over,
+    "flags",
+    Quick,
+    15,
+    flags = true,
+    Step::Review
+);
+
+#[test]
+fn a_hall_has_one_statement_on_a_screen_whatever_else_was_chosen() {
+    let list = &library().checklist;
+    let mut check = Check::default();
+    check.setup.choose("pace", "part");
+    assert_eq!(check.screen(list, 7), Step::Part(2));
+    check.setup.choose("manner", "hall");
+    assert_eq!(check.screen(list, 7), Step::Question(7));
+    check.setup.choose("manner", "crowd");
+    assert!(check.setup.in_hall(), "what is no choice changes nothing");
+}
+
+#[test]
+fn the_screens_of_a_check_show_every_item_once() {
+    let list = &library().checklist;
+    for depth in Depth::ALL {
+        let mut check = Check::default();
+        check.setup.depth = *depth;
+        let all = list.asked(*depth).len();
+        let shown = |step: fn(usize) -> Step| -> Vec<usize> {
+            (1..=all).filter_map(|number| check.shown(list, &step(number))).flatten().collect()
+        };
+        assert_eq!(shown(Step::Question), (0..all).collect::<Vec<_>>());
+        assert_eq!(shown(Step::Part), (0..all).collect::<Vec<_>>());
+        assert_eq!(check.shown(list, &Step::Question(all + 1)), None);
+        assert_eq!(check.shown(list, &Step::Part(5)), None);
+        assert_eq!(check.shown(list, &Step::Question(0)), None);
+    }
+}
+
+#[test]
 fn a_plan_has_room_for_three_actions() {
     let mut check = Check::default();
     assert!(check.plan("One") && check.plan("Two") && check.plan("Three"));
     assert!(!check.plan("Four"));
+    assert!(check.plan("Two"), "what is there already needs no room");
     check.action(1).expect("a line").text.clear();
     assert!(check.plan("Four"), "an emptied line is room");
     let said: Vec<&str> = check.actions().map(|action| action.text.as_str()).collect();
@@ -525,12 +626,13 @@ proptest! {
         let list = &library().checklist;
         let depth = if full { Depth::Full } else { Depth::Quick };
         let mut given = Answers::default();
-        for ((_, item), sign) in list.asked(depth).iter().zip(&signs) {
+        // All are answered; the quick check must not count what it does not ask.
+        for ((_, item), sign) in list.asked(Depth::Full).iter().zip(&signs) {
             if let Some(answer) = Answer::from_id(&sign.to_string()) {
                 given.items.put(item.id.clone(), answer);
             }
         }
-        let outcome = Outcome::of(list, &given);
+        let outcome = Outcome::of(list, depth, &given);
         let (mut sum, mut count, mut weak) = (0, 0, 0);
         let mut groups = std::collections::BTreeSet::new();
         for dimension in &list.dimensions {
@@ -591,7 +693,7 @@ proptest! {
         }
         let list = &library().checklist;
         prop_assert_eq!(
-            Outcome::of(list, &shuffled),
+            Outcome::of(list, Depth::Quick, &shuffled),
             outcome(&signs.iter().collect::<String>())
         );
     }

@@ -16,8 +16,9 @@ use ashar::{
         calendar::Day,
         case::{Block, CaseStudy, Reading, Section},
         checklist::{
-            check::{Check, Depth, Manner, News, Pace, Seat, Setup, Shelf, Stage},
+            check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
             hands::Hands,
+            keeper::{Asking, Keeper, News, Safety},
         },
         contribution,
         dataset::File,
@@ -27,6 +28,7 @@ use ashar::{
         listing::Listing,
         number::grouped,
         route::Route,
+        saved,
         search::{Because, Found, Hit, Part, Way},
         text::tokens,
         vocabulary::{self, Facet},
@@ -320,7 +322,7 @@ static GLOSSARY: LazyLock<Element> = LazyLock::new(|| page_of(&glossary::page(de
 fn result_of(answer: &str) -> String {
     let asked = questions(&library().checklist);
     let given = answers(asked.iter().map(|id| (id.as_str(), answer)));
-    check::result(desk(), &Shelf::default(), &Check { answers: given, ..Check::default() }, None)
+    check::result(desk(), &Check { answers: given, ..Check::default() })
 }
 
 /// A check of which everything is filled in, for a stage, a length, and a manner of answering.
@@ -349,6 +351,15 @@ fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
     check
 }
 
+/// The same checks, with a question on the table and something to say.
+fn with(keeper: &Keeper, asking: Option<Asking>, news: News) -> Keeper {
+    let mut keeper = keeper.clone();
+    keeper.asking = asking;
+    keeper.news = news;
+    keeper.safety = Safety::Refused;
+    keeper
+}
+
 /// Every screen of the check, with little and with much on it.
 fn screens_of_the_check() -> Vec<(String, String)> {
     let mut texts = Vec::new();
@@ -360,18 +371,19 @@ fn screens_of_the_check() -> Vec<(String, String)> {
                 .push((format!("paper {stage:?} {depth:?}"), check::paper(desk(), *stage, *depth)));
             for manner in Manner::ALL {
                 let one = filled(*stage, *depth, *manner);
-                let shelf = Shelf(vec![earlier.clone(), one.clone()]);
-                let shelved = |asking, news| {
-                    check::start(
-                        desk(),
-                        check::Shelved { shelf: &shelf, set_aside: true, asking, news },
-                    )
+                let mut keeper = Keeper::default();
+                let text = saved::write([&earlier, &one]);
+                keeper.start(Some(text), Some("2".to_owned()));
+                keeper.beside = Some("1".to_owned());
+                keeper.aside = Some("?".to_owned());
+                let start = |asking: Option<Asking>, news: News| {
+                    check::start(desk(), &with(&keeper, asking, news))
                 };
                 let lost = News::Read { new: 1, known: 0, lost: vec!["weather-1".to_owned()] };
                 let screens = [
-                    ("start", shelved(None, &News::Nothing)),
-                    ("start, asking", shelved(Some("2"), &News::Erased(Vec::new(), None))),
-                    ("start, asking about all", shelved(Some(""), &lost)),
+                    ("start", start(None, News::Nothing)),
+                    ("start, asking", start(Some(Asking::One("2".to_owned())), News::Gone)),
+                    ("start, asking about all", start(Some(Asking::All), lost)),
                     ("setup", check::setup(desk(), &one.setup, false, &[])),
                     (
                         "setup, missing",
@@ -382,12 +394,15 @@ fn screens_of_the_check() -> Vec<(String, String)> {
                             &Setup::default().unsettled(),
                         ),
                     ),
-                    ("question", check::question(desk(), 3, &one).expect("there is a third")),
-                    ("part", check::part(desk(), 4, &one).expect("there is a fourth")),
+                    ("question", check::question(desk(), 3, &keeper).expect("there is a third")),
+                    ("part", check::part(desk(), 4, &keeper).expect("there is a fourth")),
                     ("flags", check::flags(desk(), &one)),
                     ("answers", check::review(desk(), &one)),
-                    ("result", check::result(desk(), &shelf, &one, Some("1"))),
-                    ("plan", check::plan(desk(), &one)),
+                    (
+                        "result",
+                        [check::result(desk(), &one), check::onwards(desk(), &keeper)].concat(),
+                    ),
+                    ("plan", check::plan(&one)),
                 ];
                 let name = format!("{stage:?} {depth:?} {manner:?}");
                 texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));

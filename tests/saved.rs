@@ -9,8 +9,9 @@ use ashar::domain::{
     calendar::Day,
     checklist::{
         answers::{Answer, Answers},
-        check::{Action, Check, Depth, Manner, Pace, Seat, Setup, Shelf, Stage},
+        check::{Action, Check, Depth, Manner, Pace, Seat, Setup, Stage},
         hands::Hands,
+        shelf::{MOST_CHECKS, Shelf},
     },
     saved::{Read, Unreadable, read, write},
 };
@@ -118,6 +119,31 @@ fn a_check_from_a_file_never_takes_the_place_of_one_that_is_here() {
     let names: Vec<&str> = shelf.0.iter().map(|check| check.setup.name.as_str()).collect();
     assert_eq!(names, ["Ours", "Суу түтүгү, \"Ак-Булак\""]);
     assert_ne!(shelf.0[0].id, shelf.0[1].id);
+}
+
+#[test]
+fn a_check_that_only_lies_elsewhere_is_the_same_check() {
+    let mut shelf =
+        Shelf(vec![Check { id: "5".to_owned(), at: "7".to_owned(), ..second_version() }]);
+    assert!(!shelf.adopt(second_version()));
+}
+
+#[test]
+fn ids_from_a_file_are_made_plain_because_they_stand_in_calendars_and_on_controls() {
+    let check = |id: &str| Check { id: id.to_owned(), ..second_version() };
+    for strange in ["", "x\r\nATTACH:http://evil.example/", "a b", "12345678901234567", "№1"] {
+        let mut shelf = Shelf(vec![check("1")]);
+        assert!(shelf.add(check(strange)));
+        assert_eq!(shelf.0[1].id, "2", "{strange:?}");
+    }
+}
+
+#[test]
+fn a_file_with_more_checks_than_anybody_has_is_read_in_part_and_said() {
+    let one = r#"{"id":"1","items":{}}"#;
+    let text = format!(r#"{{"version":2,"checks":[{}]}}"#, vec![one; 5000].join(","));
+    let Read { shelf, lost } = read(&text).expect("the text opens");
+    assert_eq!((shelf.0.len(), lost), (MOST_CHECKS, vec!["checks".to_owned()]));
 }
 
 #[test]

@@ -7,8 +7,9 @@ use super::{
     calendar::Day,
     checklist::{
         answers::Answer,
-        check::{Action, Check, Depth, MOST_ACTIONS, Manner, Pace, Seat, Setup, Shelf, Stage},
+        check::{Action, Check, Depth, MOST_ACTIONS, Manner, Pace, Seat, Setup, Stage},
         hands::Hands,
+        shelf::{MOST_CHECKS, Shelf},
     },
     keyed::Keyed,
     node::write_text,
@@ -57,69 +58,109 @@ pub enum Unreadable {
 
 /// Writes checks.
 pub fn write<'a>(checks: impl IntoIterator<Item = &'a Check>) -> String {
-    let checks = list(checks.into_iter().map(check));
-    object([("version", VERSION.to_owned()), ("checks", checks)])
+    let mut out = Out("{\"version\":".to_owned());
+    out.0.push_str(VERSION);
+    out.open("checks", '[');
+    for known in checks {
+        out.next();
+        check(known, &mut out);
+    }
+    out.0.push_str("]}");
+    out.0
 }
 
-fn check(check: &Check) -> String {
-    let Check { setup, .. } = check;
-    let day = |day: Option<Day>| maybe(&day.map(Day::written).unwrap_or_default());
-    let items = check.answers.items.iter().map(|(id, answer)| (id, text(answer.id())));
-    let flags = check.answers.flags.iter().map(|(id, so)| (id, truth(*so)));
-    let why = check.why.iter().map(|(id, why)| (id, text(why)));
-    let counts = |hands: &Hands| list(hands.0.iter().map(ToString::to_string));
-    let hands = check.hands.iter().map(|(id, hands)| (id, counts(hands)));
-    let action = |action: &Action| {
-        let done = if action.done { truth(true) } else { String::new() };
-        let (what, who, by) = (maybe(&action.text), maybe(&action.who), maybe(&action.by));
-        object([("text", what), ("who", who), ("by", by), ("done", done)])
-    };
-    object([
-        ("id", text(&check.id)),
-        ("name", maybe(&setup.name)),
-        ("stage", maybe(setup.stage.map(Stage::id).unwrap_or_default())),
-        ("depth", text(setup.depth.id())),
-        ("seat", maybe(setup.seat.map(Seat::id).unwrap_or_default())),
-        ("manner", text(setup.manner.id())),
-        ("pace", text(setup.pace.id())),
-        ("started", day(check.started)),
-        ("changed", day(check.changed)),
-        ("again", day(check.again)),
-        ("at", maybe(&check.at)),
-        ("items", object(items)),
-        ("flags", object(flags)),
-        ("why", object(why)),
-        ("hands", object(hands)),
-        ("plan", list(check.plan.iter().map(action))),
-    ])
+fn check(check: &Check, out: &mut Out) {
+    let setup = &check.setup;
+    out.0.push('{');
+    out.text("id", &check.id);
+    out.maybe("name", &setup.name);
+    out.maybe("stage", setup.stage.map(Stage::id).unwrap_or_default());
+    out.text("depth", setup.depth.id());
+    out.maybe("seat", setup.seat.map(Seat::id).unwrap_or_default());
+    out.text("manner", setup.manner.id());
+    out.text("pace", setup.pace.id());
+    for (name, day) in
+        [("started", check.started), ("changed", check.changed), ("again", check.again)]
+    {
+        out.maybe(name, &day.map(Day::written).unwrap_or_default());
+    }
+    out.maybe("at", &check.at);
+    out.open("items", '{');
+    for (id, answer) in check.answers.items.iter() {
+        out.text(id, answer.id());
+    }
+    out.0.push('}');
+    out.open("flags", '{');
+    for (id, so) in check.answers.flags.iter() {
+        out.bare(id, if *so { "true" } else { "false" });
+    }
+    out.0.push('}');
+    out.open("why", '{');
+    for (id, why) in check.why.iter() {
+        out.text(id, why);
+    }
+    out.0.push('}');
+    out.open("hands", '{');
+    for (id, hands) in check.hands.iter() {
+        out.open(id, '[');
+        for count in hands.0 {
+            out.next();
+            out.0.push_str(&count.to_string());
+        }
+        out.0.push(']');
+    }
+    out.0.push('}');
+    out.open("plan", '[');
+    for action in &check.plan {
+        out.next();
+        out.0.push('{');
+        out.maybe("text", &action.text);
+        out.maybe("who", &action.who);
+        out.maybe("by", &action.by);
+        if action.done {
+            out.bare("done", "true");
+        }
+        out.0.push('}');
+    }
+    out.0.push_str("]}");
 }
 
-/// A text as JSON.
-fn text(text: &str) -> String {
-    let mut out = String::new();
-    write_text(text, &mut out);
-    out
-}
+/// JSON being written.
+struct Out(String);
 
-/// A text as JSON, or nothing for an empty one.
-fn maybe(value: &str) -> String {
-    if value.is_empty() { String::new() } else { text(value) }
-}
+impl Out {
+    /// Parts what comes from what stands before it.
+    fn next(&mut self) {
+        if !self.0.ends_with(['{', '[']) {
+            self.0.push(',');
+        }
+    }
 
-fn truth(so: bool) -> String {
-    if so { "true" } else { "false" }.to_owned()
-}
+    /// A field whose value is JSON already.
+    fn bare(&mut self, name: &str, value: &str) {
+        self.next();
+        write_text(name, &mut self.0);
+        self.0.push(':');
+        self.0.push_str(value);
+    }
 
-/// A list of values that are JSON already.
-fn list(values: impl Iterator<Item = String>) -> String {
-    ["[", &values.collect::<Vec<_>>().join(","), "]"].concat()
-}
+    /// A field that is a list or an object, as far as its bracket.
+    fn open(&mut self, name: &str, bracket: char) {
+        self.bare(name, "");
+        self.0.push(bracket);
+    }
 
-/// An object of values that are JSON already; those that are empty are left out.
-fn object<'a>(fields: impl IntoIterator<Item = (&'a str, String)>) -> String {
-    let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    let fields = fields.map(|(name, value)| [text(name), value].join(":"));
-    ["{", &fields.collect::<Vec<_>>().join(","), "}"].concat()
+    fn text(&mut self, name: &str, value: &str) {
+        self.bare(name, "");
+        write_text(value, &mut self.0);
+    }
+
+    /// A text that is left out where it is empty.
+    fn maybe(&mut self, name: &str, value: &str) {
+        if !value.is_empty() {
+            self.text(name, value);
+        }
+    }
 }
 
 /// Reads what an earlier visit, or another phone, wrote.
@@ -154,9 +195,12 @@ pub fn read(text: &str) -> Result<Read, Unreadable> {
         _ => return Err(Unreadable::Foreign),
     };
     file.end();
+    if checks.len() > MOST_CHECKS {
+        lost.push("checks".to_owned());
+    }
     let mut shelf = Shelf::default();
     for check in checks {
-        shelf.adopt(check);
+        shelf.add(check);
     }
     Ok(Read { shelf, lost })
 }
@@ -202,8 +246,7 @@ impl<'a> Fields<'a, '_> {
     }
 
     fn text(&mut self, name: &str) -> String {
-        let text = |value: &Json<'a>| Some(said(value)?.to_owned());
-        self.read(name, text).unwrap_or_default()
+        self.read(name, typed).unwrap_or_default()
     }
 
     /// A field whose text stands for something.
@@ -277,7 +320,7 @@ impl<'a> Fields<'a, '_> {
             changed: self.known("changed", Day::parse),
             again: self.known("again", Day::parse),
             at: self.text("at"),
-            why: self.map("why", |why| Some(said(why)?.to_owned())),
+            why: self.map("why", typed),
             hands: self.map("hands", hands),
             ..Check::default()
         };
@@ -308,6 +351,12 @@ impl<'a> Fields<'a, '_> {
             self.lose(&name);
         }
     }
+}
+
+/// A text that somebody typed. The fields of the screens take no longer ones.
+fn typed(value: &Json<'_>) -> Option<String> {
+    const LONGEST: usize = 1200;
+    Some(said(value)?.to_owned()).filter(|text| text.len() <= LONGEST)
 }
 
 fn said<'v>(value: &'v Json<'_>) -> Option<&'v str> {

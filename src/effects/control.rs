@@ -31,6 +31,16 @@ impl Control {
         self.0.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
     }
 
+    /// Marks a field in which something is wrong, or no longer.
+    pub(crate) fn mark(&self, wrong: bool) {
+        // Refused for no name that is spelt right.
+        let _ = if wrong {
+            self.0.set_attribute("aria-invalid", "true")
+        } else {
+            self.0.remove_attribute("aria-invalid")
+        };
+    }
+
     /// Opens or closes what follows the control.
     pub(crate) fn unfold(&self) {
         let open = self.0.get_attribute("aria-expanded").as_deref() == Some("true");

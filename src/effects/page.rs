@@ -87,16 +87,22 @@ pub(crate) fn print() {
     }
 }
 
-/// Prints what belongs on one page.
+/// What marks the page while only one sheet of it is printed.
+const SHORT: &str = "data-short";
+
+/// Prints what belongs on one page. The mark stays until the browser says that it has printed: on phones it goes on at
+/// once.
 pub(crate) fn print_short() {
-    const SHORT: &str = "data-short";
-    let root = document().and_then(|document| document.document_element());
-    // A name that is spelt right is never refused. Printing waits for the dialog to close.
-    if let Some(root) = &root {
+    // A name that is spelt right is never refused.
+    if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute(SHORT, "");
     }
     print();
-    if let Some(root) = &root {
+}
+
+/// From now on the whole page is printed again.
+pub(crate) fn print_whole() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.remove_attribute(SHORT);
     }
 }

@@ -26,3 +26,19 @@ pub(crate) fn write(key: &str, text: &str) -> Result<(), Refused> {
 pub(crate) fn remove(key: &str) -> Result<(), Refused> {
     storage()?.remove_item(key).or(Err(Refused))
 }
+
+/// Notes something for a reload of this tab. Where that is refused, a reload knows less.
+pub(crate) fn remember(key: &str, text: &str) {
+    if let Some(session) = session() {
+        let _ = session.set_item(key, text);
+    }
+}
+
+/// What this tab noted before a reload.
+pub(crate) fn recall(key: &str) -> Option<String> {
+    session()?.get_item(key).ok().flatten()
+}
+
+fn session() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}

@@ -81,6 +81,8 @@ pub enum Act {
     ReadFile,
     /// Brings back what was erased.
     Undo,
+    /// Forgets the answers that could not be read.
+    DropAside,
     /// Prints one page of the result.
     PrintShort,
     /// Offers the answers that could not be read as a file.
@@ -119,7 +121,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 37] = [
+    const ALL: [Self; 38] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -140,6 +142,7 @@ impl Act {
         Self::FetchCalendar,
         Self::ReadFile,
         Self::Undo,
+        Self::DropAside,
         Self::PrintShort,
         Self::Fetch,
         Self::EraseAsk,
@@ -182,6 +185,7 @@ impl Act {
             Self::FetchCalendar => "fetch-calendar",
             Self::ReadFile => "read-file",
             Self::Undo => "undo",
+            Self::DropAside => "drop-aside",
             Self::PrintShort => "print-short",
             Self::Fetch => "fetch",
             Self::EraseAsk => "erase-ask",

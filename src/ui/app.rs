@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
+        checklist::keeper::{Keeper, Safety},
         dataset::File,
         library::Library,
         route::{Route, Step},
@@ -50,13 +51,28 @@ pub(crate) fn mount() {
         });
         window_event_listener_untyped("keydown", move |event| browse::press(app, &event));
         // A reload, and the moment before a phone may throw the page away.
-        window_event_listener(ev::beforeunload, |_| location::remember_place());
+        window_event_listener(ev::beforeunload, move |event| {
+            location::remember_place();
+            // Answers that could not be kept would be gone.
+            let unkept = |held: &Keeper| held.safety == Safety::Refused && !held.here().is_empty();
+            if app.check.held.with_untracked(unkept) {
+                event.prevent_default();
+            }
+        });
         window_event_listener(ev::visibilitychange, |_| location::remember_place());
         window_event_listener_untyped("beforeprint", |_| folds::open_for_print());
-        window_event_listener_untyped("afterprint", |_| folds::close_after_print());
+        window_event_listener_untyped("afterprint", |_| {
+            folds::close_after_print();
+            page::print_whole();
+        });
         window_event_listener(ev::storage, move |_| {
             let focused = focus::current();
-            app.check.follow();
+            if app.check.follow() {
+                // The check that was on the screen is gone; its page would take answers for none.
+                app.go(Route::Check(Step::Start));
+                pages::check::then_focus("news".to_owned());
+                return;
+            }
             // What is drawn anew has lost the focus.
             request_animation_frame(move || {
                 if let Some(focused) = focused.filter(|id| focus::current().as_ref() != Some(id)) {
@@ -260,7 +276,15 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
     // At the list as it was left: the same place, and the card that was opened.
     let opened = match before {
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
-            Some((html::cards::link_id(slug), app.list.with_value(|(_, scrolled)| *scrolled)))
+            Some((html::cards::link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
+        }
+        // Back at the list of answers: the one that was changed.
+        Some(Route::Check(Step::Question(number))) if *now == Route::Check(Step::Review) => {
+            app.check.held.with_untracked(|held| {
+                let items = held.check().items(&app.library.checklist);
+                let (_, item) = items.get(number.checked_sub(1)?)?;
+                Some((html::check::change_id(&item.id), None))
+            })
         }
         _ => None,
     };
@@ -274,12 +298,16 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
         if place.is_none() && target.is_some_and(|target| focus::focus(&target, true)) {
             return;
         }
-        let top = place.map(|(top, _)| top).or(opened.as_ref().map(|(_, top)| *top));
+        let top = place.map(|(top, _)| top).or(opened.as_ref().and_then(|(_, top)| *top));
         if !first || top.is_some() {
             location::scroll_to(top.unwrap_or(0.0));
         }
         if !first && !same_screen {
-            focus::focus(opened.as_ref().map_or("heading", |(card, _)| card), false);
+            match &opened {
+                Some((change, None)) if top.is_none() => focus::step_to(change),
+                Some((card, _)) => drop(focus::focus(card, false)),
+                None => drop(focus::focus("heading", false)),
+            }
         }
     });
 }
@@ -307,7 +335,7 @@ fn check_title(app: App, step: &Step) -> String {
     let list = &app.library.checklist;
     let titled = match step {
         Step::Question(number) => app.check.held.with_untracked(|held| {
-            let items = held.check.items(list);
+            let items = held.check().items(list);
             let (dimension, _) = items.get(number.checked_sub(1)?)?;
             let number = number.to_string();
             Some(key::TITLE_QUESTION.with(&[("n", &number), ("dimension", &dimension.label)]))

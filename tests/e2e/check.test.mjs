@@ -90,7 +90,7 @@ scenario('a group of statements stands on one page where the person wants it so,
   await page.getByRole('link', { name: 'Show one at a time' }).click();
   await page.waitForFunction(() => location.hash === '#/check/1');
   assert.equal((await kept(page)).pace, 'item');
-  await page.getByRole('link', { name: 'Show the whole group on one page' }).click();
+  await page.getByRole('link', { name: 'Show the whole section on one page' }).click();
   await page.waitForFunction(() => location.hash === '#/check/part/1');
   assert.ok(await page.locator('input[name=trust-2][value="3"]').isChecked());
 });
@@ -133,7 +133,7 @@ scenario('the result says the band, the cap, and where to read how others did it
   await open(page, `${host.url}#/check/result`);
   const verdict = await page.locator('.verdict').textContent();
   assert.match(verdict, /^(Prepare first|Start small)/);
-  assert.match(verdict, /“Trust and equal respect”.*weak/);
+  assert.match(verdict, /“Trust and equal respect”.*“Start here”/);
   assert.equal(await page.locator('.bands tbody tr').count(), 15);
   assert.ok(!/\d+ ?%|points/.test(verdict), 'no number for a community');
   assert.deepEqual(await page.locator('.verdict__ends ul').evaluateAll((lists) => lists.map((list) => list.children.length)), [3, 2]);
@@ -232,8 +232,11 @@ scenario('what another tab answers or erases is seen at once, also over what was
   await open(other, `${host.url}#/check`);
   await other.getByRole('button', { name: 'Erase everything' }).tap();
   await other.getByRole('button', { name: 'Yes, erase' }).tap();
-  await page.getByRole('link', { name: 'Skip for now' }).waitFor();
-  assert.equal(await page.locator('input:checked').count(), 0);
+  await page.getByText('was erased in another window').waitFor();
+  assert.equal(new URL(page.url()).hash, '#/check');
+  await page.getByRole('button', { name: 'Bring it back' }).tap();
+  await page.getByText('It is back.').waitFor();
+  assert.equal((await kept(page)).items['found-together-1'], '1');
 });
 
 scenario('the first of the two taps to erase does not count on another screen', {}, async (page, host) => {
@@ -241,8 +244,8 @@ scenario('the first of the two taps to erase does not count on another screen', 
   await open(page, `${host.url}#/check`);
   await page.getByRole('button', { name: 'Erase everything' }).tap();
   await page.getByRole('button', { name: 'Yes, erase' }).waitFor();
-  await page.getByRole('button', { name: 'Look over the answers' }).click();
-  await page.getByRole('link', { name: 'See the result' }).waitFor();
+  await page.getByRole('button', { name: 'See the result so far' }).click();
+  await page.getByRole('link', { name: 'Open the plan' }).waitFor();
   await page.goBack();
   await page.getByRole('button', { name: 'Erase everything' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Yes, erase' }).count(), 0);
@@ -259,7 +262,13 @@ scenario('steps of the result go into the plan, three at most, and stand on the 
     await page.locator('.advice__kept').filter({ hasText: said }).first().waitFor();
   }
   assert.equal((await kept(page)).plan.length, 3);
+  await buttons.nth(0).click();
+  assert.equal((await kept(page)).plan.length, 3, 'what is there already is not put there again');
+  assert.equal(await page.locator('main .agreed li').count(), 3, 'the plan below knows');
   await page.getByRole('link', { name: 'Open the plan' }).click();
+  await page.locator('#plan-again').evaluate((field) => { field.type = 'text'; });
+  await page.locator('#plan-again').fill('soon');
+  await page.getByText('Write the day as year, month, day').waitFor();
   await page.locator('#plan-who-0').fill('ayil okmot');
   await page.locator('#plan-by-0').fill('2027-03-28');
   await page.locator('#plan-what-2').fill('Visit the school.');
@@ -304,6 +313,8 @@ scenario('in a hall hands are counted, the middle speaks for the room, and no na
   assert.equal(await page.locator('.hall__room').textContent(), 'The room: Not yet (2 hands).', 'two hands show no spread');
   await open(page, `${host.url}#/check/result`);
   assert.match(await page.locator('main').textContent(), /Where the hands are far apart/);
+  await open(page, `${host.url}#/check/1`);
+  assert.equal(await page.getByText('Show the whole section on one page').count(), 0, 'one at a time');
 });
 
 scenario('a check goes from one phone to another as a file, and comes back without doubling', {}, async (page, host, profile) => {
@@ -349,10 +360,14 @@ scenario('when storage becomes full the check goes on in memory and says how to 
   await page.getByRole('link', { name: 'Next' }).click();
   await page.locator('input[name=one-purpose-1][value="3"]').check();
   assert.match(await page.locator('.keeping').textContent(), /save them as a file/);
+  const notice = page.locator('.notice--unsafe');
+  assert.ok((await notice.boundingBox()).y < 300, 'said where it is seen');
   await page.getByRole('link', { name: 'All answers' }).click();
   await page.getByRole('link', { name: 'See the result' }).click();
-  const file = await fetched(page, 'Save as a file');
-  assert.deepEqual(JSON.parse(file.text).checks[0].items, { 'found-together-1': '2', 'one-purpose-1': '3' });
+  const download = page.waitForEvent('download');
+  await notice.getByRole('button', { name: 'Save as a file' }).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  assert.deepEqual(JSON.parse(text).checks[0].items, { 'found-together-1': '2', 'one-purpose-1': '3' });
 });
 
 scenario('a newer version in another tab loses nothing to an older one', {}, async (page, host) => {
@@ -360,7 +375,49 @@ scenario('a newer version in another tab loses nothing to an older one', {}, asy
   const newer = '{"version":99,"shape":"new"}';
   await page.evaluate((text) => localStorage.setItem('ashar.check', text), newer);
   await page.locator('input[value="2"]').check();
-  assert.equal(await page.evaluate(() => localStorage.getItem('ashar.check.set-aside')), newer);
+  await page.locator('.notice--unsafe').filter({ hasText: 'A newer version' }).waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem('ashar.check')), newer);
+  const file = await fetched(page, 'Save as a file');
+  assert.deepEqual(JSON.parse(file.text).checks[0].items, { 'found-together-1': '2' });
+});
+
+scenario('a reload goes on in the check that was at hand, though another was begun later, and says which it is', {}, async (page, host) => {
+  await withSaved(page, HALL);
+  await open(page, `${host.url}#/check`);
+  await page.getByRole('button', { name: 'See the result so far Water for Ak-Bulak', exact: true }).click();
+  await page.getByText('What your answers say').waitFor();
+  await page.goto(`${host.url}#/check/2`);
+  await page.getByText('Statement 2 of 15').waitFor();
+  await page.reload();
+  await page.waitForSelector('html[data-ready="true"]');
+  await page.getByText('Statement 2 of 15').waitFor();
+  assert.equal(await page.locator('main p.small').first().textContent(), 'Water for Ak-Bulak');
+  await page.locator('input[value="0"]').check();
+  assert.equal((await shelf(page)).find(({ id }) => id === '11').items['one-purpose-1'], '0');
+});
+
+scenario('back after the beginning leads to the checks, and from a changed answer to its line in the list', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/new`);
+  await begin(page, { name: 'Bathhouse' });
+  await page.getByText('Statement 1 of 15').waitFor();
+  await page.goBack();
+  await page.locator('.shelf h3').filter({ hasText: 'Bathhouse' }).waitFor();
+  await open(page, `${host.url}#/check/answers`);
+  await page.getByRole('link', { name: 'Change 12:' }).click();
+  await page.getByText('Statement 12 of 15').waitFor();
+  await page.getByRole('link', { name: 'All answers' }).click();
+  await page.waitForFunction(() => document.activeElement?.id === 'change-openness-1');
+});
+
+scenario('a name stays while the person taps around in its field', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/new`);
+  await page.locator('#setup-name').fill('Bathhouse');
+  await page.locator('#setup-name').click();
+  await page.locator('#setup-group').check();
+  await page.locator('#setup-together').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('Statement 1 of 15').waitFor();
+  assert.equal((await kept(page)).name, 'Bathhouse');
 });
 
 scenario('the blank form prints whole: every statement with its boxes, and how to count', {}, async (page, host) => {
@@ -418,6 +475,7 @@ scenario('the short print of a result is one page, and the long one has the bloc
   await open(page, `${host.url}#/check/result`);
   await page.getByRole('button', { name: 'Print one page' }).click();
   assert.equal(await page.evaluate(() => window.printed), true);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.equal(await page.evaluate(() => document.documentElement.hasAttribute('data-short')), false, 'the screen is as before');
   const pages = async () => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g).length;
   const whole = await pages();
@@ -494,7 +552,7 @@ scenario('in a sandboxed frame the app runs, with its style, from memory', {}, a
     await frame.locator('input[value="3"]').check();
     assert.match(await frame.locator('.keeping').textContent(), /does not let us save/);
     await frame.getByRole('link', { name: 'Next' }).click();
-    await frame.locator('.progress').filter({ hasText: 'Question 2 of 15' }).waitFor();
+    await frame.locator('.progress').filter({ hasText: 'Statement 2 of 15' }).waitFor();
     const band = await frame.locator('.top').evaluate((element) => getComputedStyle(element).backgroundColor);
     assert.notEqual(band, 'rgba(0, 0, 0, 0)', 'the style has arrived');
   } finally {
@@ -518,7 +576,7 @@ scenario('inside a frame of another site the check works and says that nothing i
     await frame.locator('input[value="3"]').check();
     assert.match(await frame.locator('.keeping').textContent(), /does not let us save/);
     await frame.getByRole('link', { name: 'Next' }).click();
-    await frame.locator('.progress').filter({ hasText: 'Question 2 of 15' }).waitFor();
+    await frame.locator('.progress').filter({ hasText: 'Statement 2 of 15' }).waitFor();
   } finally {
     await partner.close();
   }

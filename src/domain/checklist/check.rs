@@ -1,11 +1,12 @@
-//! A check that somebody has begun, with all that is kept of it; and the shelf with all of them.
+//! A check that somebody has begun, with all that is kept of it.
 
 use super::{
     answers::{Answer, Answers},
     definition::{Checklist, Dimension, Item},
     hands::Hands,
 };
-use crate::domain::{calendar::Day, keyed::Keyed, saved::Unreadable};
+use crate::domain::{calendar::Day, keyed::Keyed, route::Step};
+use std::ops::Range;
 
 /// More actions than this are a wish list.
 pub const MOST_ACTIONS: usize = 3;
@@ -160,9 +161,14 @@ impl Action {
         Day::parse(&self.by)
     }
 
-    /// Whether nothing has been entered.
+    /// Whether what was entered as the day is none.
+    pub fn day_is_none(&self) -> bool {
+        !self.by.trim().is_empty() && self.day().is_none()
+    }
+
+    /// Whether nothing has been entered: a tick alone says nothing.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        [&self.text, &self.who, &self.by].iter().all(|part| part.trim().is_empty())
     }
 }
 
@@ -175,7 +181,7 @@ pub struct Check {
     pub setup: Setup,
     /// The day it was begun.
     pub started: Option<Day>,
-    /// The day something in it last changed.
+    /// The day of the last answer.
     pub changed: Option<Day>,
     /// The answers.
     pub answers: Answers,
@@ -216,15 +222,84 @@ impl Check {
         items
     }
 
-    /// Takes the hands that were raised for an item, and what they mean for the room.
+    /// Takes an answer that a person gave. What hands said before no longer counts.
+    pub fn answer(&mut self, item: &str, answer: Answer) {
+        self.answers.items.put(item.to_owned(), answer);
+        self.hands.remove(item);
+    }
+
+    /// Takes the hands that were raised for an item, and what they mean for the room. When all are taken down, the item
+    /// is open again; what a person answered before stays.
     pub fn raise(&mut self, item: &str, hands: Hands) {
         if let Some(answer) = hands.answer() {
             self.answers.items.put(item.to_owned(), answer);
             self.hands.put(item.to_owned(), hands);
-        } else {
+        } else if self.hands.has(item) {
             self.answers.items.remove(item);
             self.hands.remove(item);
         }
+    }
+
+    /// Why the answer to an item is low; nothing once it no longer is.
+    pub fn why(&self, item: &str) -> Option<&str> {
+        let is_low = self.answers.items.get(item).is_some_and(|answer| answer.is_low());
+        self.why.get(item).filter(|_| is_low).map(String::as_str)
+    }
+
+    /// The screen on which the item of this number, from 1, is asked. A hall has one statement at a time.
+    pub fn screen(&self, list: &Checklist, number: usize) -> Step {
+        let items = self.items(list);
+        let item = items.get(number.saturating_sub(1));
+        match item.filter(|_| self.setup.pace == Pace::Part && !self.setup.in_hall()) {
+            None => Step::Question(number),
+            Some((dimension, _)) => {
+                let group = list.groups.iter().position(|group| group.id == dimension.group);
+                Step::Part(group.unwrap_or(0) + 1)
+            }
+        }
+    }
+
+    /// The items on a screen, by their places among those that are asked; `None` for a screen that has none.
+    pub fn shown(&self, list: &Checklist, step: &Step) -> Option<Range<usize>> {
+        let items = self.items(list);
+        let shown = match step {
+            Step::Question(number) => number.checked_sub(1)?..*number,
+            Step::Part(number) => {
+                let group = list.groups.get(number.checked_sub(1)?)?;
+                let own = |(of, _): &(&Dimension, &Item)| of.group == group.id;
+                let from = items.iter().position(own)?;
+                from..from + items.iter().filter(|item| own(item)).count()
+            }
+            _ => return None,
+        };
+        items.get(shown.clone()).map(|_| shown)
+    }
+
+    /// Whether every warning sign has an answer.
+    pub fn flags_answered(&self, list: &Checklist) -> bool {
+        list.flags.iter().all(|flag| self.answers.flags.has(&flag.id))
+    }
+
+    /// Where the check goes on: where the person was last, else at the first thing without an answer.
+    pub fn way_in(&self, list: &Checklist) -> Step {
+        let left = Step::at(&self.at).filter(|step| self.shown(list, step).is_some());
+        match (left, self.next_open(list)) {
+            (Some(step), Some(_)) => step,
+            (None, Some(number)) => self.screen(list, number),
+            (_, None) if !self.flags_answered(list) => Step::Flags,
+            (_, None) => Step::Review,
+        }
+    }
+
+    /// Whether both asked the same in the same words, so that points can be compared.
+    pub fn asks_as(&self, other: &Self) -> bool {
+        self.setup.depth == other.setup.depth && self.setup.stage() == other.setup.stage()
+    }
+
+    /// Whether it is the same check, wherever it was taken up and whatever screen was left.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let bare = |check: &Self| Self { id: String::new(), at: String::new(), ..check.clone() };
+        bare(self) == bare(other)
     }
 
     /// When to look again: the day that was chosen, or after a quick check three months on, after a full one six. (Two
@@ -243,8 +318,11 @@ impl Check {
         self.plan.iter().filter(|action| !action.is_empty())
     }
 
-    /// Puts an action where there is room; says whether there was.
+    /// Puts an action where there is room, unless it is there already; says whether it is there now.
     pub fn plan(&mut self, text: &str) -> bool {
+        if self.plan.iter().any(|action| action.text == text) {
+            return true;
+        }
         let new = Action { text: text.to_owned(), ..Action::default() };
         if let Some(free) = self.plan.iter_mut().find(|action| action.is_empty()) {
             *free = new;
@@ -265,72 +343,6 @@ impl Check {
     }
 }
 
-/// Every check on this phone, in the order they were begun.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shelf(pub Vec<Check>);
-
-impl Shelf {
-    /// The check with this id.
-    pub fn get(&self, id: &str) -> Option<&Check> {
-        self.0.iter().find(|check| check.id == id)
-    }
-
-    /// Puts a check in the place of the one with its id, or behind all others.
-    pub fn put(&mut self, check: Check) {
-        match self.0.iter_mut().find(|known| known.id == check.id) {
-            Some(known) => *known = check,
-            None => self.0.push(check),
-        }
-    }
-
-    /// Takes a check off the shelf, or all of them.
-    pub fn take(&mut self, id: Option<&str>) -> Vec<Check> {
-        let taken = |check: &Check| id.is_none_or(|id| check.id == id);
-        let (taken, left) = std::mem::take(&mut self.0).into_iter().partition(taken);
-        self.0 = left;
-        taken
-    }
-
-    /// The check that was changed last; of several on one day the one begun last.
-    pub fn latest(&self) -> Option<&Check> {
-        self.0.iter().max_by_key(|check| check.changed)
-    }
-
-    /// Takes up a check that came as a file, under an id that is free. One that is here already just so is left alone:
-    /// says whether it was new.
-    pub fn adopt(&mut self, mut check: Check) -> bool {
-        if self.0.contains(&check) {
-            return false;
-        }
-        while self.get(&check.id).is_some() {
-            check.id.push('b');
-        }
-        self.0.push(check);
-        true
-    }
-}
-
-impl Shelf {
-    /// Takes out every answer to what the questionnaire does not ask, and says which.
-    pub fn drop_strangers(&mut self, list: &Checklist) -> Vec<String> {
-        let mut strangers = Vec::new();
-        let mut known = |id: &str, knows: bool| {
-            if !knows {
-                strangers.push(id.to_owned());
-            }
-            knows
-        };
-        for check in &mut self.0 {
-            check.answers.items.retain(|id| known(id, list.knows(id)));
-            check.why.retain(|id| list.knows(id));
-            check.hands.retain(|id| list.knows(id));
-            let flag = |id: &str| list.flags.iter().any(|flag| flag.id == id);
-            check.answers.flags.retain(|id| known(id, flag(id)));
-        }
-        strangers
-    }
-}
-
 /// What is not settled yet when a check is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsettled {
@@ -347,27 +359,4 @@ impl Setup {
         let seat = self.seat.is_none().then_some(Unsettled::Seat);
         stage.into_iter().chain(seat).collect()
     }
-}
-
-/// What has just become of the checks on this phone; said once, on their page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum News {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// These, and a text that was set aside, were erased, and can be brought back.
-    Erased(Vec<Check>, Option<String>),
-    /// They were brought back.
-    Restored,
-    /// A file was read: how many checks are new, how many were here already, and what was not understood.
-    Read {
-        /// New ones.
-        new: usize,
-        /// Those that were here just so.
-        known: usize,
-        /// Where something stood that was not understood, or ids that nobody asks for.
-        lost: Vec<String>,
-    },
-    /// A file could not be read.
-    Refused(Option<Unreadable>),
 }

@@ -116,6 +116,16 @@ pub struct Dimension {
     pub steps: [Stride; 3],
 }
 
+impl Dimension {
+    /// Its items that are asked: the first, or all.
+    pub fn asked(&self, depth: Depth) -> &[Item] {
+        match depth {
+            Depth::Quick => self.items.get(..1).unwrap_or_default(),
+            Depth::Full => &self.items,
+        }
+    }
+}
+
 /// A warning sign that is not scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flag {
@@ -244,13 +254,9 @@ impl Checklist {
 
     /// The items that are asked, with their dimensions, in order: the first of each dimension, or all.
     pub fn asked(&self, depth: Depth) -> Vec<(&Dimension, &Item)> {
-        let most = match depth {
-            Depth::Quick => 1,
-            Depth::Full => usize::MAX,
-        };
         let mut asked = Vec::new();
         for dimension in &self.dimensions {
-            asked.extend(dimension.items.iter().take(most).map(|item| (dimension, item)));
+            asked.extend(dimension.asked(depth).iter().map(|item| (dimension, item)));
         }
         asked
     }

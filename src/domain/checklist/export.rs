@@ -28,7 +28,7 @@ pub fn csv(list: &Checklist, check: &Check) -> String {
             item.at(check.setup.stage()),
             degree.map_or("", |degree| &degree.label),
             degree.map_or("", |degree| &degree.meaning),
-            &typed(check.why.get(&item.id).map_or("", String::as_str)),
+            &typed(check.why(&item.id).unwrap_or_default()),
             &hands.unwrap_or_default(),
         ]);
     }

@@ -5,5 +5,7 @@ pub mod check;
 pub mod definition;
 pub mod export;
 pub mod hands;
+pub mod keeper;
 pub mod outcome;
 pub mod paper;
+pub mod shelf;

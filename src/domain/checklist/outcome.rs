@@ -6,6 +6,7 @@
 
 use super::{
     answers::{Answer, Answers},
+    check::Depth,
     definition::{Checklist, Dimension},
 };
 use crate::domain::order;
@@ -110,12 +111,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Scores the answers. Answers to items that the questionnaire does not know are passed over.
-    pub fn of(list: &Checklist, answers: &Answers) -> Self {
+    /// Scores the answers to what is asked; all others are passed over.
+    pub fn of(list: &Checklist, depth: Depth, answers: &Answers) -> Self {
         let standings: Vec<(String, Standing)> = list
             .dimensions
             .iter()
-            .map(|dimension| (dimension.id.clone(), standing(dimension, answers)))
+            .map(|dimension| (dimension.id.clone(), standing(dimension, depth, answers)))
             .collect();
         let weak_links: Vec<String> = standings
             .iter()
@@ -207,9 +208,13 @@ pub fn changes(before: &Outcome, now: &Outcome, exactly: bool) -> Vec<(String, C
 }
 
 /// The mean of the answered items, unless "don't know" stands for more than one item in three.
-fn standing(dimension: &Dimension, answers: &Answers) -> Standing {
-    let given: Vec<Answer> =
-        dimension.items.iter().filter_map(|item| answers.items.get(&item.id)).copied().collect();
+fn standing(dimension: &Dimension, depth: Depth, answers: &Answers) -> Standing {
+    let given: Vec<Answer> = dimension
+        .asked(depth)
+        .iter()
+        .filter_map(|item| answers.items.get(&item.id))
+        .copied()
+        .collect();
     let unknown = given.iter().filter(|answer| **answer == Answer::Unknown).count();
     let points: Vec<u32> = given
         .iter()

@@ -26,14 +26,20 @@ pub(super) fn view(desk: Desk<'_>, item: &Item, check: &Check, title: Markup) ->
             legend { (title) }
             p .answers__example { (explained(desk, &example, &mut Seen::default())) }
             @if check.setup.in_hall() {
-                (hall(desk, item, check.hands.get(&item.id).copied().unwrap_or_default()))
+                (hall(desk, item, check.hands.get(&item.id).copied().unwrap_or_default(), chosen))
             } @else {
-                @for degree in scale { (radio(item, degree, chosen)) }
-                (why(item, check, chosen))
+                @for degree in scale {
+                    (radio(item, degree, chosen))
+                    // Right below the answers that may have a reason.
+                    @if degree.id == LAST_LOW { (why(item, check, chosen)) }
+                }
             }
         }
     }
 }
+
+/// The higher of the two answers that ask why.
+const LAST_LOW: &str = "1";
 
 fn radio(item: &Item, degree: &Degree, chosen: Option<Answer>) -> Markup {
     html! {
@@ -65,7 +71,7 @@ pub fn why_id(item: &str) -> String {
 }
 
 /// A field for each answer, and what the counted hands mean.
-fn hall(desk: Desk<'_>, item: &Item, hands: Hands) -> Markup {
+fn hall(desk: Desk<'_>, item: &Item, hands: Hands, chosen: Option<Answer>) -> Markup {
     let list = &desk.library.checklist;
     html! {
         div .hall {
@@ -75,11 +81,17 @@ fn hall(desk: Desk<'_>, item: &Item, hands: Hands) -> Markup {
                     span .answer__meaning { (degree.meaning) }
                     input type="text" inputmode="numeric" autocomplete="off" maxlength="4" id={ (item.id) "-" (degree.id) }
                         data-act=(Act::Hands.id()) data-item=(item.id) data-place=(place)
-                        value=(if count == 0 { String::new() } else { count.to_string() });
+                        aria-describedby=(room_id(&item.id)) value=(if count == 0 { String::new() } else { count.to_string() });
                 }
             }
         }
-        p .hall__room id=(room_id(&item.id)) role="status" { (room(list, hands)) }
+        p .hall__room id=(room_id(&item.id)) role="status" {
+            @match chosen.filter(|_| hands.raised() == 0).and_then(|answer| degree(list, answer)) {
+                // Given by a person, before hands were counted.
+                Some(degree) => (key::HALL_BEFORE.with(&[("answer", &degree.label)])),
+                None => (room(list, hands)),
+            }
+        }
     }
 }
 

@@ -13,16 +13,16 @@ pub use item::{room, room_id, why_id};
 pub use paper::page as paper;
 pub use plan::page as plan;
 pub use question::{flags, part, question, way_on};
-pub use result::page as result;
-pub use review::page as review;
+pub use result::{onwards, page as result};
+pub use review::{change_id, page as review};
 pub use setup::{FAULTS, page as setup};
-pub use start::{ERASE_QUESTION, Shelved, page as start};
+pub use start::{ERASE_QUESTION, page as start, unsafe_notice};
 
 use super::{Desk, parts::link};
 use crate::domain::{
     checklist::{
         answers::Answer,
-        check::{Check, Depth, Pace, Seat, Stage},
+        check::{Check, Depth, Seat, Stage},
         definition::{Checklist, Degree},
     },
     route::{Route, Step},
@@ -81,27 +81,6 @@ const fn seat_label(seat: Seat) -> Key {
 /// An answer as the scale has it.
 fn degree(list: &Checklist, answer: Answer) -> Option<&Degree> {
     list.scale.iter().find(|degree| degree.id == answer.id())
-}
-
-/// The screen on which the item of this number, from 1, is asked.
-pub fn screen_of(list: &Checklist, check: &Check, number: usize) -> Step {
-    match check.setup.pace {
-        Pace::Item => Step::Question(number),
-        Pace::Part => {
-            let items = check.items(list);
-            let dimension = items.get(number.saturating_sub(1)).map(|(dimension, _)| dimension);
-            let group = |group: &str| list.groups.iter().position(|known| known.id == group);
-            Step::Part(dimension.and_then(|dimension| group(&dimension.group)).unwrap_or(0) + 1)
-        }
-    }
-}
-
-/// Where a check goes on: where the person was last, else at the first item without an answer.
-pub fn way_in(list: &Checklist, check: &Check) -> Step {
-    match Step::at(&check.at) {
-        Some(step @ (Step::Question(_) | Step::Part(_) | Step::Flags)) => step,
-        _ => check.next_open(list).map_or(Step::Review, |number| screen_of(list, check, number)),
-    }
 }
 
 /// Says how many items are answered.

@@ -53,7 +53,7 @@ pub fn page(desk: Desk<'_>, stage: Stage, depth: Depth) -> String {
             table .paper {
                 tbody {
                     @for flag in &list.flags {
-                        tr { td { (flag.text) } td .paper__box { (key::FLAGS_YES.text()) } td .paper__box { (key::FLAGS_NO.text()) } }
+                        tr { td { (flag.text) } td .paper__word { (key::FLAGS_YES.text()) } td .paper__word { (key::FLAGS_NO.text()) } }
                     }
                 }
             }

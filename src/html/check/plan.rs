@@ -1,8 +1,9 @@
 //! What was agreed to be done: at most three actions, each with who and until when; and when to look again.
 
-use super::{Desk, back, name};
+use super::{back, name};
 use crate::{
     domain::{
+        calendar::Day,
         checklist::check::{Action, Check, MOST_ACTIONS},
         route::{Route, Step},
         words::key,
@@ -15,7 +16,7 @@ use crate::{
 use maud::{Markup, html};
 
 /// The page.
-pub fn page(_desk: Desk<'_>, check: &Check) -> String {
+pub fn page(check: &Check) -> String {
     let empty = Action::default();
     html! {
         (back(Step::Result))
@@ -23,16 +24,16 @@ pub fn page(_desk: Desk<'_>, check: &Check) -> String {
         p .small { (name(check)) }
         p .lead { (key::PLAN_LEAD.text()) }
         @for number in 0..MOST_ACTIONS { (line(number, check.plan.get(number).unwrap_or(&empty))) }
-        div .field {
+        fieldset .field {
             label for="plan-again" { (key::PLAN_AGAIN.text()) }
             p #plan-again-hint .field__hint { (key::PLAN_AGAIN_HINT.text()) }
             input id="plan-again" type="date" data-act=(Act::Again.id()) aria-describedby="plan-again-hint"
-                value=(check.look_again().map(crate::domain::calendar::Day::written).unwrap_or_default());
+                value=(check.look_again().map(Day::written).unwrap_or_default());
+            p .field__fault role="status" {}
         }
         section {
             p .actions {
-                (button(Act::FetchCalendar, "", key::PLAN_CALENDAR)) " "
-                (button(Act::PrintShort, "button--plain", key::RESULT_PRINT_SHORT))
+                (button(Act::FetchCalendar, "", key::PLAN_CALENDAR))
             }
             p .small role="status" {}
         }
@@ -45,7 +46,6 @@ pub fn page(_desk: Desk<'_>, check: &Check) -> String {
 fn line(number: usize, action: &Action) -> Markup {
     let place = number.to_string();
     let fault = ["plan-fault-", &place].concat();
-    let is_fault = !action.by.is_empty() && action.day().is_none();
     html! {
         fieldset .field .plan__line {
             legend { (key::PLAN_ACTION.with(&[("n", &(number + 1).to_string())])) }
@@ -59,7 +59,7 @@ fn line(number: usize, action: &Action) -> Markup {
             label for={ "plan-by-" (place) } { (key::PLAN_BY.text()) }
             input id={ "plan-by-" (place) } type="date" data-act=(Act::Plan.id()) data-line=(place) name="by"
                 value=(action.by) aria-describedby=(fault);
-            p .field__fault id=(fault) role="status" { @if is_fault { (key::PLAN_BY_FAULT.text()) } }
+            p .field__fault id=(fault) role="status" { @if action.day_is_none() { (key::PLAN_BY_FAULT.text()) } }
             label .tick {
                 input type="checkbox" data-act=(Act::Done.id()) data-line=(place) checked[action.done];
                 span .tick__label { (key::PLAN_DONE.text()) }

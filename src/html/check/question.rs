@@ -1,12 +1,13 @@
 //! The items, one on a screen or a group of them, and the warning signs after them.
 
-use super::{Desk, back, item, screen_of, to};
+use super::{Desk, back, item, name, to};
 use crate::{
     domain::{
         checklist::{
             answers::Answers,
             check::{Check, Pace},
             definition::{Checklist, Flag},
+            keeper::Keeper,
         },
         glossary::Seen,
         route::{Route, Step},
@@ -21,7 +22,8 @@ use maud::{Markup, html};
 
 /// One item, with what was answered so far; the way on stands below it, see [`way_on`]. `None` for a number that no
 /// item has.
-pub fn question(desk: Desk<'_>, number: usize, check: &Check) -> Option<String> {
+pub fn question(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String> {
+    let check = keeper.check();
     let list = &desk.library.checklist;
     let items = check.items(list);
     let (dimension, item) = items.get(number.checked_sub(1)?)?;
@@ -29,11 +31,17 @@ pub fn question(desk: Desk<'_>, number: usize, check: &Check) -> Option<String> 
     let title = heading(item.at(check.setup.stage()));
     let markup = html! {
         (back(before))
+        (whose(keeper))
         (progress(number, items.len(), list.group(&dimension.group)))
         p .check__dimension { (dimension.label) }
         (item::view(desk, item, check, title))
     };
     Some(markup.into_string())
+}
+
+/// Which check this is, where there are several.
+fn whose(keeper: &Keeper) -> Markup {
+    html! { @if keeper.shelf.0.len() > 1 { p .small { (name(keeper.check())) } } }
 }
 
 /// How far the person has come, in words; the bar only repeats it.
@@ -48,7 +56,8 @@ fn progress(number: usize, all: usize, group: &str) -> Markup {
 }
 
 /// All items of a group. `None` for a number that no group has.
-pub fn part(desk: Desk<'_>, number: usize, check: &Check) -> Option<String> {
+pub fn part(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String> {
+    let check = keeper.check();
     let list = &desk.library.checklist;
     let group = list.groups.get(number.checked_sub(1)?)?;
     let before = if number == 1 { Step::Start } else { Step::Part(number - 1) };
@@ -56,6 +65,7 @@ pub fn part(desk: Desk<'_>, number: usize, check: &Check) -> Option<String> {
     let items = check.items(list);
     let markup = html! {
         (back(before))
+        (whose(keeper))
         p .progress {
             span { (key::PART_PROGRESS.with(&[("n", &place), ("all", &all)])) }
             progress max=(all) value=(place) aria-hidden="true" {}
@@ -74,41 +84,33 @@ pub fn part(desk: Desk<'_>, number: usize, check: &Check) -> Option<String> {
 /// Onwards from a screen of items: to the next one, to all answers, and to the other way of showing them.
 pub fn way_on(list: &Checklist, step: &Step, check: &Check) -> String {
     let items = check.items(list);
-    let (here, next, ends) = match step {
-        Step::Part(number) => {
-            let group = number.checked_sub(1).and_then(|place| list.groups.get(place));
-            let of = |group: &str| items.iter().filter(|(of, _)| of.group == group).count();
-            let before: usize =
-                list.groups.iter().take(number - 1).map(|group| of(&group.id)).sum();
-            let own = group.map_or(0, |group| of(&group.id));
-            (before..before + own, Step::Part(number + 1), *number >= list.groups.len())
-        }
-        Step::Question(number) => {
-            (number - 1..*number, Step::Question(number + 1), *number >= items.len())
-        }
-        _ => return String::new(),
+    let Some(here) = check.shown(list, step) else { return String::new() };
+    let next = match step {
+        _ if here.end >= items.len() => Step::Flags,
+        Step::Part(number) => Step::Part(number + 1),
+        _ => Step::Question(here.end + 1),
     };
-    let next = if ends { Step::Flags } else { next };
     let first = here.start + 1;
     let shown = items.get(here).unwrap_or_default();
     let answered = shown.iter().all(|(_, item)| check.answers.items.has(&item.id));
     let other = if matches!(step, Step::Part(_)) { Pace::Item } else { Pace::Part };
-    let mut turned = check.clone();
-    turned.setup.pace = other;
-    let label = match other {
-        Pace::Item => key::PACE_TO_ITEM,
-        Pace::Part => key::PACE_TO_PART,
+    // The group of a single statement is that of its dimension.
+    let group =
+        shown.first().and_then(|(of, _)| list.groups.iter().position(|group| group.id == of.group));
+    let (there, label) = match other {
+        Pace::Item => (Step::Question(first), key::PACE_TO_ITEM),
+        Pace::Part => (Step::Part(group.unwrap_or(0) + 1), key::PACE_TO_PART),
     };
     html! {
         p .actions {
             (to(next, "button--go", if answered { key::QUESTION_NEXT } else { key::QUESTION_SKIP })) " "
             (to(Step::Review, "button--plain", key::QUESTION_TO_REVIEW))
         }
-        p .ways {
-            a href=(Route::Check(screen_of(list, &turned, first)).address()) data-act=(Act::Pace.id()) data-pace=(other.id()) {
+        @if !check.setup.in_hall() { p .ways {
+            a href=(Route::Check(there).address()) data-act=(Act::Pace.id()) data-pace=(other.id()) {
                 (label.text())
             }
-        }
+        } }
     }
     .into_string()
 }
@@ -117,7 +119,7 @@ pub fn way_on(list: &Checklist, step: &Step, check: &Check) -> String {
 pub fn flags(desk: Desk<'_>, check: &Check) -> String {
     let list = &desk.library.checklist;
     html! {
-        (back(screen_of(list, check, check.items(list).len())))
+        (back(check.screen(list, check.items(list).len())))
         (heading(key::FLAGS_TITLE.text()))
         p .lead { (key::FLAGS_LEAD.text()) }
         @for flag in &list.flags { (flag_view(flag, &check.answers)) }

@@ -1,13 +1,14 @@
 //! What the answers of the check say: one sentence, what to work on and how others did it, what is strong,
 //! the whole as a table, what has changed since an earlier check, and what can be taken along.
 
-use super::{Desk, back, done, judgement, kind, name, question};
+use super::{Desk, back, done, judgement, kind, name, question, review};
 use crate::{
     domain::{
         checklist::{
             answers::Answer,
-            check::{Check, Depth, Shelf},
-            definition::{Dimension, Span, Stride},
+            check::{Check, Depth},
+            definition::{Checklist, Dimension, Item, Span, Stride},
+            keeper::Keeper,
             outcome::{Change, ENOUGH, FULL, Outcome, Overall, Standing, changes},
         },
         glossary::Seen,
@@ -21,10 +22,9 @@ use crate::{
 };
 use maud::{Markup, html};
 
-/// The page. `beside`: the id of an earlier check to compare with.
-pub fn page(desk: Desk<'_>, shelf: &Shelf, check: &Check, beside: Option<&str>) -> String {
+/// What the answers say; what follows from it, and changes with the plan, stands below, see [`onwards`].
+pub fn page(desk: Desk<'_>, check: &Check) -> String {
     let list = &desk.library.checklist;
-    let answered = check.answered(list);
     html! {
         (back(Step::Review))
         (heading(key::RESULT_TITLE.text()))
@@ -32,11 +32,27 @@ pub fn page(desk: Desk<'_>, shelf: &Shelf, check: &Check, beside: Option<&str>) 
             @if let Some(day) = check.changed { br; (words::day(day)) }
         }
         (warnings(desk, check))
-        @if answered == 0 {
+        @if check.answered(list) == 0 {
+            @let first = if check.id.is_empty() { Step::New } else { check.way_in(list) };
             p { (key::RESULT_EMPTY.text()) }
-            p .actions { (super::to(super::way_in(list, check), "button--go", key::CHECK_BEGIN)) }
+            p .actions { (super::to(first, "button--go", key::CHECK_BEGIN)) }
         } @else {
-            (body(desk, shelf, check, beside, answered))
+            (body(desk, check))
+        }
+    }
+    .into_string()
+}
+
+/// What has changed since an earlier check, what was agreed, and what can be taken along.
+pub fn onwards(desk: Desk<'_>, keeper: &Keeper) -> String {
+    let check = keeper.check();
+    html! {
+        @if check.answered(&desk.library.checklist) > 0 {
+            (since(desk, keeper))
+            (agreed(check))
+            (take_along())
+            section .only-print { h2 { (key::REVIEW_TITLE.text()) } (review::answers(desk, check)) }
+            (judgement(desk))
         }
         p .notice .notice--privacy { (key::CHECK_PRIVACY.text()) }
     }
@@ -56,21 +72,18 @@ fn warnings(desk: Desk<'_>, check: &Check) -> Markup {
     }
 }
 
-fn body(
-    desk: Desk<'_>,
-    shelf: &Shelf,
-    check: &Check,
-    beside: Option<&str>,
-    answered: usize,
-) -> Markup {
+fn body(desk: Desk<'_>, check: &Check) -> Markup {
     let list = &desk.library.checklist;
-    let outcome = Outcome::of(list, &check.answers);
+    let outcome = Outcome::of(list, check.setup.depth, &check.answers);
     let work_on: Vec<&Dimension> =
         outcome.work_on().into_iter().filter_map(|id| list.dimension(id)).collect();
     html! {
         (verdict(desk, check, &outcome))
-        @if answered < check.items(list).len() {
+        @if check.next_open(list).is_some() {
             p { (done(desk, check)) " " (link(&Route::Check(Step::Review), key::RESULT_TO_REVIEW.text())) }
+        }
+        @if !check.flags_answered(list) {
+            p { (key::RESULT_FLAGS_OPEN.text()) " " (link(&Route::Check(Step::Flags), key::RESULT_TO_FLAGS.text())) }
         }
         @if !work_on.is_empty() {
             h2 .long { (key::RESULT_WORK_ON.text()) }
@@ -79,10 +92,6 @@ fn body(
         (find_out(desk, check))
         (table(desk, check, &outcome))
         (split(desk, check))
-        (since(desk, shelf, check, &outcome, beside))
-        (onwards(check))
-        (take_along())
-        (judgement(desk))
     }
 }
 
@@ -265,9 +274,7 @@ fn band(desk: Desk<'_>, standing: Standing) -> (&str, &'static str) {
 /// "4 of 9": the points of a dimension, out of those its answered items could bring.
 fn points(check: &Check, dimension: &Dimension, standing: Standing) -> Option<String> {
     let Standing::Scored(score) = standing else { return None };
-    let known = |item: &&crate::domain::checklist::definition::Item| {
-        matches!(check.answers.items.get(&item.id), Some(Answer::Degree(_)))
-    };
+    let known = |item: &&Item| matches!(check.answers.items.get(&item.id), Some(Answer::Degree(_)));
     let count = u32::try_from(dimension.items.iter().filter(known).count()).ok()?;
     let most = count * 3;
     let points = score * most / FULL;
@@ -301,53 +308,62 @@ fn split(desk: Desk<'_>, check: &Check) -> Markup {
     }
 }
 
-/// What has changed since an earlier check on this phone.
-fn since(
-    desk: Desk<'_>,
-    shelf: &Shelf,
-    check: &Check,
-    outcome: &Outcome,
-    beside: Option<&str>,
-) -> Markup {
-    let list = &desk.library.checklist;
-    let others: Vec<&Check> = shelf.0.iter().filter(|other| other.id != check.id).collect();
-    let earlier = beside.and_then(|id| others.iter().find(|other| other.id == id));
+/// What has changed between two checks on this phone, the earlier one first.
+fn since(desk: Desk<'_>, keeper: &Keeper) -> Markup {
+    let (list, check) = (&desk.library.checklist, keeper.check());
+    let others = || keeper.shelf.0.iter().filter(|other| other.id != check.id);
+    let chosen = |other: &Check| keeper.beside.as_ref() == Some(&other.id);
     html! {
-        @if !others.is_empty() {
+        @if others().next().is_some() {
             section .compare {
                 h2 { (key::SINCE_TITLE.text()) }
                 p { (key::SINCE_LEAD.text()) }
                 p .actions {
-                    @for other in &others {
+                    @for other in others() {
                         button .button .button--small type="button" id={ "beside-" (other.id) } data-act=(Act::Beside.id())
-                            data-check=(other.id) aria-pressed=(if beside == Some(other.id.as_str()) { "true" } else { "false" }) {
-                            (name(other))
-                            @if let Some(day) = other.changed { ", " (words::day(day)) }
+                            data-check=(other.id) aria-pressed=(if chosen(other) { "true" } else { "false" }) {
+                            (dated(other))
                         } " "
                     }
                 }
-                @if let Some(earlier) = earlier {
-                    @let before = Outcome::of(list, &earlier.answers);
-                    @let exactly = earlier.setup.depth == check.setup.depth && earlier.setup.stage() == check.setup.stage();
-                    @if !exactly { p .small { (key::SINCE_OTHER.text()) } }
-                    table .bands .bands--beside {
-                        thead {
-                            tr {
-                                th scope="col" { (key::RESULT_COLUMN_DIMENSION.text()) }
-                                th scope="col" { (key::SINCE_BEFORE.text()) }
-                                th scope="col" { (key::SINCE_NOW.text()) }
-                            }
-                        }
-                        tbody {
-                            @for (at, (id, change)) in changes(&before, outcome, exactly).iter().enumerate() {
-                                @let standing = |of: &Outcome| of.standings.get(at).map_or(Standing::Open, |(_, standing)| *standing);
-                                tr {
-                                    th scope="row" { (list.dimension(id).map_or("", |dimension| &dimension.label)) }
-                                    td { (band(desk, standing(&before)).0) }
-                                    td { (band(desk, standing(outcome)).0) " " (moved(*change)) }
-                                }
-                            }
-                        }
+                @if let Some(other) = others().find(|other| chosen(other)) {
+                    @if other.changed <= check.changed { (changed(desk, list, other, check)) }
+                    @else { (changed(desk, list, check, other)) }
+                }
+            }
+        }
+    }
+}
+
+/// A check's name, with its day.
+fn dated(check: &Check) -> String {
+    let day = check.changed.map(words::day);
+    [Some(name(check)), day].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn changed(desk: Desk<'_>, list: &Checklist, before: &Check, now: &Check) -> Markup {
+    let outcome = |check: &Check| Outcome::of(list, check.setup.depth, &check.answers);
+    let (was, is) = (outcome(before), outcome(now));
+    let exactly = before.asks_as(now);
+    let word = |of: &Outcome, at: usize| {
+        band(desk, of.standings.get(at).map_or(Standing::Open, |(_, standing)| *standing)).0
+    };
+    html! {
+        @if !exactly { p .small { (key::SINCE_OTHER.text()) } }
+        table .bands .bands--beside {
+            thead {
+                tr {
+                    th scope="col" { (key::RESULT_COLUMN_DIMENSION.text()) }
+                    th scope="col" { (dated(before)) }
+                    th scope="col" { (dated(now)) }
+                }
+            }
+            tbody {
+                @for (at, (id, change)) in changes(&was, &is, exactly).iter().enumerate() {
+                    tr {
+                        th scope="row" { (list.dimension(id).map_or("", |dimension| &dimension.label)) }
+                        td { (word(&was, at)) }
+                        td { (word(&is, at)) " " (moved(*change)) }
                     }
                 }
             }
@@ -366,7 +382,7 @@ fn moved(change: Change) -> Markup {
 }
 
 /// What was agreed, and when to look again.
-fn onwards(check: &Check) -> Markup {
+fn agreed(check: &Check) -> Markup {
     html! {
         h2 { (key::PLAN_TITLE.text()) }
         @if check.actions().next().is_some() {

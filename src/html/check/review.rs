@@ -24,7 +24,7 @@ pub fn page(desk: Desk<'_>, check: &Check) -> String {
                     dt { (item.at(check.setup.stage())) }
                     dd {
                         (answer(desk, check, item)) " "
-                        a id={ "change-" (item.id) } href=(Route::Check(Step::Question(place + 1)).address())
+                        a id=(change_id(&item.id)) href=(Route::Check(Step::Question(place + 1)).address())
                             aria-label=(key::REVIEW_CHANGE_ONE.with(&[
                                 ("dimension", &dimension.label), ("n", &(place + 1).to_string()),
                             ])) {
@@ -54,6 +54,22 @@ pub fn page(desk: Desk<'_>, check: &Check) -> String {
     .into_string()
 }
 
+/// The id of the link that leads to an item from the list of all answers.
+pub fn change_id(item: &str) -> String {
+    ["change-", item].concat()
+}
+
+/// All answers without a way to change them, for paper.
+pub(super) fn answers(desk: Desk<'_>, check: &Check) -> Markup {
+    html! {
+        dl .review {
+            @for (_, item) in check.items(&desk.library.checklist) {
+                div { dt { (item.at(check.setup.stage())) } dd { (answer(desk, check, item)) } }
+            }
+        }
+    }
+}
+
 /// What was answered, in words; in a hall, what the hands mean; why, where somebody said so.
 fn answer(desk: Desk<'_>, check: &Check, item: &Item) -> Markup {
     let list = &desk.library.checklist;
@@ -64,7 +80,7 @@ fn answer(desk: Desk<'_>, check: &Check, item: &Item) -> Markup {
             Some(hands) if check.setup.in_hall() => (super::room(list, *hands)),
             _ => (said.unwrap_or(key::REVIEW_OPEN.text())),
         }
-        @if let Some(why) = check.why.get(&item.id).filter(|_| given.is_some_and(|answer| answer.is_low())) {
+        @if let Some(why) = check.why(&item.id) {
             span .review__why { (key::QUOTED.with(&[("text", why)])) }
         }
     }

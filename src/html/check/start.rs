@@ -1,11 +1,11 @@
 //! What the check is, how long it takes, what stays on the phone; and the checks there are.
 
-use super::{Desk, done, judgement, kind, name, to, way_in};
+use super::{Desk, done, judgement, kind, name, to};
 use crate::{
     domain::{
         checklist::{
-            check::{Check, Depth, News, Shelf, Stage},
-            outcome::Outcome,
+            check::{Action, Check, Depth, Stage},
+            keeper::{Asking, Keeper, News, Safety},
         },
         glossary::Seen,
         order,
@@ -23,45 +23,35 @@ use maud::{Markup, html};
 /// The element that asks whether to erase.
 pub const ERASE_QUESTION: &str = "erase-question";
 
-/// What lies on this phone.
-#[derive(Clone, Copy, Debug)]
-pub struct Shelved<'a> {
-    /// The checks.
-    pub shelf: &'a Shelf,
-    /// Whether there are answers of an earlier visit that could not be read; they are offered as a file.
-    pub set_aside: bool,
-    /// What the person is asked about: the id of a check, or empty for everything.
-    pub asking: Option<&'a str>,
-    /// What has just happened.
-    pub news: &'a News,
-}
-
 /// The page.
-pub fn page(desk: Desk<'_>, shelved: Shelved<'_>) -> String {
+pub fn page(desk: Desk<'_>, keeper: &Keeper) -> String {
     let list = &desk.library.checklist;
     let counts = [Depth::Quick, Depth::Full].map(|depth| list.asked(depth).len().to_string());
     let [quick, full] = &counts;
-    let mut checks: Vec<&Check> = shelved.shelf.0.iter().rev().collect();
+    let mut checks: Vec<&Check> = keeper.shelf.0.iter().rev().collect();
     order::sort(&mut checks, |a, b| b.changed.cmp(&a.changed));
-    let something = !checks.is_empty() || shelved.set_aside;
+    let something = !checks.is_empty() || keeper.aside.is_some();
     html! {
         (heading(key::CHECK_TITLE.text()))
         p .lead { (key::CHECK_LEAD.with(&[("n", quick), ("all", full)])) }
-        (news(shelved.news))
-        @if shelved.set_aside {
+        (news(keeper))
+        @if keeper.aside.is_some() {
             div .notice role="alert" {
                 p { (key::SET_ASIDE_TEXT.text()) }
-                p .actions { (button(Act::Fetch, "", key::SET_ASIDE_FETCH)) }
+                p .actions {
+                    (button(Act::Fetch, "", key::SET_ASIDE_FETCH)) " "
+                    (button(Act::DropAside, "button--plain", key::SET_ASIDE_DROP))
+                }
             }
         }
         @if !checks.is_empty() {
             h2 { (key::SHELF_TITLE.text()) }
-            ul .shelf { @for check in checks { (shelf_view(desk, check, shelved.asking)) } }
+            ul .shelf { @for check in checks { (shelf_view(desk, check, keeper.asking.as_ref())) } }
         }
         p .notice .notice--privacy { (key::CHECK_PRIVACY.text()) }
         p .actions {
-            @let label = if shelved.shelf.0.is_empty() { key::CHECK_BEGIN } else { key::SHELF_NEW };
-            (to(Step::New, if shelved.shelf.0.is_empty() { "button--go" } else { "" }, label))
+            @let label = if keeper.shelf.0.is_empty() { key::CHECK_BEGIN } else { key::SHELF_NEW };
+            (to(Step::New, if keeper.shelf.0.is_empty() { "button--go" } else { "" }, label))
         }
         ul .points {
             @for point in [key::CHECK_POINT_ASK, key::CHECK_POINT_SHOW, key::CHECK_POINT_STOP, key::CHECK_POINT_READ] {
@@ -83,7 +73,7 @@ pub fn page(desk: Desk<'_>, shelved: Shelved<'_>) -> String {
             }
         }
         (judgement(desk))
-        @if something { (erase_all(shelved.asking == Some(""))) }
+        @if something { (erase_all(keeper.asking == Some(Asking::All))) }
     }
     .into_string()
 }
@@ -111,7 +101,7 @@ fn scale(desk: Desk<'_>) -> Markup {
 }
 
 /// One check: its name, how far it is, what was agreed, and what can be done with it.
-fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&str>) -> Markup {
+fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&Asking>) -> Markup {
     let list = &desk.library.checklist;
     let called = name(check);
     let open = |step: Step, class: &str, label: Key| {
@@ -122,10 +112,8 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&str>) -> Markup {
             }
         }
     };
-    let whole = check.next_open(list).is_none();
-    let outcome = Outcome::of(list, &check.answers);
-    let band = outcome.overall.map(crate::domain::checklist::outcome::Overall::id);
-    let band = list.overall.iter().find(|named| Some(named.id.as_str()) == band);
+    let whole = check.next_open(list).is_none() && check.flags_answered(list);
+    let asked = matches!(asking, Some(Asking::One(id)) if *id == check.id);
     html! {
         li .shelf__check {
             h3 { (called) }
@@ -139,21 +127,23 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&str>) -> Markup {
                     " " (key::SHELF_CHANGED.with(&[("date", &words::day(day))]))
                 }
             }
-            @if let Some(band) = band.filter(|_| whole) { p { strong { (band.at(check.setup.stage()).0) } } }
             @if check.actions().next().is_some() {
                 p .shelf__plan { (key::SHELF_PLAN.text()) }
                 ul .agreed {
                     @for action in check.actions() {
-                        li { (if action.done { key::PLAN_DONE_YES } else { key::PLAN_DONE_NO }.text()) " " (agreed(action)) }
+                        li { (agreed(action)) }
                     }
                 }
             }
-            @if asking == Some(check.id.as_str()) {
-                (sure(&check.id, key::ERASE_ASK_ONE))
+            @if let Some(day) = check.look_again().filter(|_| whole) {
+                p .small { (key::RESULT_AGAIN.with(&[("date", &words::day(day))])) }
+            }
+            @if asked {
+                (sure(key::ERASE_ASK_ONE))
             } @else {
                 p .actions {
                     @if whole { (open(Step::Result, "button button--go", key::CHECK_TO_RESULT)) }
-                    @else { (open(way_in(list, check), "button button--go", key::CHECK_GO_ON)) }
+                    @else { (open(check.way_in(list), "button button--go", key::CHECK_GO_ON)) }
                 }
                 p .shelf__more {
                     (open(if whole { Step::Review } else { Step::Result }, "",
@@ -169,20 +159,22 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&str>) -> Markup {
     }
 }
 
-/// An action in one line: what, who, until when.
-pub(super) fn agreed(action: &crate::domain::checklist::check::Action) -> String {
+/// An action in one line: whether it is done, what, who, until when.
+pub(super) fn agreed(action: &Action) -> String {
     let by = action.day().map_or_else(|| action.by.clone(), words::day);
     let parts = [action.text.as_str(), &action.who, &by];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
+    let parts = parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>();
+    let done = if action.done { key::PLAN_DONE_YES } else { key::PLAN_DONE_NO };
+    [done.text(), &parts.join(" – ")].join(" ")
 }
 
 /// Asks before erasing; the second tap does it.
-fn sure(check: &str, question: Key) -> Markup {
+fn sure(question: Key) -> Markup {
     html! {
         div .erase {
             p id=(ERASE_QUESTION) { (question.text()) }
-            button .button type="button" data-act=(Act::EraseYes.id()) data-check=(check) { (key::ERASE_YES.text()) } " "
-            button .button .button--plain type="button" data-act=(Act::EraseNo.id()) data-check=(check) { (key::ERASE_NO.text()) }
+            button .button type="button" data-act=(Act::EraseYes.id()) { (key::ERASE_YES.text()) } " "
+            button .button .button--plain type="button" data-act=(Act::EraseNo.id()) { (key::ERASE_NO.text()) }
         }
     }
 }
@@ -190,7 +182,7 @@ fn sure(check: &str, question: Key) -> Markup {
 fn erase_all(asking: bool) -> Markup {
     html! {
         @if asking {
-            (sure("", key::ERASE_ASK))
+            (sure(key::ERASE_ASK))
         } @else {
             p .actions {
                 button .button .button--plain type="button" id="erase-" data-act=(Act::EraseAsk.id()) data-check="" {
@@ -201,11 +193,12 @@ fn erase_all(asking: bool) -> Markup {
     }
 }
 
-/// What has just happened.
-fn news(news: &News) -> Markup {
-    let said = match news {
+/// What has just happened, and the way back from erasing.
+fn news(keeper: &Keeper) -> Markup {
+    let said = match &keeper.news {
         News::Nothing => return html! {},
-        News::Erased(..) => key::NEWS_ERASED.text().to_owned(),
+        News::Erased => key::NEWS_ERASED.text().to_owned(),
+        News::Gone => key::NEWS_GONE.text().to_owned(),
         News::Restored => key::NEWS_RESTORED.text().to_owned(),
         News::Read { new, known, lost } => {
             let mut said = vec![match (new, known) {
@@ -227,10 +220,32 @@ fn news(news: &News) -> Markup {
         .text()
         .to_owned(),
     };
+    let (checks, aside) = &keeper.erased;
     html! {
         div .notice role="status" id="news" {
             p { (said) }
-            @if matches!(news, News::Erased(..)) { p .actions { (button(Act::Undo, "", key::NEWS_UNDO)) } }
+            @if !checks.is_empty() || aside.is_some() { p .actions { (button(Act::Undo, "", key::NEWS_UNDO)) } }
         }
     }
+}
+
+/// Said above every screen of the check while what was entered is not safe, with a way to keep it.
+pub fn unsafe_notice(keeper: &Keeper) -> String {
+    let said = match keeper.safety {
+        Safety::Refused => key::KEEPING_REFUSED,
+        Safety::Newer => key::KEEPING_NEWER,
+        _ => return String::new(),
+    };
+    html! {
+        section .notice .notice--unsafe {
+            p { (said.text()) }
+            @if !keeper.here().is_empty() {
+                p .actions {
+                    button .button .button--small type="button" data-act=(Act::FetchJson.id()) { (key::TAKE_JSON.text()) }
+                }
+            }
+            p .small role="status" {}
+        }
+    }
+    .into_string()
 }

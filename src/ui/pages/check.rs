@@ -3,17 +3,21 @@
 use crate::{
     domain::{
         calendar::Day,
-        checklist::{answers::Answer, check::Pace, definition::Span, export, hands::Hands},
+        checklist::{
+            answers::Answer,
+            check::Pace,
+            definition::Span,
+            export,
+            hands::Hands,
+            keeper::{Asking, Keeper, Safety},
+        },
         route::{Route, Step},
         saved,
         words::key,
     },
-    effects::{clock, control::Control, download, focus, page, upload},
-    html::{self, Act, Desk, check::Shelved},
-    state::{
-        app::{App, app},
-        check::{Held, Keeping},
-    },
+    effects::{clock, control::Control, download, focus, location, page, upload},
+    html::{self, Act},
+    state::app::{App, app},
     ui::parts::{Text, desk, live, written},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -22,92 +26,69 @@ use leptos::{prelude::*, task::spawn_local};
 pub(crate) fn page(step: &Step) -> AnyView {
     let app = app();
     let desk = desk();
-    let check = app.check;
     if *step != Step::Start {
-        check.leave();
+        app.check.leave();
     }
-    match step {
-        Step::Question(_) | Step::Part(_) | Step::Flags | Step::Review => {
-            check.visit(&step.place());
-        }
-        _ => {}
-    }
-    let number = match step {
-        Step::Question(number) | Step::Part(number) => *number,
-        _ => 0,
-    };
-    let text = match step {
-        Step::Start => follows(app, move |held| html::check::start(desk, shelved(held))),
-        Step::New => {
-            still(app, move |held| html::check::setup(desk, &held.draft, true, &held.faults))
-        }
-        Step::Setup => {
-            still(app, move |held| html::check::setup(desk, &held.check.setup, false, &[]))
-        }
-        Step::Question(_) => {
-            return items(app, desk, step, move |held| {
-                html::check::question(desk, number, &held.check)
+    let list = &desk.library.checklist;
+    let at = step.clone();
+    let (text, then): (Text, Option<Text>) = match step {
+        Step::Start => (follows(app, move |held| html::check::start(desk, held)), None),
+        Step::New => (
+            still(app, move |held| html::check::setup(desk, &held.draft, true, &held.faults)),
+            None,
+        ),
+        Step::Setup => (
+            still(app, move |held| html::check::setup(desk, &held.check().setup, false, &[])),
+            None,
+        ),
+        Step::Question(number) | Step::Part(number) => {
+            let shown = |held: &Keeper| held.check().shown(list, step).is_some();
+            if !app.check.held.with_untracked(shown) {
+                return written(html::not_found::page(&Route::Check(step.clone()).address()));
+            }
+            let (number, part) = (*number, matches!(step, Step::Part(_)));
+            let text = still(app, move |held| {
+                let write = if part { html::check::part } else { html::check::question };
+                write(desk, number, held).unwrap_or_default()
             });
+            let way_on = move |held: &Keeper| html::check::way_on(list, &at, held.check());
+            (text, Some(follows(app, way_on)))
         }
-        Step::Part(_) => {
-            return items(app, desk, step, move |held| {
-                html::check::part(desk, number, &held.check)
-            });
-        }
-        Step::Flags => still(app, move |held| html::check::flags(desk, &held.check)),
-        Step::Review => follows(app, move |held| html::check::review(desk, &held.check)),
-        Step::Result => still(app, move |held| {
-            html::check::result(desk, &held.shelf, &held.check, held.beside.as_deref())
-        }),
-        Step::Plan => still(app, move |held| html::check::plan(desk, &held.check)),
+        Step::Flags => (still(app, move |held| html::check::flags(desk, held.check())), None),
+        Step::Review => (follows(app, move |held| html::check::review(desk, held.check())), None),
+        Step::Result => (
+            still(app, move |held| html::check::result(desk, held.check())),
+            Some(follows(app, move |held| html::check::onwards(desk, held))),
+        ),
+        Step::Plan => (still(app, move |held| html::check::plan(held.check())), None),
         Step::Paper(stage, depth) => return written(html::check::paper(desk, *stage, *depth)),
     };
-    frame("page check", text, None)
-}
-
-fn shelved(held: &Held) -> Shelved<'_> {
-    Shelved {
-        shelf: &held.shelf,
-        set_aside: held.set_aside.is_some(),
-        asking: held.asking.as_deref(),
-        news: &held.news,
+    if matches!(step, Step::Question(_) | Step::Part(_) | Step::Flags) {
+        app.check.visit(&step.place());
     }
-}
-
-/// A screen above the line that says whether the answers are safe, with something that follows the answers between
-/// them.
-fn frame(class: &'static str, text: Text, then: Option<Text>) -> AnyView {
-    view! { <section class=class>{live(text)} {then.map(live)} {keeping()}</section> }.into_any()
-}
-
-/// A screen of items, with the way on below.
-fn items(
-    app: App,
-    desk: Desk<'static>,
-    step: &Step,
-    text: impl Fn(&Held) -> Option<String> + Send + 'static,
-) -> AnyView {
-    let check = app.check;
-    let step = step.clone();
-    if check.held.with_untracked(&text).is_none() {
-        return written(html::not_found::page(&Route::Check(step).address()));
+    let in_hall = app.check.held.with_untracked(|held| held.check().setup.in_hall());
+    let asks = matches!(step, Step::Question(_) | Step::Part(_));
+    let class = if in_hall && asks { "page check check--hall" } else { "page check" };
+    view! {
+        <section class=class>
+            {live(follows(app, html::check::unsafe_notice))}
+            {live(text)}
+            {then.map(live)}
+            {keeping()}
+        </section>
     }
-    let in_hall = check.held.with_untracked(|held| held.check.setup.in_hall());
-    let list = &desk.library.checklist;
-    let way_on = follows(app, move |held| html::check::way_on(list, &step, &held.check));
-    let text = still(app, move |held| text(held).unwrap_or_default());
-    frame(if in_hall { "page check check--hall" } else { "page check" }, text, Some(way_on))
+    .into_any()
 }
 
 /// Text that is written anew with every change of what is held.
-fn follows(app: App, text: impl Fn(&Held) -> String + Send + 'static) -> Text {
+fn follows(app: App, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
     Box::new(move || app.check.held.with(&text))
 }
 
 /// Text that is written anew only when something came from elsewhere, such as another tab: what the person taps and types
 /// here the browser shows by itself. The number in the text makes it differ from the one before, without which
 /// what was tapped here meanwhile would stay.
-fn still(app: App, text: impl Fn(&Held) -> String + Send + 'static) -> Text {
+fn still(app: App, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
     Box::new(move || {
         let times = app.check.elsewhere.get().to_string();
         [&app.check.held.with_untracked(&text), "<!--", &times, "-->"].concat()
@@ -118,16 +99,13 @@ fn still(app: App, text: impl Fn(&Held) -> String + Send + 'static) -> Text {
 fn keeping() -> impl IntoView {
     let check = app().check;
     view! {
-        <p
-            class="keeping"
-            role="status"
-            class:keeping--refused=move || check.held.with(|held| held.keeping == Keeping::Refused)
-        >
-            {move || check.held.with(|held| match held.keeping {
-                Keeping::Nothing if held.set_aside.is_some() => "",
-                Keeping::Nothing => key::KEEPING_NOTHING.text(),
-                Keeping::Kept => key::KEEPING_KEPT.text(),
-                Keeping::Refused => key::KEEPING_REFUSED.text(),
+        <p class="keeping" role="status">
+            {move || check.held.with(|held| match held.safety {
+                Safety::Nothing if held.aside.is_some() => "",
+                Safety::Nothing => key::KEEPING_NOTHING.text(),
+                Safety::Kept => key::KEEPING_KEPT.text(),
+                Safety::Refused => key::KEEPING_REFUSED.text(),
+                Safety::Newer => key::KEEPING_NEWER.text(),
             })}
         </p>
     }
@@ -148,9 +126,7 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
             let (flag, so) = (control.get("data-flag"), control.get("value") == "yes");
             let known = app.library.checklist.flags.iter().find(|known| known.id == flag);
             control.say(known.filter(|_| so).map_or("", |known| &known.advice));
-            check.change(|check| {
-                check.answers.flags.put(flag, so);
-            });
+            check.take(|check| check.answers.flags.put(flag, so));
         }
         // The link leads where its address says; the check remembers how it is shown.
         Act::Pace => {
@@ -158,11 +134,16 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
                 check.change(|check| check.setup.pace = pace);
             }
         }
-        Act::Choose => choose(app, &control.get("name"), &control.get("value")),
-        Act::Begin if check.begin() => go_on(app),
+        Act::Begin if check.begin() => {
+            // "Back" leads to the checks there are, not to a form that would begin another one.
+            location::replace(&Route::Check(Step::Start).address());
+            let first = |held: &Keeper| held.check().screen(&app.library.checklist, 1);
+            app.go(Route::Check(check.held.with_untracked(first)));
+        }
         Act::Begin => {
             check.redraw();
-            page::title(&key::TITLE_FAULT.with(&[("page", key::SETUP_TITLE.text())]));
+            let title = key::TITLE_FAULT.with(&[("page", key::SETUP_TITLE.text())]);
+            page::title(&key::TITLE_PAGE.with(&[("page", &title)]));
             then_focus(html::check::FAULTS.to_owned());
         }
         Act::ToField => {
@@ -191,28 +172,39 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
             check.held.update(|held| {
                 held.beside = Some(id).filter(|id| held.beside.as_ref() != Some(id));
             });
-            check.redraw();
             then_focus(focused);
         }
         Act::FetchJson | Act::FetchCsv | Act::FetchCalendar => fetch(app, act, control),
         Act::Fetch => {
-            if let Some(text) = check.held.with_untracked(|held| held.set_aside.clone()) {
+            if let Some(text) = check.held.with_untracked(|held| held.aside.clone()) {
                 download::file("ashar-answers.txt", "text/plain", &text);
             }
+        }
+        Act::DropAside => {
+            check.drop_aside();
+            then_focus("heading".to_owned());
         }
         Act::PrintShort => page::print_short(),
         Act::EraseAsk => {
             let id = control.get("data-check");
-            check.held.update(|held| held.asking = Some(id));
+            let what = if id.is_empty() { Asking::All } else { Asking::One(id) };
+            check.held.update(|held| held.asking = Some(what));
             then_focus(html::check::ERASE_QUESTION.to_owned());
         }
         Act::EraseNo => {
+            let asked = check.held.with_untracked(|held| held.asking.clone());
             check.held.update(|held| held.asking = None);
-            then_focus(["erase-", &control.get("data-check")].concat());
+            let button = match asked {
+                Some(Asking::One(id)) => ["erase-", &id].concat(),
+                _ => "erase-".to_owned(),
+            };
+            then_focus(button);
         }
         Act::EraseYes => {
-            check.erase(&control.get("data-check"));
-            then_focus("news".to_owned());
+            if let Some(what) = check.held.with_untracked(|held| held.asking.clone()) {
+                check.erase(&what);
+                then_focus("news".to_owned());
+            }
         }
         Act::Undo => {
             check.undo();
@@ -223,19 +215,10 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
 }
 
 /// The focus follows, since what had it goes away.
-fn then_focus(id: String) {
+pub(crate) fn then_focus(id: String) {
     request_animation_frame(move || {
         focus::focus(&id, false);
     });
-}
-
-/// To the first statement of a check that has just begun.
-fn go_on(app: App) {
-    let step = app
-        .check
-        .held
-        .with_untracked(|held| html::check::screen_of(&app.library.checklist, &held.check, 1));
-    app.go(Route::Check(step));
 }
 
 /// Takes one choice of what is settled for a check: for the one at hand on its own screen, else for a new one.
@@ -263,16 +246,16 @@ fn keep(app: App, control: &Control) {
 
 /// Makes a file of the check at hand.
 fn fetch(app: App, act: Act, control: &Control) {
-    let held = app.check.held.get_untracked();
     let list = &app.library.checklist;
-    let file = match act {
-        Act::FetchJson => {
-            Some(("ashar-check.json", "application/json", saved::write([&held.check])))
+    let file = app.check.held.with_untracked(|held| {
+        let check = held.check();
+        match act {
+            Act::FetchJson => Some(("ashar-check.json", "application/json", saved::write([check]))),
+            Act::FetchCsv => Some(("ashar-check.csv", "text/csv", export::csv(list, check))),
+            _ => export::calendar(check, &clock::moment())
+                .map(|text| ("ashar-plan.ics", "text/calendar", text)),
         }
-        Act::FetchCsv => Some(("ashar-check.csv", "text/csv", export::csv(list, &held.check))),
-        _ => export::calendar(&held.check, &clock::moment())
-            .map(|text| ("ashar-plan.ics", "text/calendar", text)),
-    };
+    });
     let said: String = match file {
         None => key::TAKE_NO_DAY.text().to_owned(),
         Some((name, kind, text)) if download::file(name, kind, &text) => {
@@ -304,7 +287,14 @@ pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
         }
         Act::Hands => raise(app, &control, &value),
         Act::Plan => plan(app, &control, value),
-        Act::Again => app.check.change(|check| check.again = Day::parse(&value)),
+        Act::Again => {
+            let day = Day::parse(&value);
+            let fault = day.is_none() && !value.is_empty();
+            if !fault {
+                app.check.change(|check| check.again = day);
+            }
+            control.say(if fault { key::PLAN_BY_FAULT.text() } else { "" });
+        }
         Act::ReadFile => {
             let event = event.clone();
             spawn_local(async move {
@@ -318,23 +308,26 @@ pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
     true
 }
 
-/// Takes the number of hands for one answer. What is no number counts as none.
+/// Takes the number of hands for one answer. What is no number changes nothing, and is told.
 fn raise(app: App, control: &Control, value: &str) {
     let item = control.get("data-item");
     let Ok(place) = control.get("data-place").parse::<usize>() else { return };
-    let count = if value.trim().is_empty() { Ok(0) } else { value.trim().parse() };
-    let mut hands = Hands::default();
-    app.check.change(|check| {
-        hands = check.hands.get(&item).copied().unwrap_or_default();
-        if let Some(known) = hands.0.get_mut(place) {
-            *known = count.clone().unwrap_or(0);
-        }
-        check.raise(&item, hands);
-    });
-    let said = match count {
-        Ok(_) => html::check::room(&app.library.checklist, hands),
+    let value = value.trim();
+    let said = match if value.is_empty() { Ok(0) } else { value.parse() } {
         Err(_) => key::HALL_NUMBER.text().to_owned(),
+        Ok(count) => {
+            let mut hands = Hands::default();
+            app.check.take(|check| {
+                hands = check.hands.get(&item).copied().unwrap_or_default();
+                if let Some(known) = hands.0.get_mut(place) {
+                    *known = count;
+                }
+                check.raise(&item, hands);
+            });
+            html::check::room(&app.library.checklist, hands)
+        }
     };
+    control.mark(said == key::HALL_NUMBER.text());
     page::say(&html::check::room_id(&item), &said);
 }
 
@@ -342,7 +335,7 @@ fn raise(app: App, control: &Control, value: &str) {
 fn plan(app: App, control: &Control, value: String) {
     let Ok(line) = control.get("data-line").parse::<usize>() else { return };
     let name = control.get("name");
-    let fault = name == "by" && !value.is_empty() && Day::parse(&value).is_none();
+    let mut fault = false;
     app.check.change(|check| {
         let Some(action) = check.action(line) else { return };
         match name.as_str() {
@@ -350,8 +343,10 @@ fn plan(app: App, control: &Control, value: String) {
             "who" => action.who = value,
             _ => action.by = value,
         }
+        fault = action.day_is_none();
     });
     if name == "by" {
+        control.mark(fault);
         control.say(if fault { key::PLAN_BY_FAULT.text() } else { "" });
     }
 }
