@@ -286,6 +286,43 @@ fn any_check() -> impl Strategy<Value = Check> {
     )
 }
 
+/// JSON of any shape, with the names that our own format has.
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let name = prop::sample::select(vec![
+        "checks", "items", "flags", "why", "hands", "plan", "id", "name", "stage", "depth", "seat",
+        "started", "changed", "again", "at", "text", "who", "by", "done", "trust-1",
+    ]);
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i32>().prop_map(Into::into),
+        prop::sample::select(vec![
+            "0",
+            "3",
+            "?",
+            "-",
+            "full",
+            "before",
+            "2026-11-28",
+            "\u{1}\"",
+            "ө"
+        ])
+        .prop_map(Into::into),
+    ];
+    let tree = leaf.prop_recursive(4, 60, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..8).prop_map(serde_json::Value::Array),
+            prop::collection::vec((name.clone(), inner), 0..8).prop_map(|fields| {
+                fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+            }),
+        ]
+    });
+    let list = prop::collection::vec(tree.clone(), 0..4);
+    (list, tree).prop_map(
+        |(checks, rest)| serde_json::json!({"checks": checks, "items": rest, "flags": {}}),
+    )
+}
+
 proptest! {
     #![proptest_config(support::tries(256))]
 
@@ -297,6 +334,21 @@ proptest! {
     #[test]
     fn no_text_in_the_memory_stops_the_app(text in "\\PC{0,300}") {
         prop_assert!(read(&text).is_err());
+    }
+
+    #[test]
+    fn no_json_in_the_memory_stops_the_app_and_whatever_is_read_can_be_kept(json in any_json()) {
+        for version in [1, 2] {
+            let mut saved = json.clone();
+            if let Some(saved) = saved.as_object_mut() {
+                saved.insert("version".to_owned(), version.into());
+            }
+            if let Ok(Read { shelf, .. }) = read(&saved.to_string()) {
+                prop_assert!(shelf.0.len() <= MOST_CHECKS);
+                let again = read(&write(&shelf.0));
+                prop_assert_eq!(again, Ok(Read { shelf, lost: Vec::new() }));
+            }
+        }
     }
 
     #[test]
