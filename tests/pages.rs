@@ -261,7 +261,7 @@ fn page_of(html: &str) -> Element {
 
 /// A desk on a phone.
 fn desk() -> Desk<'static> {
-    Desk { library: library(), wide: false, query: "" }
+    Desk { library: library(), wide: false, query: "", still: false }
 }
 
 fn cases() -> &'static [CaseStudy] {
@@ -566,7 +566,9 @@ fn astray(address: &str) -> Option<&'static str> {
 #[test]
 fn every_link_of_every_page_leads_somewhere() {
     for (name, page) in pages() {
-        for address in page.addresses() {
+        // The reading edition lies beside the app; tests/reading.rs follows its links.
+        for address in page.addresses().into_iter().filter(|address| *address != "read/index.html")
+        {
             assert_eq!(astray(address), None, "{name}: {address}");
         }
     }
@@ -1392,7 +1394,7 @@ fn full_of_markup() -> Library {
 fn markup_in_a_record_comes_out_as_text() {
     let library = full_of_markup();
     let page = page_of(&case::page(
-        Desk { library: &library, wide: true, query: "" },
+        Desk { library: &library, wide: true, query: "", still: false },
         "well",
         &Route::home(),
     ));
@@ -1417,7 +1419,10 @@ fn markup_in_a_record_comes_out_as_text() {
 fn markup_in_a_title_comes_out_as_text_on_its_card() {
     let library = full_of_markup();
     let list = Listing::of(&library, "", &Selection::default(), None);
-    let page = page_of(&cards::results(Desk { library: &library, wide: false, query: "" }, &list));
+    let page = page_of(&cards::results(
+        Desk { library: &library, wide: false, query: "", still: false },
+        &list,
+    ));
     // What was asked finds the records of the real data; those that are gone have no card.
     assert_eq!(page.classed("card").len(), 1);
     assert_eq!(page.first("card__title").text(), MARKUP);

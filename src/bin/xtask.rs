@@ -8,7 +8,10 @@
 //! * `cargo xtask data <folder>`: writes the data as JSON and CSV, with its field guide.
 //! * `cargo xtask words`: counts the words of every case.
 
-use ashar::domain::{dataset::File, library::Library, words};
+use ashar::{
+    domain::{dataset::File, library::Library, words},
+    html::reading,
+};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -91,6 +94,8 @@ fn stamp() -> Outcome {
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
     fs::write(&page, html)?;
 
+    write_reading(&root)?;
+
     for name in ["sw.js", "start.js"] {
         shorten(&root.join(name))?;
     }
@@ -102,6 +107,8 @@ fn stamp() -> Outcome {
         match name.as_str() {
             // The worker is fetched by the browser itself, and must never be kept by itself.
             "sw.js" => {}
+            // For those who cannot use the app; it is not kept with it.
+            _ if name.starts_with(reading::FOLDER) => {}
             "index.html" => list.push(("./".to_owned(), kind(&name)?)),
             _ => list.push((name.clone(), kind(&name)?)),
         }
@@ -113,6 +120,21 @@ fn stamp() -> Outcome {
         .replace("__FILES__", &serde_json::to_string(&list)?);
     fs::write(&worker, code)?;
     say(&format!("stamped version {version}: {} files for offline use", list.len()));
+    Ok(())
+}
+
+/// Writes the plain pages for browsers that cannot run the app.
+fn write_reading(root: &Path) -> Outcome {
+    let names = files(root)?;
+    let is_style = |name: &&String| Path::new(name).extension().is_some_and(|end| end == "css");
+    let style = names.keys().find(is_style).ok_or("the build has no style sheet")?;
+    let folder = root.join(reading::FOLDER);
+    fs::create_dir_all(&folder)?;
+    let pages = reading::edition(&library()?, style);
+    for (name, text) in &pages {
+        fs::write(folder.join(name), text)?;
+    }
+    say(&format!("wrote the reading edition: {} pages", pages.len()));
     Ok(())
 }
 
@@ -217,7 +239,9 @@ fn budget() -> Outcome {
             .ok_or_else(|| format!("{file} lacks the number {pointer}; write it"))
     };
     let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
-    for (name, bytes) in files(&dist())? {
+    let shipped = files(&dist())?.into_iter();
+    // Whoever opens the app fetches nothing of the reading edition.
+    for (name, bytes) in shipped.filter(|(name, _)| !name.starts_with(reading::FOLDER)) {
         let mut packed = Vec::new();
         brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(&bytes)?;
         let end = name.rsplit('.').next().unwrap_or_default().to_owned();

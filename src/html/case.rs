@@ -73,12 +73,12 @@ fn case_page(desk: Desk<'_>, case: &CaseStudy, back: &Route) -> Markup {
             (notes_about(desk, case, "title"))
             p #summary .case__summary { (explained(desk, &case.summary, &mut seen)) }
             (notes_about(desk, case, "summary"))
-            p .case__actions {
+            @if !desk.still { p .case__actions {
                 (button(Act::Print, "button--plain", key::CASE_PRINT)) " "
                 (button(Act::Share, "button--plain", key::CASE_SHARE))
                 // The app says here what came of a tap.
                 span .case__said role="status" {}
-            }
+            } }
         }
         p .notice .notice--date {
             (key::CASE_DATE.with(&[

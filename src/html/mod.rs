@@ -16,6 +16,7 @@ pub mod not_found;
 pub mod notice;
 pub mod offline;
 mod parts;
+pub mod reading;
 
 use crate::domain::library::Library;
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub struct Desk<'a> {
     pub wide: bool,
     /// The search whose words are marked wherever they stand; empty for none.
     pub query: &'a str,
+    /// Whether the page stands without script, so that nothing on it answers to a tap but links and folds.
+    pub still: bool,
 }
 
 impl Desk<'_> {

@@ -97,6 +97,9 @@ pub(super) fn explained(desk: Desk<'_>, text: &str, seen: &mut Seen) -> Markup {
         @for (words, piece) in found {
             @match piece {
                 Piece::Plain(_) => (words),
+                Piece::Term(_, term) if desk.still => {
+                    (around(&Route::Glossary { at: Some(term.id.clone()) }, &words))
+                }
                 Piece::Term(_, term) => {
                     button .term type="button" data-act=(Act::Term.id()) aria-expanded="false" { (words) }
                     span .term__text hidden {

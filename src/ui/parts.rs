@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// What pages are written with.
 pub(crate) fn desk() -> Desk<'static> {
-    Desk { library: app().library, wide: page::is_wide(), query: "" }
+    Desk { library: app().library, wide: page::is_wide(), query: "", still: false }
 }
 
 /// A page that is written as HTML text.

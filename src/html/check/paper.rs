@@ -38,7 +38,7 @@ pub fn page(desk: Desk<'_>, stage: Stage, depth: Depth) -> String {
                 ul .points {
                     @for known in Depth::ALL { li { (choose((stage, *known), *known == depth, depth_label(*known).text())) } }
                 }
-                p .actions { (button(Act::Print, "button--go", key::PAPER_PRINT)) }
+                @if !desk.still { p .actions { (button(Act::Print, "button--go", key::PAPER_PRINT)) } }
             }
             (heading(key::PAPER_TITLE.text()))
             p .small { (stage_label(stage).text()) " · " (depth_label(depth).text()) }
