@@ -714,12 +714,11 @@ proptest! {
         let share = |least: u32| scores.iter().sum::<u32>() * 100 >= least * 18 * u32::try_from(scores.len()).expect("few");
         let uncapped = [PREPARE, SMALL, SIGN, WIDEN][[40, 60, 80].into_iter().filter(|least| share(*least)).count()];
         let most = [WIDEN, SMALL, PREPARE, PREPARE][told.weak_links.len()];
-        match told.overall {
-            None => prop_assert!(!told.capped),
-            Some(_) => {
-                prop_assert_eq!(told.overall, uncapped.min(most));
-                prop_assert_eq!(told.capped, most < uncapped);
-            }
+        if told.overall.is_some() {
+            prop_assert_eq!(told.overall, uncapped.min(most));
+            prop_assert_eq!(told.capped, most < uncapped);
+        } else {
+            prop_assert!(!told.capped);
         }
     }
 }
