@@ -35,9 +35,12 @@ fn the_table_has_a_row_for_each_statement_and_warning_sign() {
     let table = csv(list, &check());
     let rows: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(rows.len(), 1 + 15 + 5);
-    assert!(rows[0].starts_with("group,dimension,id,statement,answer"));
+    assert!(rows[0].starts_with("check,day,stage,seat,section,part,id,statement,answer"));
     let row = rows.iter().find(|row| row.contains(",trust-1,")).expect("a row for trust");
-    assert!(row.starts_with("Common ground,Trust and equal respect,trust-1,"), "{row}");
+    assert!(
+        row.starts_with(",2026-11-28,together,,Common ground,Trust and equal respect,trust-1,"),
+        "{row}"
+    );
     assert!(row.contains(",Begun,"), "{row}");
     assert!(row.contains("\"'=HYPERLINK(\"\"x\"\"), they said\""), "no formula: {row}");
 }

@@ -1,7 +1,7 @@
 //! A check to take along: as a table, and its days for a calendar. As JSON it is written by [`crate::domain::saved`].
 
 use super::{
-    check::{Action, Check},
+    check::{Action, Check, Seat},
     definition::Checklist,
 };
 use crate::domain::{
@@ -10,10 +10,30 @@ use crate::domain::{
     words::key,
 };
 
-/// Every item with its answer, one a row, for a spreadsheet program.
+/// Every item with its answer, one a row, for a spreadsheet program. Each row also says which check it is of, so that
+/// tables of several checks can be put one below the other.
 pub fn csv(list: &Checklist, check: &Check) -> String {
-    let mut table =
-        Table::new(&["group", "dimension", "id", "statement", "answer", "meaning", "why", "hands"]);
+    let mut table = Table::new(&[
+        "check",
+        "day",
+        "stage",
+        "seat",
+        "section",
+        "part",
+        "id",
+        "statement",
+        "answer",
+        "meaning",
+        "why",
+        "hands",
+    ]);
+    let name = typed(&check.setup.name);
+    let day = check.changed.map(Day::written).unwrap_or_default();
+    let stage = check.setup.stage();
+    let seat = check.setup.seat.map(Seat::id).unwrap_or_default();
+    let mut row = |cells: [&str; 8]| {
+        table.row(&[&[&name, day.as_str(), stage.id(), seat], cells.as_slice()].concat());
+    };
     for (dimension, item) in check.items(list) {
         let answer = check.answers.items.get(&item.id).map(|answer| answer.id());
         let degree = list.scale.iter().find(|degree| Some(degree.id.as_str()) == answer);
@@ -21,11 +41,11 @@ pub fn csv(list: &Checklist, check: &Check) -> String {
             let counts: Vec<String> = hands.0.iter().map(ToString::to_string).collect();
             counts.join(" ")
         });
-        table.row(&[
+        row([
             list.group(&dimension.group),
             &dimension.label,
             &item.id,
-            item.at(check.setup.stage()),
+            item.at(stage),
             degree.map_or("", |degree| &degree.label),
             degree.map_or("", |degree| &degree.meaning),
             &typed(check.why(&item.id).unwrap_or_default()),
@@ -38,7 +58,7 @@ pub fn csv(list: &Checklist, check: &Check) -> String {
             Some(false) => key::FLAGS_NO.text(),
             None => "",
         };
-        table.row(&[key::FLAGS_TITLE.text(), "", &flag.id, &flag.text, said]);
+        row([key::FLAGS_TITLE.text(), "", &flag.id, &flag.text, said, "", "", ""]);
     }
     table.text()
 }
