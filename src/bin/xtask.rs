@@ -10,7 +10,7 @@
 
 use ashar::{
     domain::{dataset::File, library::Library, words},
-    html::reading,
+    html::{first, reading},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
@@ -82,19 +82,25 @@ fn stamp() -> Outcome {
         let quoted = format!("=\"{}\"", key.text().replace('"', "&quot;"));
         html = html.replace(&format!("={placeholder}"), &quoted).replace(placeholder, key.text());
     }
-    html = one_style_sheet(&root, &html)?;
+    let (page_without, styles) = one_style_sheet(&root, &html)?;
+    html = page_without;
     html = small_module(&root, &html)?;
     if let Some((_, rest)) = html.split_once("{{words:") {
         let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
         return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
     }
-    let hashes: Vec<String> = inline_scripts(&html)
-        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
-        .collect();
+    let library = library()?;
+    html = html.replace(
+        "<div id=first></div>",
+        &["<div id=first>", &first::page(&library), "</div>"].concat(),
+    );
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    html = html.replace("__STYLE_HASH__", &hash(&styles));
+    let hashes: Vec<String> = inline_scripts(&html).map(hash).collect();
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
     fs::write(&page, html)?;
 
-    write_reading(&root)?;
+    write_reading(&root, &library, &styles)?;
 
     for name in ["sw.js", "start.js"] {
         shorten(&root.join(name))?;
@@ -124,13 +130,12 @@ fn stamp() -> Outcome {
 }
 
 /// Writes the plain pages for browsers that cannot run the app.
-fn write_reading(root: &Path) -> Outcome {
-    let names = files(root)?;
-    let is_style = |name: &&String| Path::new(name).extension().is_some_and(|end| end == "css");
-    let style = names.keys().find(is_style).ok_or("the build has no style sheet")?;
+fn write_reading(root: &Path, library: &Library, styles: &str) -> Outcome {
     let folder = root.join(reading::FOLDER);
     fs::create_dir_all(&folder)?;
-    let pages = reading::edition(&library()?, style);
+    let style = format!("ashar-{}.css", short(Sha256::digest(styles)));
+    fs::write(folder.join(&style), styles)?;
+    let pages = reading::edition(library, &style);
     for (name, text) in &pages {
         fs::write(folder.join(name), text)?;
     }
@@ -138,9 +143,12 @@ fn write_reading(root: &Path) -> Outcome {
     Ok(())
 }
 
-/// Joins the style sheets of the page into one, in their order: one request instead of many, and fewer bytes,
-/// because what they share is packed once.
-fn one_style_sheet(root: &Path, html: &str) -> Result<String, Box<dyn std::error::Error>> {
+/// Puts the style sheets of the page into the page itself, in their order: a phone shows it with the first answer of the
+/// host, and what they share is packed once. Gives the page, and the styles.
+fn one_style_sheet(
+    root: &Path,
+    html: &str,
+) -> Result<(String, String), Box<dyn std::error::Error>> {
     let mut page = String::new();
     let mut styles = String::new();
     let mut rest = html;
@@ -158,10 +166,8 @@ fn one_style_sheet(root: &Path, html: &str) -> Result<String, Box<dyn std::error
         rest = after;
     }
     page.push_str(rest);
-    let name = format!("ashar-{}.css", short(Sha256::digest(&styles)));
-    fs::write(root.join(&name), styles)?;
-    let link = format!("<link href={name} rel=stylesheet><script");
-    Ok(page.replacen("<script", &link, 1))
+    let style = ["<style>", &styles, "</style><script"].concat();
+    Ok((page.replacen("<script", &style, 1), styles))
 }
 
 /// Shrinks the module and its script, and names both anew by what is in them now: a phone keeps a name for ever.

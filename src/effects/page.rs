@@ -45,6 +45,17 @@ pub(crate) fn fill(id: &str, text: &str) {
     }
 }
 
+/// Takes away the page that stood in `index.html` until the app was there, and tells what the person had done with it: what
+/// they had typed into the field with this id, whether they were still typing, and how far they had scrolled.
+pub(crate) fn take_over(field: &str) -> (String, bool, f64) {
+    let typing = super::focus::current().as_deref() == Some(field);
+    let input = element(field).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let typed = input.map(|input| input.value()).unwrap_or_default();
+    let top = super::location::scrolled();
+    stop_waiting();
+    (typed, typing, top)
+}
+
 /// Takes away the waiting screen of `index.html`.
 pub(super) fn stop_waiting() {
     if let Some(waiting) = element("waiting") {
@@ -52,9 +63,8 @@ pub(super) fn stop_waiting() {
     }
 }
 
-/// Takes away the waiting screen and marks the page as answering input (`data-ready` is a contract).
+/// Marks the page as answering input (`data-ready` is a contract).
 pub(crate) fn ready() {
-    stop_waiting();
     super::failure::withdraw();
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(root) = document.and_then(|document| document.document_element()) {

@@ -16,7 +16,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The folder of the edition, beside the app.
 pub const FOLDER: &str = "read";
 
-/// Every page: its file in [`FOLDER`], and its text. `style`: the file of the app's style sheet, beside the folder.
+/// Where the app is, seen from the edition.
+const APP: &str = "../";
+
+/// Every page: its file in [`FOLDER`], and its text. `style`: the file of the style sheet, there too.
 pub fn edition(library: &Library, style: &str) -> Vec<(String, String)> {
     let desk = Desk { library, wide: true, query: "", still: true };
     let mut pages: Vec<Page> = vec![Page {
@@ -69,7 +72,7 @@ struct Page {
 
 impl Page {
     fn document(&self, style: &str) -> String {
-        let body = with_files(&self.body);
+        let body = with_files(&self.body, "", APP);
         let kind = if matches!(self.route, Route::Case { .. }) { "article" } else { "website" };
         html! {
             (DOCTYPE)
@@ -89,7 +92,7 @@ impl Page {
                     meta property="og:site_name" content=(key::APP_NAME.text());
                     meta property="og:locale" content="en";
                     link rel="icon" href="../icons/tunduk.svg" type="image/svg+xml";
-                    link rel="stylesheet" href={ "../" (style) };
+                    link rel="stylesheet" href=(style);
                 }
                 body {
                     a .skip href="#main" { (key::FRAME_SKIP.text()) }
@@ -169,12 +172,12 @@ fn address(route: &Route) -> String {
         Route::Check(Step::Paper(stage, depth)) => {
             ["form-", stage.id(), "-", depth.id(), ".html"].concat()
         }
-        other => ["../", &other.address()].concat(),
+        other => [APP, &other.address()].concat(),
     }
 }
 
-/// The same text with every link of the app leading to a file.
-fn with_files(text: &str) -> String {
+/// The same text with every link of the app leading to a file of the edition in `folder`, or into the app at `app`.
+pub(super) fn with_files(text: &str, folder: &str, app: &str) -> String {
     const LINK: &str = "href=\"#";
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -184,7 +187,11 @@ fn with_files(text: &str) -> String {
         let leads = match route {
             // A place on this very page.
             Route::NotFound(_) => ["#", fragment].concat(),
-            route => address(&route).replace('&', "&amp;"),
+            route => match address(&route).strip_prefix(APP) {
+                Some(address) => [app, address].concat(),
+                None => [folder, &address(&route)].concat(),
+            }
+            .replace('&', "&amp;"),
         };
         out.extend([before, "href=\"", &leads, "\""]);
         rest = after;

@@ -32,6 +32,8 @@ pub(crate) fn mount() {
     };
     // The data lives as long as the page, so that screens can borrow from it.
     let library: &'static Library = Box::leak(Box::new(library));
+    // In one go with drawing the app, so that nobody sees the page without either.
+    let (typed, typing, top) = page::take_over(html::first::BOX);
     mount_to_body(move || {
         let app = App::new(library);
         provide_context(app);
@@ -83,6 +85,7 @@ pub(crate) fn mount() {
         spawn_local(offline::register(move || app.update_ready.set(true)));
         request_animation_frame(move || {
             page::ready();
+            browse::go_on(app, typed, typing, top);
             prepare_search(library);
         });
         frame()

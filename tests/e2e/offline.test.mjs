@@ -99,7 +99,7 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   await page.locator('.notice').filter({ hasText: /is stored on this phone \(\d+ files\)/ }).waitFor();
   const [name] = await page.evaluate(() => caches.keys());
   const stored = await page.evaluate((cache) => caches.open(cache).then((c) => c.keys()).then((k) => k.map((r) => r.url)), name);
-  assert.ok(stored.some((url) => url.endsWith('.wasm')) && stored.some((url) => url.endsWith('.css')));
+  assert.ok(stored.some((url) => url.endsWith('.wasm')) && stored.some((url) => url.endsWith('start.js')));
   const [, said] = (await page.locator('.notice').textContent()).match(/\((\d+) files\)/);
   assert.equal(stored.length, Number(said));
 });

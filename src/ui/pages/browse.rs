@@ -9,7 +9,7 @@ use crate::{
         vocabulary::{Facet, Value, WordList},
         words::key,
     },
-    effects::{self, control::Control, focus, folds, page, timer},
+    effects::{self, control::Control, focus, folds, location, page, timer},
     html::{
         Act,
         cards::{self, BOX, COUNT, SAID, link_id, slug_of},
@@ -107,6 +107,23 @@ fn toggle(app: App, facet: Facet, value: &str) {
     let (query, selection) =
         app.listing.with_untracked(|list| (list.query.clone(), list.selection.clone()));
     app.go(Route::Browse { query, selection: selection.toggled(facet, value) });
+}
+
+/// Goes on where the person was with the list that stood there before the app: with what they had typed, and as far down as
+/// they had read.
+pub(crate) fn go_on(app: App, typed: String, typing: bool, top: f64) {
+    if !matches!(app.route.get_untracked(), Route::Browse { .. }) {
+        return;
+    }
+    if !typed.is_empty() {
+        ask(app, typed);
+    }
+    if top > 0.0 {
+        location::scroll_to(top);
+    }
+    if typing {
+        focus::step_to(BOX);
+    }
 }
 
 /// Asks for something else, with the filters as they are.
