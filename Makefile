@@ -6,12 +6,13 @@ TOOLS := export PATH="$$(.ci/install path):$$PATH"
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build budget bench shots data words golden clean
+.PHONY: help serve test check build dist budget bench shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
 	@echo 'make check   the fast gate: format, clippy, native tests, data'
 	@echo 'make build   the release in dist/'
+	@echo 'make dist    the release as one zip with checksums, in dist-zip/'
 	@echo 'make budget  what a first visit weighs'
 	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250)'
 	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
@@ -38,6 +39,10 @@ check:
 	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features bench --bin bench -- -D warnings
 	cargo test --quiet --no-default-features --features tools
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --document-private-items --no-default-features --features tools --lib
+
+# The release as one file, for any host; two builds of one commit give the same bytes.
+dist: build
+	@cargo xtask pack dist-zip
 
 budget: build
 	@cargo xtask budget
@@ -73,4 +78,4 @@ test: check build budget
 	node --test --test-reporter=spec tests/e2e/*.test.mjs
 
 clean:
-	rm -rf dist dist-data target tests/e2e/node_modules tests/bench/node_modules
+	rm -rf dist dist-data dist-zip target tests/e2e/node_modules tests/bench/node_modules

@@ -5,6 +5,7 @@
 //!   computes the offline list and version from the built bytes.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
+//! * `cargo xtask pack <folder>`: the release as one zip with a checksum for every file; the same build gives the same bytes.
 //! * `cargo xtask data <folder>`: writes the data as JSON and CSV, with its field guide.
 //! * `cargo xtask words`: counts the words of every case.
 
@@ -32,9 +33,10 @@ fn main() -> ExitCode {
     let outcome = match task.as_str() {
         "stamp" => stamp(),
         "budget" => budget(),
-        "data" => write_data(&PathBuf::from(env::args().nth(2).unwrap_or_else(|| ".".into()))),
+        "pack" => pack(&folder()),
+        "data" => write_data(&folder()),
         "words" => count_words(),
-        _ => Err("say what to do: stamp, budget, data or words".into()),
+        _ => Err("say what to do: stamp, budget, pack, data or words".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,6 +45,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The folder that was named behind the task.
+fn folder() -> PathBuf {
+    PathBuf::from(env::args().nth(2).unwrap_or_else(|| ".".into()))
 }
 
 /// Prints a line; a closed pipe is no reason to fail.
@@ -271,6 +278,42 @@ fn budget() -> Outcome {
             .into());
         }
     }
+    Ok(())
+}
+
+/// Packs the build into a zip, files in the order of their names and all of one date, so that two people who build the same
+/// source can compare what they have.
+fn pack(folder: &Path) -> Outcome {
+    let mut shipped = files(&dist())?;
+    let digest = |bytes: &[u8]| -> String {
+        let halves = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
+    };
+    // As `sha256sum --check` reads it.
+    let sums: Vec<String> =
+        shipped.iter().map(|(name, bytes)| [&digest(bytes), "  ", name, "\n"].concat()).collect();
+    let sums = sums.concat();
+    shipped.insert("SHA256SUMS".to_owned(), sums.into_bytes());
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default());
+    for (name, bytes) in &shipped {
+        archive.start_file(name.as_str(), options)?;
+        archive.write_all(bytes)?;
+    }
+    let bytes = archive.finish()?.into_inner();
+    fs::create_dir_all(folder)?;
+    let name = format!("ashar-{}.zip", env!("CARGO_PKG_VERSION"));
+    fs::write(folder.join(&name), &bytes)?;
+    fs::write(folder.join(format!("{name}.sha256")), format!("{}  {name}\n", digest(&bytes)))?;
+    say(&format!(
+        "{}: {} files, {} bytes, {}",
+        folder.join(&name).display(),
+        shipped.len(),
+        bytes.len(),
+        digest(&bytes)
+    ));
     Ok(())
 }
 
