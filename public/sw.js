@@ -19,15 +19,13 @@ async function fetchWhole([file, type]) {
   return response;
 }
 
-/** Fetches what is missing. Tells how many files are kept. */
+/** Fetches what is missing. Tells the size of every file that is kept. */
 async function keep() {
   const cache = await caches.open(CACHE);
-  const kept = await Promise.all(FILES.map(async (entry) => {
-    if (await cache.match(entry[0])) return 1;
-    await cache.put(entry[0], await fetchWhole(entry));
-    return 1;
+  return Promise.all(FILES.map(async (entry) => {
+    if (!(await cache.match(entry[0]))) await cache.put(entry[0], await fetchWhole(entry));
+    return (await (await cache.match(entry[0])).blob()).size;
   }));
-  return kept.length;
 }
 
 self.addEventListener('install', (event) => {
@@ -63,6 +61,8 @@ self.addEventListener('message', (event) => {
   if (event.data === 'use-new-version') self.skipWaiting();
   // The page asks what is really kept; what was lost is fetched again if there is a network.
   if (event.data === 'keep') {
-    event.waitUntil(keep().catch(() => 0).then((kept) => event.ports[0].postMessage(kept)));
+    event.waitUntil(keep().catch(() => []).then((sizes) => {
+      event.ports[0].postMessage([sizes.length, sizes.reduce((all, one) => all + one, 0), VERSION]);
+    }));
   }
 });

@@ -66,9 +66,20 @@ async fn try_use_new_version() -> Result<(), JsValue> {
     }
 }
 
-/// How many files of the app are kept on this phone, after the worker has fetched what was missing;
-/// `None` or 0 where it cannot be used offline.
-pub(crate) async fn keep() -> Option<u32> {
+/// What of the app is kept on this phone.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    /// How many files.
+    pub(crate) files: u32,
+    /// How much room they take, in bytes.
+    pub(crate) bytes: u32,
+    /// Of which version they are.
+    pub(crate) version: String,
+}
+
+/// What of the app is kept on this phone, after the worker has fetched what was missing; `None` where it cannot be used
+/// offline.
+pub(crate) async fn keep() -> Option<Kept> {
     let worker = container()?.controller()?;
     let channel = MessageChannel::new().ok()?;
     let (mine, theirs) = (channel.port1(), channel.port2());
@@ -76,12 +87,30 @@ pub(crate) async fn keep() -> Option<u32> {
     let ports = Array::of1(&theirs);
     worker.post_message_with_transferable(&JsValue::from_str("keep"), &ports).ok()?;
     let event: MessageEvent = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
+    let told: Array = event.data().dyn_into().ok()?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "`as` saturates, and a handful of files is counted"
     )]
-    event.data().as_f64().map(|files| files as u32)
+    let number = |at: u32| told.get(at).as_f64().map(|number| number as u32);
+    Some(Kept { files: number(0)?, bytes: number(1)?, version: told.get(2).as_string()? })
+        .filter(|kept| kept.files > 0)
+}
+
+/// Whether the browser has promised not to clear what is kept when it needs room. `ask`: for that promise; some browsers
+/// ask the person then. `None` where it says nothing about that.
+pub(crate) async fn promised(ask: bool) -> Option<bool> {
+    let storage = property(&web_sys::window()?.navigator(), "storage")?;
+    let name = if ask { "persist" } else { "persisted" };
+    let function: js_sys::Function = property(&storage, name)?.dyn_into().ok()?;
+    let promise: Promise = function.call0(&storage).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_bool()
+}
+
+/// A property by its name: in old browsers and closed frames many are missing.
+fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined())
 }
 
 /// The worker container. Asked by reflection, because merely touching it throws in a sandboxed frame.

@@ -10,6 +10,7 @@ use crate::{
         checklist::keeper::{Keeper, Safety},
         dataset::File,
         library::Library,
+        number,
         route::{Route, Step},
         words::key,
     },
@@ -173,7 +174,7 @@ fn page_view(app: App, screen: Screen) -> AnyView {
         Screen::Glossary => html::glossary::page(desk),
         Screen::About => html::about::page(desk),
         Screen::Offline => {
-            look();
+            look(false);
             html::offline::page()
         }
         Screen::NotFound(text) => html::not_found::page(&text),
@@ -181,18 +182,25 @@ fn page_view(app: App, screen: Screen) -> AnyView {
     written(text)
 }
 
-/// Looks what is stored on the phone, and says it on the page about that.
-fn look() {
+/// Looks what is stored on the phone, and says it on the page about that. `ask`: also asks the browser to keep it.
+fn look(ask: bool) {
     page::say(html::offline::FOUND, key::OFFLINE_LOOKING.text());
     spawn_local(async move {
-        let files = usize::try_from(offline::keep().await.unwrap_or(0)).unwrap_or(0);
-        page::say(
-            html::offline::FOUND,
-            &match files {
-                0 => key::OFFLINE_NOTHING.text().to_owned(),
-                files => key::OFFLINE_STORED.of(files),
-            },
-        );
+        let found = match offline::keep().await {
+            None => key::OFFLINE_NOTHING.text().to_owned(),
+            Some(kept) => {
+                let size = number::whole(u64::from(kept.bytes.div_ceil(1000)));
+                let size = key::OFFLINE_SIZE.with(&[("size", &size), ("version", &kept.version)]);
+                let promise = match offline::promised(ask).await {
+                    Some(true) => key::OFFLINE_PROMISED.text(),
+                    Some(false) => key::OFFLINE_UNPROMISED.text(),
+                    None => "",
+                };
+                let files = usize::try_from(kept.files).unwrap_or(0);
+                [&key::OFFLINE_STORED.of(files), " ", &size, " ", promise].concat()
+            }
+        };
+        page::say(html::offline::FOUND, &found);
     });
 }
 
@@ -229,7 +237,7 @@ fn perform(app: App, event: &web_sys::Event) {
             tell(control, said);
         }),
         Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
-        Act::Look => look(),
+        Act::Look => look(true),
         Act::Update => spawn_local(offline::use_new_version()),
         Act::Skip => {
             // Not an address of the app.

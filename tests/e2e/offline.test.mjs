@@ -100,8 +100,16 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   const [name] = await page.evaluate(() => caches.keys());
   const stored = await page.evaluate((cache) => caches.open(cache).then((c) => c.keys()).then((k) => k.map((r) => r.url)), name);
   assert.ok(stored.some((url) => url.endsWith('.wasm')) && stored.some((url) => url.endsWith('start.js')));
-  const [, said] = (await page.locator('.notice').textContent()).match(/\((\d+) files\)/);
-  assert.equal(stored.length, Number(said));
+  const text = await page.locator('.notice').textContent();
+  assert.equal(stored.length, Number(text.match(/\((\d+) files\)/)[1]));
+  const bytes = await page.evaluate(async (cache) => {
+    const kept = await caches.open(cache);
+    const sizes = (await kept.matchAll()).map(async (response) => (await response.blob()).size);
+    return (await Promise.all(sizes)).reduce((all, one) => all + one, 0);
+  }, name);
+  assert.equal(Number(text.match(/takes ([\d,]+) kB/)[1].replace(',', '')), Math.ceil(bytes / 1000));
+  assert.ok(name.endsWith(text.match(/Version (\w+)/)[1]), 'the version that is kept');
+  assert.match(text, /browser (has promised|may clear)/);
 });
 
 scenario('where the browser keeps nothing the page says so', {}, async (page, host) => {
