@@ -87,6 +87,7 @@ fn each_open_action_with_a_day_and_the_next_look_stand_in_the_calendar() {
         action("No day yet", "", "soon"),
         Action { done: true, ..action("Done already", "", "2026-12-01") },
     ];
+    assert_eq!(check.undated(), 1, "what is done needs no day");
     let lines = lines(&check);
     let of = |name: &str| -> Vec<&str> {
         lines.iter().filter_map(|line| line.strip_prefix(name)).collect()

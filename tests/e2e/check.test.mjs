@@ -275,6 +275,7 @@ scenario('steps of the result go into the plan, three at most, and stand on the 
   await page.locator('input[type=checkbox]').nth(1).check();
   const calendar = await fetched(page, 'Days for a calendar');
   assert.equal(calendar.name, 'ashar-plan.ics');
+  await page.getByText('1 action has no day and is not in it.').waitFor();
   assert.match(calendar.text, /DTSTART;VALUE=DATE:20270328\r\n/);
   assert.match(calendar.text, /^BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n$/s);
   await open(page, `${host.url}#/check`);

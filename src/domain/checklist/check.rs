@@ -318,6 +318,11 @@ impl Check {
         self.plan.iter().filter(|action| !action.is_empty())
     }
 
+    /// How many of what was agreed is neither done nor has a day, and so stands in no calendar.
+    pub fn undated(&self) -> usize {
+        self.actions().filter(|action| !action.done && action.day().is_none()).count()
+    }
+
     /// Puts an action where there is room, unless it is there already; says whether it is there now.
     pub fn plan(&mut self, text: &str) -> bool {
         if self.plan.iter().any(|action| action.text == text) {

@@ -259,7 +259,13 @@ fn fetch(app: App, act: Act, control: &Control) {
     let said: String = match file {
         None => key::TAKE_NO_DAY.text().to_owned(),
         Some((name, kind, text)) if download::file(name, kind, &text) => {
-            key::TAKE_KEPT.with(&[("file", name)])
+            let undated = app.check.held.with_untracked(|held| held.check().undated());
+            let kept = key::TAKE_KEPT.with(&[("file", name)]);
+            if act == Act::FetchCalendar && undated > 0 {
+                [&kept, " ", &key::TAKE_UNDATED.of(undated)].concat()
+            } else {
+                kept
+            }
         }
         Some(_) => key::TAKE_REFUSED.text().to_owned(),
     };
