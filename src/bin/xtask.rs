@@ -199,7 +199,12 @@ fn small_module(root: &Path, html: &str) -> Result<String, Box<dyn std::error::E
 
 /// The first twelve hexadecimal digits of a digest: enough to tell two builds apart.
 fn short(digest: impl AsRef<[u8]>) -> String {
-    let halves = digest.as_ref().iter().take(6).flat_map(|byte| [byte >> 4, byte & 15]);
+    hex(digest.as_ref().get(..6).unwrap_or_default())
+}
+
+/// Bytes as hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
 }
 
@@ -285,10 +290,7 @@ fn budget() -> Outcome {
 /// source can compare what they have.
 fn pack(folder: &Path) -> Outcome {
     let mut shipped = files(&dist())?;
-    let digest = |bytes: &[u8]| -> String {
-        let halves = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
-    };
+    let digest = |bytes: &[u8]| hex(&Sha256::digest(bytes));
     // As `sha256sum --check` reads it.
     let sums: Vec<String> =
         shipped.iter().map(|(name, bytes)| [&digest(bytes), "  ", name, "\n"].concat()).collect();

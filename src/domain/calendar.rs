@@ -2,6 +2,8 @@
 //!
 //! Refuses: the present day, which only a clock knows, and time zones; a day is what the wall says.
 
+use super::date::digits;
+
 /// A day of the Gregorian calendar, 1900 to 2100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -22,10 +24,6 @@ impl Day {
 
     /// Reads a day as fields for dates write it: `2026-11-28`.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = |part: &str, count| {
-            let plain = part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-            plain.then(|| part.parse::<u16>().ok()).flatten()
-        };
         let mut parts = text.trim().split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         let small = |part| digits(part, 2).and_then(|number| u8::try_from(number).ok());

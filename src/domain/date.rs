@@ -137,7 +137,8 @@ fn moment(text: &str) -> Option<Moment> {
     (1900..=2100).contains(&year).then_some(Moment { year, part, about })
 }
 
-fn digits(text: &str, length: usize) -> Option<u16> {
+/// A number of so many digits.
+pub(super) fn digits(text: &str, length: usize) -> Option<u16> {
     (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| text.parse().ok())
         .flatten()

@@ -41,7 +41,6 @@ pub fn edition(library: &Library, style: &str) -> Vec<(String, String)> {
             ..titled(Route::case(&one.slug), &one.title, body)
         });
     }
-    let at = None;
     pages.push(titled(
         Route::Glossary { at: None },
         key::GLOSSARY_TITLE.text(),
@@ -52,7 +51,11 @@ pub fn edition(library: &Library, style: &str) -> Vec<(String, String)> {
         key::DIFFICULTIES_TITLE.text(),
         difficulties::page(desk, None),
     ));
-    pages.push(titled(Route::Factors { at }, key::FACTORS_TITLE.text(), factors::page(desk, None)));
+    pages.push(titled(
+        Route::Factors { at: None },
+        key::FACTORS_TITLE.text(),
+        factors::page(desk, None),
+    ));
     for stage in Stage::ALL {
         for depth in Depth::ALL {
             let route = Route::Check(Step::Paper(*stage, *depth));

@@ -351,10 +351,7 @@ fn check_title(app: App, step: &Step) -> String {
             let number = number.to_string();
             Some(key::TITLE_QUESTION.with(&[("n", &number), ("dimension", &dimension.label)]))
         }),
-        Step::Part(number) => number
-            .checked_sub(1)
-            .and_then(|place| list.groups.get(place))
-            .map(|group| group.label.clone()),
+        Step::Part(number) => list.part(*number).map(|group| group.label.clone()),
         _ => {
             let title = match step {
                 Step::New => key::SETUP_TITLE,

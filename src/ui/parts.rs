@@ -13,8 +13,7 @@ pub(crate) fn written(html: String) -> AnyView {
     view! { <div inner_html=html></div> }.into_any()
 }
 
-/// What writes a part anew: boxed, because every kind of closure would bring its own copy of the view, three kilobytes
-/// each.
+/// What writes a part anew; boxed, so that a screen can choose among several and hand them to one view.
 pub(crate) type Text = Box<dyn Fn() -> String + Send>;
 
 /// A part that is written anew whenever what it reads has changed.

@@ -252,10 +252,7 @@ impl Check {
         let item = items.get(number.saturating_sub(1));
         match item.filter(|_| self.setup.pace == Pace::Part && !self.setup.in_hall()) {
             None => Step::Question(number),
-            Some((dimension, _)) => {
-                let group = list.groups.iter().position(|group| group.id == dimension.group);
-                Step::Part(group.unwrap_or(0) + 1)
-            }
+            Some((dimension, _)) => Step::Part(list.part_of(dimension)),
         }
     }
 
@@ -265,7 +262,7 @@ impl Check {
         let shown = match step {
             Step::Question(number) => number.checked_sub(1)?..*number,
             Step::Part(number) => {
-                let group = list.groups.get(number.checked_sub(1)?)?;
+                let group = list.part(*number)?;
                 let own = |(of, _): &(&Dimension, &Item)| of.group == group.id;
                 let from = items.iter().position(own)?;
                 from..from + items.iter().filter(|item| own(item)).count()

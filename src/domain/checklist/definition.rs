@@ -1,6 +1,9 @@
 //! The questionnaire, from `data/checklist.json`: content that people edit without Rust.
 
-use super::check::{Depth, Stage};
+use super::{
+    check::{Depth, Stage},
+    outcome::Band,
+};
 use crate::domain::{
     node::Node,
     read::{Fault, Faults, Fields},
@@ -269,6 +272,23 @@ impl Checklist {
     /// The dimension with this id.
     pub fn dimension(&self, id: &str) -> Option<&Dimension> {
         self.dimensions.iter().find(|dimension| dimension.id == id)
+    }
+
+    /// The group of this number, from 1.
+    pub fn part(&self, number: usize) -> Option<&Named> {
+        self.groups.get(number.checked_sub(1)?)
+    }
+
+    /// The number of the group that a dimension belongs to, from 1.
+    pub fn part_of(&self, dimension: &Dimension) -> usize {
+        let group = self.groups.iter().position(|group| group.id == dimension.group);
+        group.unwrap_or(0) + 1
+    }
+
+    /// The name of a band of a dimension.
+    pub fn band(&self, band: Band) -> &str {
+        let named = self.bands.iter().find(|named| named.id == band.id());
+        named.map_or("", |named| &named.label)
     }
 
     /// The name of a group.

@@ -190,7 +190,7 @@ impl Keeper {
         }
         change(&mut check);
         self.here.clone_from(&check.id);
-        self.note(&check.id.clone());
+        self.note(&check.id);
         self.shelf.put(check);
     }
 
@@ -242,7 +242,7 @@ impl Keeper {
     pub fn undo(&mut self) -> Option<String> {
         let (checks, aside) = std::mem::take(&mut self.erased);
         for check in checks {
-            self.note(&check.id.clone());
+            self.note(&check.id);
             if self.here.is_empty() {
                 self.here.clone_from(&check.id);
             }

@@ -1,6 +1,6 @@
 //! One item with its answers: as radio buttons, or as fields for raised hands.
 
-use super::{Desk, HANDS, degree};
+use super::{Desk, degree};
 use crate::{
     domain::{
         checklist::{
@@ -104,7 +104,7 @@ pub fn room_id(item: &str) -> String {
 pub fn room(list: &Checklist, hands: Hands) -> String {
     let Some(answer) = hands.answer() else { return String::new() };
     let label = |answer: Answer| degree(list, answer).map_or("", |degree| degree.label.as_str());
-    let raised = HANDS.of(usize::try_from(hands.raised()).unwrap_or(usize::MAX));
+    let raised = key::HALL_HANDS.of(usize::try_from(hands.raised()).unwrap_or(usize::MAX));
     let said = key::HALL_ROOM.with(&[("answer", label(answer)), ("hands", &raised)]);
     match hands.spread() {
         Some((low, high)) if low < high => {

@@ -26,7 +26,7 @@ use crate::domain::{
         definition::{Checklist, Degree},
     },
     route::{Route, Step},
-    words::{self, Key, Plural, key},
+    words::{self, Key, key},
 };
 use maud::{Markup, html};
 
@@ -96,6 +96,3 @@ fn judgement(desk: Desk<'_>) -> Markup {
     let cases = desk.library.corpus.cases().len().to_string();
     html! { p .small { (key::CHECK_JUDGEMENT.with(&[("n", &cases)])) } }
 }
-
-/// A count of hands in words.
-const HANDS: Plural = key::HALL_HANDS;

@@ -6,7 +6,7 @@ use crate::{
         checklist::{
             check::{Depth, Stage},
             definition::{Checklist, Degree},
-            outcome::{Band, CAPPING},
+            outcome::CAPPING,
             paper,
         },
         route::{Route, Step},
@@ -108,10 +108,6 @@ fn sign(degree: &Degree) -> &str {
 
 /// How to come from the boxes to the words.
 fn by_hand(list: &Checklist, depth: Depth) -> Markup {
-    let named = |band: Band| {
-        let known = list.bands.iter().find(|known| known.id == band.id());
-        known.map_or("", |known| known.label.as_str())
-    };
     let answered: &[u32] = match depth {
         Depth::Quick => &[1],
         Depth::Full => &[3, 2, 1],
@@ -147,7 +143,7 @@ fn by_hand(list: &Checklist, depth: Depth) -> Markup {
                             th scope="row" { (count) }
                             @for (band, points) in paper::bands(*count) {
                                 td {
-                                    span .unseen { (named(band)) ": " }
+                                    span .unseen { (list.band(band)) ": " }
                                     (points.start()) @if points.end() > points.start() { "–" (points.end()) }
                                 }
                             }

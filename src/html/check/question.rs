@@ -59,7 +59,7 @@ fn progress(number: usize, all: usize, group: &str) -> Markup {
 pub fn part(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String> {
     let check = keeper.check();
     let list = &desk.library.checklist;
-    let group = list.groups.get(number.checked_sub(1)?)?;
+    let group = list.part(number)?;
     let before = if number == 1 { Step::Start } else { Step::Part(number - 1) };
     let (place, all) = (number.to_string(), list.groups.len().to_string());
     let items = check.items(list);
@@ -94,12 +94,10 @@ pub fn way_on(list: &Checklist, step: &Step, check: &Check) -> String {
     let shown = items.get(here).unwrap_or_default();
     let answered = shown.iter().all(|(_, item)| check.answers.items.has(&item.id));
     let other = if matches!(step, Step::Part(_)) { Pace::Item } else { Pace::Part };
-    // The group of a single statement is that of its dimension.
-    let group =
-        shown.first().and_then(|(of, _)| list.groups.iter().position(|group| group.id == of.group));
+    let part = shown.first().map_or(1, |(dimension, _)| list.part_of(dimension));
     let (there, label) = match other {
         Pace::Item => (Step::Question(first), key::PACE_TO_ITEM),
-        Pace::Part => (Step::Part(group.unwrap_or(0) + 1), key::PACE_TO_PART),
+        Pace::Part => (Step::Part(part), key::PACE_TO_PART),
     };
     html! {
         p .actions {

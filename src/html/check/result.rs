@@ -263,11 +263,7 @@ fn band(desk: Desk<'_>, standing: Standing) -> (&str, &'static str) {
         (Standing::Open, _) => none(key::STANDING_OPEN),
         (Standing::LeftOut, _) => none(key::STANDING_LEFT_OUT),
         (Standing::Unknown, _) | (_, None) => none(key::STANDING_UNKNOWN),
-        (_, Some(band)) => {
-            let bands = &desk.library.checklist.bands;
-            let named = bands.iter().find(|named| named.id == band.id());
-            (named.map_or("", |named| named.label.as_str()), band.id())
-        }
+        (_, Some(band)) => (desk.library.checklist.band(band), band.id()),
     }
 }
 

@@ -20,16 +20,14 @@ pub const FAULTS: &str = "faults";
 /// The form, as it is filled in so far. `new`: for a check that is not begun yet. `faults`: what was missing when the
 /// person wanted to go on.
 pub fn page(desk: Desk<'_>, setup: &Setup, new: bool, faults: &[Unsettled]) -> String {
-    let counts = Depth::ALL.iter().map(|depth| desk.library.checklist.asked(*depth).len());
-    let counts: Vec<String> = counts.map(|count| count.to_string()).collect();
     let depth_hint = |depth: Depth| {
         let hint = match depth {
             Depth::Quick => key::DEPTH_QUICK_HINT,
             Depth::Full => key::DEPTH_FULL_HINT,
         };
-        let count = counts.get(depth as usize).map_or("", String::as_str);
-        hint.with(&[("n", count)])
+        hint.with(&[("n", &desk.library.checklist.asked(depth).len().to_string())])
     };
+    let missing = |what: Unsettled| faults.contains(&what).then(|| fault(what).0);
     let plain = |key: Key| key.text().to_owned();
     // What is begun is kept at every tap.
     let (title, go) = if new {
@@ -41,36 +39,36 @@ pub fn page(desk: Desk<'_>, setup: &Setup, new: bool, faults: &[Unsettled]) -> S
         (back(Step::Start))
         (summary(faults, if new { Step::New } else { Step::Setup }))
         (heading(title.text()))
-        (choice(setup.stage.map(Stage::id), faults.contains(&Unsettled::Stage), &Choice {
-            name: "stage", legend: key::SETUP_STAGE, fault: key::SETUP_STAGE_FAULT,
+        (choice(setup.stage.map(Stage::id), missing(Unsettled::Stage), &Choice {
+            name: "stage", legend: key::SETUP_STAGE,
             options: Stage::ALL.iter().map(|stage| (stage.id(), plain(stage_label(*stage)), plain(match stage {
                 Stage::Before => key::STAGE_BEFORE_HINT,
                 Stage::Together => key::STAGE_TOGETHER_HINT,
             }))).collect(),
         }))
-        (choice(setup.seat.map(Seat::id), faults.contains(&Unsettled::Seat), &Choice {
-            name: "seat", legend: key::SETUP_SEAT, fault: key::SETUP_SEAT_FAULT,
+        (choice(setup.seat.map(Seat::id), missing(Unsettled::Seat), &Choice {
+            name: "seat", legend: key::SETUP_SEAT,
             options: Seat::ALL.iter().map(|seat| (seat.id(), plain(seat_label(*seat)), plain(match seat {
                 Seat::Group => key::SEAT_GROUP_HINT,
                 Seat::Office => key::SEAT_OFFICE_HINT,
                 Seat::Residents => key::SEAT_RESIDENTS_HINT,
             }))).collect(),
         }))
-        (choice(Some(setup.depth.id()), false, &Choice {
-            name: "depth", legend: key::SETUP_DEPTH, fault: key::SETUP_STAGE_FAULT,
+        (choice(Some(setup.depth.id()), None, &Choice {
+            name: "depth", legend: key::SETUP_DEPTH,
             options: Depth::ALL.iter().map(|depth| {
                 (depth.id(), plain(depth_label(*depth)), depth_hint(*depth))
             }).collect(),
         }))
-        (choice(Some(setup.manner.id()), false, &Choice {
-            name: "manner", legend: key::SETUP_MANNER, fault: key::SETUP_STAGE_FAULT,
+        (choice(Some(setup.manner.id()), None, &Choice {
+            name: "manner", legend: key::SETUP_MANNER,
             options: vec![
                 (Manner::Person.id(), plain(key::MANNER_PERSON), plain(key::MANNER_PERSON_HINT)),
                 (Manner::Hall.id(), plain(key::MANNER_HALL), plain(key::MANNER_HALL_HINT)),
             ],
         }))
-        (choice(Some(setup.pace.id()), false, &Choice {
-            name: "pace", legend: key::SETUP_PACE, fault: key::SETUP_STAGE_FAULT,
+        (choice(Some(setup.pace.id()), None, &Choice {
+            name: "pace", legend: key::SETUP_PACE,
             options: vec![
                 (Pace::Item.id(), plain(key::PACE_ITEM), String::new()),
                 (Pace::Part.id(), plain(key::PACE_PART), String::new()),
@@ -87,18 +85,22 @@ pub fn page(desk: Desk<'_>, setup: &Setup, new: bool, faults: &[Unsettled]) -> S
     .into_string()
 }
 
-/// What is missing, in one place, each with the way to it (GOV.UK's error summary).
-fn summary(faults: &[Unsettled], here: Step) -> Markup {
-    let fault = |fault: &Unsettled| match fault {
+/// What to say where something is missing, and the first of its answers.
+fn fault(what: Unsettled) -> (Key, &'static str) {
+    match what {
         Unsettled::Stage => (key::SETUP_STAGE_FAULT, Stage::Before.id()),
         Unsettled::Seat => (key::SETUP_SEAT_FAULT, Seat::Group.id()),
-    };
+    }
+}
+
+/// What is missing, in one place, each with the way to it (GOV.UK's error summary).
+fn summary(faults: &[Unsettled], here: Step) -> Markup {
     html! {
         @if !faults.is_empty() {
             div .faults id=(FAULTS) role="alert" {
                 h2 { (key::SETUP_FAULTS.text()) }
                 ul {
-                    @for (text, first) in faults.iter().map(fault) {
+                    @for (text, first) in faults.iter().copied().map(fault) {
                         li {
                             a href=(Route::Check(here.clone()).address()) data-act=(Act::ToField.id()) data-field={ "setup-" (first) } {
                                 (text.text())
@@ -115,18 +117,17 @@ fn summary(faults: &[Unsettled], here: Step) -> Markup {
 struct Choice {
     name: &'static str,
     legend: Key,
-    /// What to say where nothing is chosen.
-    fault: Key,
     /// Id, label and what it means.
     options: Vec<(&'static str, String, String)>,
 }
 
-fn choice(chosen: Option<&str>, is_fault: bool, choice: &Choice) -> Markup {
+/// `missing`: what to say where nothing is chosen and something must be.
+fn choice(chosen: Option<&str>, missing: Option<Key>, choice: &Choice) -> Markup {
     let fault = ["fault-", choice.name].concat();
     html! {
-        fieldset .answers .answers--setup .answers--fault[is_fault] aria-describedby=[is_fault.then_some(&fault)] {
+        fieldset .answers .answers--setup .answers--fault[missing.is_some()] aria-describedby=[missing.map(|_| &fault)] {
             legend { (choice.legend.text()) }
-            @if is_fault { p .field__fault id=(fault) { (choice.fault.text()) } }
+            @if let Some(said) = missing { p .field__fault id=(fault) { (said.text()) } }
             @for (id, label, hint) in &choice.options {
                 label .answer {
                     input type="radio" id={ "setup-" (id) } name=(choice.name) value=(id)

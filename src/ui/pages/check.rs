@@ -319,7 +319,9 @@ fn raise(app: App, control: &Control, value: &str) {
     let item = control.get("data-item");
     let Ok(place) = control.get("data-place").parse::<usize>() else { return };
     let value = value.trim();
-    let said = match if value.is_empty() { Ok(0) } else { value.parse() } {
+    let count = if value.is_empty() { Ok(0) } else { value.parse() };
+    control.mark(count.is_err());
+    let said = match count {
         Err(_) => key::HALL_NUMBER.text().to_owned(),
         Ok(count) => {
             let mut hands = Hands::default();
@@ -333,7 +335,6 @@ fn raise(app: App, control: &Control, value: &str) {
             html::check::room(&app.library.checklist, hands)
         }
     };
-    control.mark(said == key::HALL_NUMBER.text());
     page::say(&html::check::room_id(&item), &said);
 }
 
