@@ -78,16 +78,14 @@ fn fingerprint(text: &str) -> String {
     format!("{print:08x}")
 }
 
-/// Writes `words.rs`: one constant a key, and the English text at its place.
+/// Writes `keys.rs`: one constant a key, with its English text.
 fn words(out: &Path) {
     let file = "data/words/en.json";
     let Value::Object(table) = read(Path::new(file)) else { panic!("{file}: not one flat object") };
     let html = fs::read_to_string("public/index.html").unwrap_or_default();
     let mut keys = String::new();
-    let mut english = String::from("&[\n");
     let mut in_html = String::from("&[\n");
     let mut seen = BTreeSet::new();
-    let mut place = 0_usize;
     for (key, value) in &table {
         let constant = key.replace(['.', '-'], "_").to_uppercase();
         assert!(seen.insert(constant.clone()), "{file}: two keys become {constant}; rename one");
@@ -103,28 +101,25 @@ fn words(out: &Path) {
                 .collect(),
             _ => panic!("{file}: {key} must be a text, or an object of plural forms"),
         };
+        assert!(forms.iter().all(|form| !form.trim().is_empty()), "{file}: {key} is empty; write it");
         let kind = if forms.len() == 1 { "Key" } else { "Plural" };
+        let quoted: Vec<String> = forms.iter().map(|form| format!("{form:?}")).collect();
+        let value = format!("{kind}({})", quoted.join(", "));
         let placeholder = format!("{{{{words:{key}}}}}");
         let shared = html.contains(&placeholder);
         if shared {
-            writeln!(in_html, "({placeholder:?}, {kind}({place})),").expect("strings grow");
+            writeln!(in_html, "({placeholder:?}, {value}),").expect("strings grow");
         }
         let shown = forms.join(" / ").replace('\n', " ");
         let unused =
             if shared { "#[allow(dead_code, reason = \"stands in index.html\")]\n" } else { "" };
         writeln!(
             keys,
-            "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {kind}({place});"
+            "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {value};"
         )
         .expect("strings grow");
-        place += forms.len();
-        for form in forms {
-            writeln!(english, "{form:?},").expect("strings grow");
-        }
     }
-    english.push(']');
     in_html.push(']');
     fs::write(out.join("keys.rs"), keys).expect("OUT_DIR can be written");
-    fs::write(out.join("english.rs"), english).expect("OUT_DIR can be written");
     fs::write(out.join("html_keys.rs"), in_html).expect("OUT_DIR can be written");
 }

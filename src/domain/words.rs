@@ -4,13 +4,14 @@
 //! `key`, so a missing key does not compile and an unused one is dead code. Parameters stand in the
 //! text as `{name}`.
 
-/// A text of the interface.
+/// A text of the interface, with its English wording in it rather than in one table of all texts: a text travels with the
+/// screens that show it, so that a screen which is fetched when it is needed brings its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key(pub(crate) usize);
+pub struct Key(&'static str);
 
 /// A text that counts something: one form a plural category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plural(pub(crate) usize);
+pub struct Plural(&'static str, &'static str);
 
 /// The keys of `data/words/en.json`.
 #[cfg_attr(not(feature = "ui"), expect(dead_code, reason = "only the screens use most of them"))]
@@ -19,15 +20,13 @@ pub(crate) mod key {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
-const ENGLISH: &[&str] = include!(concat!(env!("OUT_DIR"), "/english.rs"));
-
 /// Texts that stand in `public/index.html`: the placeholder and its key.
 pub const IN_HTML: &[(&str, Key)] = include!(concat!(env!("OUT_DIR"), "/html_keys.rs"));
 
 impl Key {
     /// The text. English is the reference and, for now, the only language.
     pub fn text(self) -> &'static str {
-        ENGLISH.get(self.0).copied().unwrap_or_default()
+        self.0
     }
 
     /// The text with its parameters filled in.
@@ -41,8 +40,7 @@ impl Plural {
     ///
     /// English has two forms (CLDR: *one* for 1, *other* for the rest).
     pub fn with(self, count: usize, parameters: &[(&str, &str)]) -> String {
-        let form = usize::from(count != 1);
-        let text = ENGLISH.get(self.0 + form).copied().unwrap_or_default();
+        let text = if count == 1 { self.0 } else { self.1 };
         let number = super::number::whole(u64::try_from(count).unwrap_or(u64::MAX));
         fill(&fill(text, &[("n", &number)]), parameters)
     }
@@ -103,7 +101,7 @@ pub fn date(when: &super::date::When) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, Plural, date, fill, key};
+    use super::{Plural, date, fill, key};
     use crate::domain::date::When;
 
     #[test]
@@ -133,10 +131,5 @@ mod tests {
     #[test]
     fn a_parameter_is_filled_wherever_it_stands() {
         assert_eq!(fill("{a} and {b}, {a}", &[("a", "x"), ("b", "y")]), "x and y, x");
-    }
-
-    #[test]
-    fn no_text_of_the_interface_is_empty() {
-        assert!((0..super::ENGLISH.len()).all(|place| !Key(place).text().trim().is_empty()));
     }
 }
