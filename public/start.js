@@ -9,10 +9,29 @@
     var element = document.getElementById(id);
     if (element) element.hidden = !visible;
   }
-  function fail() {
-    if (document.documentElement.getAttribute('data-ready')) return;
+  function fail(event) {
+    if (document.documentElement.getAttribute('data-ready')) {
+      // Once the app answers, only its own end counts: a file of somebody's browser extension is none of ours.
+      var error = event && (event.error || event.reason);
+      if (typeof WebAssembly !== 'object' || !(error instanceof WebAssembly.RuntimeError)) return;
+    } else {
+      goBack();
+    }
     show('opening', false);
     show('failure', true);
+    // What the app had drawn stays below, and the reader may be far down in it.
+    document.getElementById('failure').scrollIntoView();
+  }
+  // A newer version that cannot start: the worker still has the one before it.
+  function goBack() {
+    try {
+      var worker = navigator.serviceWorker.controller;
+      var channel = new MessageChannel();
+      channel.port1.onmessage = function (answer) { if (answer.data) location.reload(); };
+      worker.postMessage(['failed'], [channel.port2]);
+    } catch (refused) {
+      // No worker here, or none that we may talk to: the notice stays.
+    }
   }
   // `true`: a script or style that does not load tells only on the way down, not on the way up.
   window.addEventListener('error', fail, true);

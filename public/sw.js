@@ -1,12 +1,17 @@
-// Keeps Ashar on the phone. The list and the version are computed from the built files (see
+// Keeps Ashar on the phone. The lists and the version are computed from the built files (see
 // `cargo xtask stamp`), so a change of any byte makes a new version, and nothing is listed by hand.
-// This file's name never changes: phones that have it would look for it for ever.
+// This file's name never changes: phones that have it would look for it for ever. To switch it off, a host puts
+// `sw-off.js` in its place.
 const VERSION = '__VERSION__';
+// What every visit begins with, and the parts that are fetched when they are first needed: names and content types.
 const FILES = __FILES__;
+const PARTS = __PARTS__;
 // Several editions can share a host, each under a path of its own; each keeps to its own store.
 const SCOPE = new URL('./', self.location).pathname;
 const OURS = `ashar ${SCOPE} `;
 const CACHE = OURS + VERSION;
+// Lies beside a version that could not start.
+const FAILED = './failed';
 
 async function fetchWhole([file, type]) {
   // A name with a digest in it never changes, so the copy that this very visit has fetched will do.
@@ -19,31 +24,57 @@ async function fetchWhole([file, type]) {
   return response;
 }
 
-/** Fetches what is missing. Tells the size of every file that is kept. */
-async function keep() {
+/** Fetches what of these files is missing. */
+async function keep(files) {
   const cache = await caches.open(CACHE);
-  return Promise.all(FILES.map(async (entry) => {
+  await Promise.all(files.map(async (entry) => {
     if (!(await cache.match(entry[0]))) await cache.put(entry[0], await fetchWhole(entry));
-    return (await (await cache.match(entry[0])).blob()).size;
   }));
 }
 
-self.addEventListener('install', (event) => {
-  // All or nothing: if one file does not arrive, or is not what it should be, the old version stays.
-  event.waitUntil(keep().catch(async (error) => {
-    await caches.delete(CACHE);
-    throw error;
-  }));
-});
+/** The stores of our versions, the present one first. */
+async function stores() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  return [CACHE, ...names.reverse()];
+}
 
-self.addEventListener('activate', (event) => {
+/** Whether a store holds a part, whatever version it is of. */
+async function holds(store, part) {
+  const names = (await (await caches.open(store)).keys()).map((request) => request.url);
+  return names.some((name) => name.includes(`/ashar-part-${part}-`));
+}
+
+/** What is kept: how many files, of how many bytes, of which version, and which parts are not there yet. */
+async function tell() {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.matchAll();
+  const whole = await Promise.all(FILES.map(([file]) => cache.match(file)));
+  const missing = [];
+  for (const part of Object.keys(PARTS)) if (!(await holds(CACHE, part))) missing.push(part);
+  if (!whole.every(Boolean)) return [0, 0, VERSION, missing];
+  const sizes = await Promise.all(kept.map(async (response) => (await response.blob()).size));
+  return [kept.length, sizes.reduce((all, one) => all + one, 0), VERSION, missing];
+}
+
+self.addEventListener('install', (event) => {
+  // All or nothing: if one file does not arrive, or is not what it should be, the old version stays. What the old one
+  // had of the parts, the new one has as well.
   event.waitUntil((async () => {
-    for (const name of await caches.keys()) {
-      if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
+    try {
+      const old = (await stores()).slice(1);
+      await keep(FILES);
+      for (const [part, files] of Object.entries(PARTS)) {
+        for (const store of old) if (await holds(store, part)) await keep(files);
+      }
+    } catch (error) {
+      await caches.delete(CACHE);
+      throw error;
     }
-    await self.clients.claim();
   })());
 });
+
+// The old version stays beside the new one until that has started.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
@@ -51,18 +82,48 @@ self.addEventListener('fetch', (event) => {
   event.respondWith((async () => {
     const page = url.pathname === SCOPE || url.pathname === `${SCOPE}index.html`;
     const file = page ? './' : event.request;
-    const cached = await caches.match(file, { cacheName: CACHE, ignoreSearch: true });
-    return cached || fetch(event.request);
+    for (const store of await stores()) {
+      const cache = await caches.open(store);
+      const kept = await cache.match(file, { ignoreSearch: true });
+      if (kept && !(await cache.match(FAILED))) return kept;
+    }
+    return fetch(event.request);
   })());
 });
 
-self.addEventListener('message', (event) => {
+const tasks = {
   // The new version waits until the person agrees: never in the middle of a check.
-  if (event.data === 'use-new-version') self.skipWaiting();
+  'use-new-version': () => self.skipWaiting(),
+  // Everything that this version needs has started; what came before it can go.
+  started: async () => {
+    const [mine, ...old] = await stores();
+    const failed = await (await caches.open(mine)).match(FAILED);
+    if (!failed) for (const store of old) await caches.delete(store);
+  },
+  // It could not start. Where an older version is still there, that one is shown from now on.
+  failed: async () => {
+    const [mine, ...old] = await stores();
+    const cache = await caches.open(mine);
+    if (!old.length || await cache.match(FAILED)) return false;
+    await cache.put(FAILED, new Response());
+    return true;
+  },
   // The page asks what is really kept; what was lost is fetched again if there is a network.
-  if (event.data === 'keep') {
-    event.waitUntil(keep().catch(() => []).then((sizes) => {
-      event.ports[0].postMessage([sizes.length, sizes.reduce((all, one) => all + one, 0), VERSION]);
-    }));
-  }
+  keep: async () => {
+    await keep(FILES).catch(() => {});
+    return tell();
+  },
+  'keep-all': async () => {
+    await keep([...FILES, ...Object.values(PARTS).flat()]).catch(() => {});
+    return tell();
+  },
+  // A part has come; from now on it is kept.
+  'keep-part': (part) => keep(PARTS[part]).catch(() => {}),
+};
+
+self.addEventListener('message', (event) => {
+  const [task, given] = event.data;
+  event.waitUntil(Promise.resolve(tasks[task] && tasks[task](given)).then((answer) => {
+    if (event.ports[0]) event.ports[0].postMessage(answer);
+  }));
 });

@@ -1,7 +1,8 @@
 //! Prepares `data/` for the app, so that adding a case or a word touches no Rust.
 //!
-//! * All of `data/` but the words is packed into one text and the shape it has (`build/pack.rs`), and the thesaurus, which
-//!   has no shape to speak of, into bytes (`build/thesaurus.rs`).
+//! * All of `data/` but the words is packed into bundles, one for each part of the app that is fetched by itself: a text, and
+//!   the shape it has (`build/pack.rs`). The thesaurus, which has no shape to speak of, becomes bytes
+//!   (`build/thesaurus.rs`).
 //! * Every key of `data/words/en.json` becomes a constant in `domain::words::key`. A key that the
 //!   code names and the file lacks does not compile; a key that nothing names is dead code, which
 //!   the gate denies.
@@ -29,11 +30,22 @@ const OTHERS: [(&str, &str); 6] = [
     ("stopwords", "data/stopwords.json"),
 ];
 
+/// What each bundle holds.
+const BUNDLES: [(&str, &[&str]); 3] = [
+    ("core", &["lists", "dimensions", "cases", "families", "glossary", "stopwords"]),
+    ("check", &["check"]),
+    ("guide", &["guide"]),
+];
+
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
     for watched in ["data", "public/index.html", "src/build.rs", "src/build"] {
         println!("cargo::rerun-if-changed={watched}");
+    }
+    // Tells the tool that cuts the module into parts what refers to what.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     let mut cases: Vec<Value> = fs::read_dir("data/cases")
         .expect("data/cases is missing")
@@ -48,18 +60,32 @@ fn main() {
         data.insert(name.to_owned(), read(Path::new(file)));
     }
     data.insert("cases".to_owned(), Value::Array(cases));
-    let data = Value::Object(data);
-    let pack = Pack::of(&data).unwrap_or_else(|mend| panic!("data: {mend}"));
     let write = |name: &str, text: &str| {
         fs::write(out.join(name), text).expect("OUT_DIR can be written");
     };
-    write("columns.txt", &pack.text());
-    write("shape.rs", &pack.shape());
+    write("fingerprint", &fingerprint(&Value::Object(data.clone()).to_string()));
+    data.insert("dimensions".to_owned(), dimensions(data.get("check")));
+    for (name, fields) in BUNDLES {
+        let field = |field: &&str| Some(((*field).to_owned(), data.get(*field)?.clone()));
+        let bundle = Value::Object(fields.iter().filter_map(field).collect());
+        let pack = Pack::of(&bundle).unwrap_or_else(|mend| panic!("data: {mend}"));
+        write(&format!("{name}.txt"), &pack.text());
+        write(&format!("{name}.rs"), &pack.shape());
+    }
     let packed = thesaurus::pack(&read(Path::new("data/thesaurus.json")));
     let packed = packed.unwrap_or_else(|mend| panic!("data/thesaurus.json: {mend}"));
     fs::write(out.join("thesaurus.bin"), packed).expect("OUT_DIR can be written");
-    write("fingerprint", &fingerprint(&data.to_string()));
     words(out);
+}
+
+/// The names of the dimensions of the check, which the cases show without the check.
+fn dimensions(check: Option<&Value>) -> Value {
+    let named = |dimension: &Value| {
+        let field = |name: &str| Some((name.to_owned(), dimension.get(name)?.clone()));
+        Value::Object(["id", "label"].into_iter().filter_map(field).collect())
+    };
+    let dimensions = check.and_then(|check| check.get("dimensions")?.as_array());
+    dimensions.into_iter().flatten().map(named).collect()
 }
 
 /// Reads a file as JSON; a mistake stops the build with the file's name.
@@ -101,7 +127,10 @@ fn words(out: &Path) {
                 .collect(),
             _ => panic!("{file}: {key} must be a text, or an object of plural forms"),
         };
-        assert!(forms.iter().all(|form| !form.trim().is_empty()), "{file}: {key} is empty; write it");
+        assert!(
+            forms.iter().all(|form| !form.trim().is_empty()),
+            "{file}: {key} is empty; write it"
+        );
         let kind = if forms.len() == 1 { "Key" } else { "Plural" };
         let quoted: Vec<String> = forms.iter().map(|form| format!("{form:?}")).collect();
         let value = format!("{kind}({})", quoted.join(", "));
@@ -113,11 +142,8 @@ fn words(out: &Path) {
         let shown = forms.join(" / ").replace('\n', " ");
         let unused =
             if shared { "#[allow(dead_code, reason = \"stands in index.html\")]\n" } else { "" };
-        writeln!(
-            keys,
-            "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {value};"
-        )
-        .expect("strings grow");
+        writeln!(keys, "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {value};")
+            .expect("strings grow");
     }
     in_html.push(']');
     fs::write(out.join("keys.rs"), keys).expect("OUT_DIR can be written");

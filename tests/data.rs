@@ -91,7 +91,7 @@ fn what_is_bundled_says_the_same_as_the_files() {
     assert_eq!(family::parse(&file("families"), &corpus).as_ref(), Ok(&bundled.families));
     let glossary = Glossary::parse(&file("glossary")).expect("the glossary is right");
     assert_eq!(bundled.glossary.terms(), glossary.terms());
-    assert_eq!(Checklist::parse(&file("checklist")).as_ref(), Ok(&bundled.checklist));
+    assert_eq!(Checklist::parse(&file("checklist")).as_ref(), Ok(&*bundled.checklist));
 }
 
 #[test]

@@ -25,6 +25,8 @@ use std::{
 
 #[path = "xtask/shrink.rs"]
 mod shrink;
+#[path = "xtask/split.rs"]
+mod split;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -91,7 +93,9 @@ fn stamp() -> Outcome {
     }
     let (page_without, styles) = one_style_sheet(&root, &html)?;
     html = page_without;
-    html = small_module(&root, &html)?;
+    let (page_without, parts) = small_modules(&root, &html)?;
+    html = page_without;
+    html = in_the_page(&root, &preloads_first(&html)?)?;
     if let Some((_, rest)) = html.split_once("{{words:") {
         let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
         return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
@@ -109,17 +113,19 @@ fn stamp() -> Outcome {
 
     write_reading(&root, &library, &styles)?;
 
-    for name in ["sw.js", "start.js"] {
+    for name in ["sw.js", OFF] {
         shorten(&root.join(name))?;
     }
-    let mut list = Vec::new();
+    let mut list: Vec<Listed> = Vec::new();
     let mut version = Sha256::new();
     for (name, bytes) in files(&root)? {
         version.update(name.as_bytes());
         version.update(&bytes);
         match name.as_str() {
             // The worker is fetched by the browser itself, and must never be kept by itself.
-            "sw.js" => {}
+            "sw.js" | OFF => {}
+            // Kept when it is needed.
+            _ if name.starts_with(PART) => {}
             // For those who cannot use the app; it is not kept with it.
             _ if name.starts_with(reading::FOLDER) => {}
             "index.html" => list.push(("./".to_owned(), kind(&name)?)),
@@ -130,10 +136,41 @@ fn stamp() -> Outcome {
     let worker = root.join("sw.js");
     let code = fs::read_to_string(&worker)?
         .replace("__VERSION__", &version)
-        .replace("__FILES__", &serde_json::to_string(&list)?);
+        .replace("__FILES__", &serde_json::to_string(&list)?)
+        .replace("__PARTS__", &serde_json::to_string(&parts)?);
     fs::write(&worker, code)?;
     say(&format!("stamped version {version}: {} files for offline use", list.len()));
     Ok(())
+}
+
+/// Puts what a phone can begin to fetch right behind the policy that allows it, before everything that it must read first.
+fn preloads_first(html: &str) -> Result<String, String> {
+    let mut rest = String::new();
+    let mut preloads = String::new();
+    for (number, piece) in html.split("<link ").enumerate() {
+        let (link, after) =
+            if number == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+        if number > 0 {
+            let to = if link.contains("preload") { &mut preloads } else { &mut rest };
+            to.extend(["<link ", link, ">"]);
+        }
+        rest.push_str(after);
+    }
+    let policy = "http-equiv=Content-Security-Policy>";
+    let (before, after) = rest.split_once(policy).ok_or("index.html has no policy")?;
+    Ok([before, policy, &preloads, after].concat())
+}
+
+/// Puts the script that the page begins with into it: a request for it would hold back the first sight of the page.
+fn in_the_page(root: &Path, html: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let path = root.join("start.js");
+    shorten(&path)?;
+    let script = fs::read_to_string(&path)?;
+    fs::remove_file(path)?;
+    let (before, after) = html
+        .split_once("<script src=start.js></script>")
+        .ok_or("index.html does not begin with start.js")?;
+    Ok([before, "<script>", script.trim_end(), "</script>", after].concat())
 }
 
 /// Writes the plain pages for browsers that cannot run the app.
@@ -177,24 +214,60 @@ fn one_style_sheet(
     Ok((page.replacen("<script", &style, 1), styles))
 }
 
-/// Shrinks the module and its script, and names both anew by what is in them now: a phone keeps a name for ever.
-fn small_module(root: &Path, html: &str) -> Result<String, Box<dyn std::error::Error>> {
+/// What a host puts in the place of the worker to be rid of it.
+const OFF: &str = "sw-off.js";
+
+/// A file in a list of the worker: its name, and what its content type must contain.
+type Listed = (String, &'static str);
+
+/// How the files of the parts are called that are fetched when they are first needed.
+const PART: &str = "ashar-part-";
+
+/// Cuts the module into its parts, shrinks them and their script, and names all by what is in them now: a phone keeps a name
+/// for ever.
+///
+/// Gives the page, and the files of each part.
+fn small_modules(
+    root: &Path,
+    html: &str,
+) -> Result<(String, BTreeMap<String, Vec<Listed>>), Box<dyn std::error::Error>> {
     let names = files(root)?;
     let old = names.keys().find_map(|name| name.strip_suffix("_bg.wasm"));
     let old = old.ok_or("the build has no module")?;
-    let (module, script) = (root.join(format!("{old}_bg.wasm")), root.join(format!("{old}.js")));
-    shrink::shrink(&module, &script)?;
-    shorten(&script)?;
-    let text = fs::read_to_string(&script)?;
-    let bytes = fs::read(&module)?;
+    // What Trunk has made of the module in one piece.
+    fs::remove_file(root.join(format!("{old}_bg.wasm")))?;
+    fs::remove_file(root.join(format!("{old}.js")))?;
+
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let module = target.join("wasm32-unknown-unknown/release/ashar.wasm");
+    let cut = split::split(&module, &target.join("split"))?;
+    let mut names = BTreeMap::new();
+    for (file, path) in &cut.files {
+        shrink::shrink_part(path)?;
+        // What two parts share is numbered by the cut.
+        let part = file.strip_prefix("split_").unwrap_or("shared");
+        let name = format!("{PART}{part}-{}.wasm", short(Sha256::digest(fs::read(path)?)));
+        fs::copy(path, root.join(&name))?;
+        names.insert(file.clone(), name);
+    }
+    shrink::shrink(&cut, &names)?;
+    let text = fs::read_to_string(&cut.script)?;
+    let bytes = fs::read(&cut.module)?;
     let new = format!(
         "ashar-{}",
         short(Sha256::new().chain_update(&text).chain_update(&bytes).finalize())
     );
+    let script = root.join(format!("{new}.js"));
     fs::write(&script, text.replace("ashar_bg.wasm", &format!("{new}_bg.wasm")))?;
-    fs::rename(&module, root.join(format!("{new}_bg.wasm")))?;
-    fs::rename(&script, root.join(format!("{new}.js")))?;
-    Ok(html.replace(old, &new))
+    shorten(&script)?;
+    fs::copy(&cut.module, root.join(format!("{new}_bg.wasm")))?;
+    let mut parts = BTreeMap::new();
+    for (part, files) in cut.parts {
+        let files = files.iter().filter_map(|file| names.get(file));
+        let listed = files.map(|name| Ok((name.clone(), kind(name)?)));
+        parts.insert(part, listed.collect::<Result<Vec<Listed>, String>>()?);
+    }
+    Ok((html.replace(old, &new), parts))
 }
 
 /// The first twelve hexadecimal digits of a digest: enough to tell two builds apart.
@@ -258,27 +331,35 @@ fn budget() -> Outcome {
     };
     let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
     let shipped = files(&dist())?.into_iter();
-    // Whoever opens the app fetches nothing of the reading edition.
-    for (name, bytes) in shipped.filter(|(name, _)| !name.starts_with(reading::FOLDER)) {
+    // Whoever opens the app fetches nothing of the reading edition, nor what switches the worker off.
+    let unseen = |name: &str| name.starts_with(reading::FOLDER) || name == OFF;
+    let mut total = 0;
+    for (name, bytes) in shipped.filter(|(name, _)| !unseen(name)) {
         let mut packed = Vec::new();
         brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(&bytes)?;
-        let end = name.rsplit('.').next().unwrap_or_default().to_owned();
-        *sizes.entry(end).or_default() += packed.len();
+        let kind = if let Some(part) = name.strip_prefix(PART) {
+            ["part ", part.split('-').next().unwrap_or_default()].concat()
+        } else {
+            total += packed.len();
+            name.rsplit('.').next().unwrap_or_default().to_owned()
+        };
+        *sizes.entry(kind).or_default() += packed.len();
         say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed.len()));
     }
-    let total: usize = sizes.values().sum();
     let most_in_all = most("/total")?;
     let goal = most("/goal")?;
-    say(&format!("{total:>18}  all, brotli 11; at most {most_in_all} now, {goal} is the goal"));
+    say(&format!(
+        "{total:>18}  a first visit, without the parts that come later, brotli 11; at most {most_in_all} now, {goal} is the goal"
+    ));
     if total > most_in_all {
         return Err(format!("{total} bytes are more than the budget of {most_in_all}").into());
     }
-    for (end, size) in &sizes {
-        let recorded = most(&format!("/recorded/{end}"))?;
+    for (kind, size) in &sizes {
+        let recorded = most(&format!("/recorded/{kind}"))?;
         // Three in a hundred, and the noise of the compressor: more than that is a decision.
         if *size * 100 > recorded * 103 + 6400 {
             return Err(format!(
-                ".{end} grew from {recorded} to {size} bytes; find out why, or record {size} in {file}"
+                "{kind} grew from {recorded} to {size} bytes; find out why, or record {size} in {file}"
             )
             .into());
         }

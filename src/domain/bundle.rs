@@ -1,4 +1,4 @@
-//! All of `data/` as the build script packed it (`src/build/pack.rs`).
+//! `data/` as the build script packed it (`src/build/pack.rs`): one bundle for each part of the app that is fetched by itself.
 //!
 //! The values of all fields with one name stand in one column, one to a line, in the order in which the data has
 //! them. The shape of the data says which column comes next. An empty line is nothing; a list begins with its
@@ -9,6 +9,7 @@ use super::node::Node;
 use std::borrow::Cow;
 
 /// What stands at a place of the data, and in which column.
+#[derive(Debug)]
 enum Shape {
     Text(u8),
     Number(u8),
@@ -16,8 +17,30 @@ enum Shape {
     Object(u8, &'static [(&'static str, Shape)]),
 }
 
-const SHAPE: Shape = include!(concat!(env!("OUT_DIR"), "/shape.rs"));
-const COLUMNS: &str = include_str!(concat!(env!("OUT_DIR"), "/columns.txt"));
+/// A part of the data.
+#[derive(Clone, Copy, Debug)]
+pub struct Bundle {
+    shape: &'static Shape,
+    columns: &'static str,
+}
+
+/// The cases, their words and lists: what the app begins with.
+pub(crate) const CORE: Bundle = Bundle {
+    shape: &include!(concat!(env!("OUT_DIR"), "/core.rs")),
+    columns: include_str!(concat!(env!("OUT_DIR"), "/core.txt")),
+};
+
+/// The readiness check.
+pub(crate) const CHECK: Bundle = Bundle {
+    shape: &include!(concat!(env!("OUT_DIR"), "/check.rs")),
+    columns: include_str!(concat!(env!("OUT_DIR"), "/check.txt")),
+};
+
+/// What the fields of the data mean.
+pub(crate) const GUIDE: Bundle = Bundle {
+    shape: &include!(concat!(env!("OUT_DIR"), "/guide.rs")),
+    columns: include_str!(concat!(env!("OUT_DIR"), "/guide.txt")),
+};
 
 /// A column being read.
 struct Column {
@@ -45,11 +68,13 @@ impl Column {
     }
 }
 
-/// Everything, as one object with a field for each kind of data.
-pub(crate) fn everything() -> Node {
-    let column = |text: &'static str| Column { lines: text.split('\n'), met: Vec::new() };
-    let mut columns: Vec<Column> = COLUMNS.split('\0').map(column).collect();
-    node(&SHAPE, &mut columns)
+impl Bundle {
+    /// What is in it, as one object with a field for each kind of data.
+    pub(crate) fn read(self) -> Node {
+        let column = |text: &'static str| Column { lines: text.split('\n'), met: Vec::new() };
+        let mut columns: Vec<Column> = self.columns.split('\0').map(column).collect();
+        node(self.shape, &mut columns)
+    }
 }
 
 fn node(shape: &Shape, columns: &mut [Column]) -> Node {

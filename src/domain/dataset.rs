@@ -3,7 +3,6 @@
 //! Made from what is bundled, so it needs no network.
 
 use super::{
-    bundle,
     case::{Block, CaseStudy, Reading, Section},
     date::When,
     library::Library,
@@ -79,7 +78,7 @@ impl File {
     /// What stands in it.
     pub fn text(self, library: &Library) -> String {
         match self {
-            Self::Everything => everything(),
+            Self::Everything => everything(library),
             Self::Cases => cases(library),
             Self::Parts => parts(library),
             Self::Guide => guide(library),
@@ -92,13 +91,16 @@ pub fn version() -> String {
     [env!("CARGO_PKG_VERSION"), "+", FINGERPRINT].concat()
 }
 
-/// What is bundled, as JSON again. The stop words are left out: they say nothing about the cases.
-fn everything() -> String {
+/// What is bundled, as JSON again. Left out are the stop words, which say nothing about the cases, and what stands in the
+/// check as well.
+fn everything(library: &Library) -> String {
     let version = version();
     let mut out = ["{\"name\":\"Ashar\",\"version\":\"", &version].concat();
     out.push_str("\",\"as_of\":\"2006-12\",\"language\":\"en\"");
-    if let Node::Object(fields) = bundle::everything() {
-        for (name, value) in fields.iter().filter(|(name, _)| name != "stopwords") {
+    for bundle in library.bundles() {
+        let Node::Object(fields) = bundle.read() else { continue };
+        let told = |name: &str| !["stopwords", "dimensions"].contains(&name);
+        for (name, value) in fields.iter().filter(|(name, _)| told(name)) {
             out.extend([",\n\"", name, "\":"]);
             value.write_json(&mut out);
         }
@@ -262,7 +264,7 @@ fn part(table: &mut Table, library: &Library, case: &CaseStudy, block: &Block) {
 
 fn guide(library: &Library) -> String {
     let mut text = ["Ashar ", &version(), "\n\n"].concat();
-    for field in &library.guide {
+    for field in library.guide.iter() {
         text.push_str(&[&field.field, ": ", &field.meaning, "\n"].concat());
     }
     text

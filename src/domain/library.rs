@@ -1,7 +1,8 @@
-//! Everything in `data/`, read once and checked, ready to be asked.
+//! Everything in `data/`, read once and checked, ready to be asked. The app begins with the cases; what only some people
+//! need comes later, each part by itself.
 
 use super::{
-    bundle,
+    bundle::{self, Bundle},
     case::CaseStudy,
     checklist::definition::Checklist,
     corpus::{Corpus, CorpusError},
@@ -9,11 +10,12 @@ use super::{
     family::{self, Family},
     filter::Selection,
     glossary::Glossary,
+    late::Late,
     read::{Fault, Faults, Fields},
     search::{Found, Hit, Index, Ranking},
     text,
     thesaurus::Thesaurus,
-    vocabulary::{Facet, Value, Vocabulary},
+    vocabulary::{self, Facet, Value, Vocabulary},
 };
 use std::{
     ops::Range,
@@ -29,26 +31,43 @@ pub struct Library {
     pub corpus: Corpus,
     /// What several cases grew from.
     pub families: Vec<Family>,
-    /// What every field of the data means.
-    pub guide: Vec<Field>,
+    /// What every field of the data means; comes later.
+    pub guide: Late<Vec<Field>>,
     /// Local terms.
     pub glossary: Glossary,
-    /// The readiness check.
-    pub checklist: Checklist,
-    thesaurus: Thesaurus,
+    /// The names of the dimensions of the check.
+    pub dimensions: Vec<Value>,
+    /// The readiness check; comes later.
+    pub checklist: Late<Checklist>,
+    /// Comes later; until then the search knows no words of like meaning.
+    thesaurus: Late<Thesaurus>,
     stopwords: Vec<String>,
     /// The index, with as many cases as there was time for.
     index: Mutex<Option<Index>>,
+    /// What of the data is there, as it was packed.
+    bundles: Mutex<Vec<Bundle>>,
 }
 
 impl Library {
-    /// Reads the bundled data.
+    /// Reads all of the bundled data.
     ///
     /// # Errors
     /// Every fault, with its file.
     pub fn load() -> Result<Self, Vec<CorpusError>> {
+        let library = Self::open()?;
+        library.take_in_check()?;
+        library.take_in_guide()?;
+        library.take_in_thesaurus();
+        Ok(library)
+    }
+
+    /// Reads what the app begins with.
+    ///
+    /// # Errors
+    /// Every fault, with its file.
+    pub fn open() -> Result<Self, Vec<CorpusError>> {
         let faults = Faults::default();
-        let mut data = Fields::file(bundle::everything(), &faults);
+        let mut data = Fields::file(bundle::CORE.read(), &faults);
         let vocabulary =
             Vocabulary::read(data.take("lists")).map_err(in_file("data/facets.json"))?;
         let corpus = Corpus::read(data.take("cases"), &vocabulary)?;
@@ -56,9 +75,8 @@ impl Library {
         let families = families.map_err(in_file("data/families.json"))?;
         let glossary =
             Glossary::read(data.take("glossary")).map_err(in_file("data/glossary.json"))?;
-        let checklist =
-            Checklist::read(data.take("check")).map_err(in_file("data/checklist.json"))?;
-        let thesaurus = Thesaurus::bundled();
+        let dimensions = vocabulary::values(data.objects("dimensions"));
+        let dimensions = faults.none_in(dimensions).map_err(in_file(CHECKLIST))?;
         let mut little = data.object("stopwords");
         let mut stopwords = Vec::new();
         for language in ["en", "ru", "ky"] {
@@ -66,19 +84,67 @@ impl Library {
         }
         little.end();
         let stopwords = faults.none_in(stopwords).map_err(in_file("data/stopwords.json"))?;
-        let guide = data.objects("guide").into_iter().map(Field::read).collect();
-        let guide = faults.none_in(guide).map_err(in_file("data/fields.json"))?;
         Ok(Self {
             vocabulary,
             corpus,
             families,
-            guide,
+            guide: Late::default(),
             glossary,
-            checklist,
-            thesaurus,
+            dimensions,
+            checklist: Late::default(),
+            thesaurus: Late::default(),
             stopwords,
             index: Mutex::default(),
+            bundles: Mutex::new(vec![bundle::CORE]),
         })
+    }
+
+    /// Reads the readiness check.
+    ///
+    /// # Errors
+    /// Every fault, with its file.
+    pub fn take_in_check(&self) -> Result<(), Vec<CorpusError>> {
+        let mut data = self.take_in(bundle::CHECK);
+        let checklist = Checklist::read(data.take("check")).map_err(in_file(CHECKLIST))?;
+        self.checklist.put(checklist);
+        Ok(())
+    }
+
+    /// Reads what the fields of the data mean.
+    ///
+    /// # Errors
+    /// Every fault, with its file.
+    pub fn take_in_guide(&self) -> Result<(), Vec<CorpusError>> {
+        let mut data = self.take_in(bundle::GUIDE);
+        let guide = data.objects("guide").into_iter().map(Field::read).collect();
+        self.guide.put(data.faults().none_in(guide).map_err(in_file("data/fields.json"))?);
+        Ok(())
+    }
+
+    /// Reads the thesaurus; the search is prepared anew, with its words.
+    pub fn take_in_thesaurus(&self) {
+        self.thesaurus.put(Thesaurus::bundled());
+        *self.index.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Whether the search knows the words of like meaning.
+    pub fn knows_meanings(&self) -> bool {
+        self.thesaurus.is_here()
+    }
+
+    fn take_in(&self, bundle: Bundle) -> Fields {
+        self.bundles.lock().unwrap_or_else(PoisonError::into_inner).push(bundle);
+        Fields::file(bundle.read(), &Faults::default())
+    }
+
+    /// What of the data is there, as it was packed.
+    pub fn bundles(&self) -> Vec<Bundle> {
+        self.bundles.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The name of a dimension of the check.
+    pub fn dimension(&self, id: &str) -> Option<&Value> {
+        self.dimensions.iter().find(|dimension| dimension.id == id)
     }
 
     /// The same words and terms for other cases. Families, which are made of the bundled ones, go.
@@ -166,6 +232,9 @@ impl Library {
         found.hits.iter().filter_map(|hit| self.corpus.case(&hit.slug)).collect()
     }
 }
+
+/// Where the check and its dimensions are written.
+const CHECKLIST: &str = "data/checklist.json";
 
 /// Names the file that faults were found in.
 fn in_file(file: &'static str) -> impl Fn(Vec<Fault>) -> Vec<CorpusError> {

@@ -17,6 +17,8 @@ pub struct Listing {
     pub selection: Selection,
     /// Whether the query asks for anything; if not, every case is shown.
     pub asks: bool,
+    /// Whether the search knew the words of like meaning.
+    pub knew: bool,
     /// Filter values of the address that no filter has.
     pub unknown: Vec<String>,
     /// What the query finds, before the filters.
@@ -32,9 +34,10 @@ impl Listing {
     /// search is not done again when only the filters have changed.
     pub fn of(library: &Library, query: &str, asked: &Selection, before: Option<&Self>) -> Self {
         let (selection, unknown) = asked.clone().known(&library.vocabulary);
+        let knew = library.knows_meanings();
         let (found, asks) = match before {
             // An empty query is what a list begins with, before anything was looked for.
-            Some(before) if before.query == query && !query.is_empty() => {
+            Some(before) if before.query == query && before.knew == knew && !query.is_empty() => {
                 (before.found.clone(), before.asks)
             }
             // Nothing is asked, and the search need not be ready.
@@ -53,7 +56,7 @@ impl Listing {
             values.map(|value| count(facet, value)).collect()
         });
         let counts = lists.collect();
-        Self { query: query.to_owned(), selection, asks, unknown, found, shown, counts }
+        Self { query: query.to_owned(), selection, asks, knew, unknown, found, shown, counts }
     }
 
     /// The query with its mistyped words as they were understood.

@@ -6,6 +6,7 @@
 use super::{
     checklist::check::{Depth, Stage},
     filter::Selection,
+    part::Part,
     vocabulary::Facet,
 };
 
@@ -146,6 +147,15 @@ impl Route {
     /// A case, or a block of it, with the words of a search marked.
     pub fn marked(slug: &str, at: Option<&str>, query: &str) -> Self {
         Self::Case { slug: slug.to_owned(), at: at.map(str::to_owned), query: query.to_owned() }
+    }
+
+    /// The part of the app that shows it, beside the one that every visit begins with.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Self::Check(_) | Self::Factors { .. } => Some(Part::Check),
+            Self::About => Some(Part::About),
+            _ => None,
+        }
     }
 
     /// The same place without marks.

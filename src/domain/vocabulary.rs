@@ -141,9 +141,10 @@ impl Vocabulary {
     }
 }
 
-fn word_list(mut fields: Fields) -> WordList {
+/// Values, each with its id and its name.
+pub(crate) fn values(list: Vec<Fields>) -> Vec<Value> {
     let mut values: Vec<Value> = Vec::new();
-    for mut value in fields.objects("values") {
+    for mut value in list {
         let id = value.text("id");
         value.faults().check(|_| {
             if values.iter().any(|earlier| earlier.id == id) {
@@ -153,11 +154,15 @@ fn word_list(mut fields: Fields) -> WordList {
         values.push(Value { id, label: value.text("label") });
         value.end();
     }
+    values
+}
+
+fn word_list(mut fields: Fields) -> WordList {
     let list = WordList {
         id: fields.text("id"),
         label: fields.text("label"),
         hint: fields.maybe_text("hint").unwrap_or_default(),
-        values,
+        values: values(fields.objects("values")),
     };
     fields.end();
     list

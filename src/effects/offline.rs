@@ -60,7 +60,7 @@ async fn try_use_new_version() -> Result<(), JsValue> {
     container.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
     changed.forget();
     match registration.waiting() {
-        Some(waiting) => waiting.post_message(&JsValue::from_str("use-new-version")),
+        Some(waiting) => waiting.post_message(&task("use-new-version", "")),
         // Another tab has let it in already.
         None => web_sys::window().ok_or(JsValue::NULL)?.location().reload(),
     }
@@ -75,17 +75,20 @@ pub(crate) struct Kept {
     pub(crate) bytes: u32,
     /// Of which version they are.
     pub(crate) version: String,
+    /// The ids of the parts that are not kept yet.
+    pub(crate) missing: Vec<String>,
 }
 
-/// What of the app is kept on this phone, after the worker has fetched what was missing; `None` where it cannot be used
-/// offline.
-pub(crate) async fn keep() -> Option<Kept> {
+/// What of the app is kept on this phone, after the worker has fetched what was missing; `all`: also the parts that nobody
+/// has needed yet. `None` where it cannot be used offline.
+pub(crate) async fn keep(all: bool) -> Option<Kept> {
     let worker = container()?.controller()?;
     let channel = MessageChannel::new().ok()?;
     let (mine, theirs) = (channel.port1(), channel.port2());
     let answer = Promise::new(&mut |resolve, _| mine.set_onmessage(Some(&resolve)));
     let ports = Array::of1(&theirs);
-    worker.post_message_with_transferable(&JsValue::from_str("keep"), &ports).ok()?;
+    let task = task(if all { "keep-all" } else { "keep" }, "");
+    worker.post_message_with_transferable(&task, &ports).ok()?;
     let event: MessageEvent = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
     let told: Array = event.data().dyn_into().ok()?;
     #[expect(
@@ -94,8 +97,38 @@ pub(crate) async fn keep() -> Option<Kept> {
         reason = "`as` saturates, and a handful of files is counted"
     )]
     let number = |at: u32| told.get(at).as_f64().map(|number| number as u32);
-    Some(Kept { files: number(0)?, bytes: number(1)?, version: told.get(2).as_string()? })
-        .filter(|kept| kept.files > 0)
+    let missing: Array = told.get(3).dyn_into().ok()?;
+    Some(Kept {
+        files: number(0)?,
+        bytes: number(1)?,
+        version: told.get(2).as_string()?,
+        missing: missing.iter().filter_map(|id| id.as_string()).collect(),
+    })
+    .filter(|kept| kept.files > 0)
+}
+
+/// Tells the worker that everything has started, so that it can let go of the version before this one.
+pub(crate) fn started() {
+    if let Some(worker) = container().and_then(|container| container.controller()) {
+        // Refused only for what cannot be copied.
+        let _ = worker.post_message(&task("started", ""));
+    }
+}
+
+/// Has the worker keep a part that has come, as soon as there is one.
+pub(crate) async fn keep_part(id: &str) {
+    let _ = try_keep_part(id).await;
+}
+
+async fn try_keep_part(id: &str) -> Result<(), JsValue> {
+    let ready = container().ok_or(JsValue::NULL)?.ready()?;
+    let registration: ServiceWorkerRegistration = JsFuture::from(ready).await?.dyn_into()?;
+    registration.active().ok_or(JsValue::NULL)?.post_message(&task("keep-part", id))
+}
+
+/// What the worker is asked to do.
+fn task(name: &str, given: &str) -> JsValue {
+    Array::of2(&JsValue::from_str(name), &JsValue::from_str(given)).into()
 }
 
 /// Whether the browser has promised not to clear what is kept when it needs room. `ask`: for that promise; some browsers

@@ -28,6 +28,13 @@ pub(crate) fn say(id: &str, text: &str) {
     }
 }
 
+/// Puts written HTML into the element with this id, if it is there.
+pub(crate) fn put(id: &str, html: &str) {
+    if let Some(element) = element(id) {
+        element.set_inner_html(html);
+    }
+}
+
 /// Shows or hides the element with this id, if it is there.
 pub(crate) fn show(id: &str, shown: bool) {
     if let Some(element) = element(id) {

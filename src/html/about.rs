@@ -62,7 +62,7 @@ fn data(desk: Desk<'_>) -> Markup {
         details #fold-guide .fold {
             summary { h3 { (key::DATA_GUIDE_TITLE.text()) } }
             dl .glossary {
-                @for field in &desk.library.guide {
+                @for field in desk.library.guide.iter() {
                     div { dt { code { (field.field) } } dd { (field.meaning) } }
                 }
             }

@@ -356,7 +356,7 @@ fn dimensions(desk: Desk<'_>, block: &Block) -> Markup {
     html! {
         @if !block.dimensions.is_empty() {
             ul .tags .tags--links {
-                @for dimension in block.dimensions.iter().filter_map(|id| library.checklist.dimension(id)) {
+                @for dimension in block.dimensions.iter().filter_map(|id| library.dimension(id)) {
                     li {
                         (link(
                             &Route::Factors { at: Some(dimension.id.clone()) },

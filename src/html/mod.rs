@@ -13,6 +13,7 @@ pub mod factors;
 pub mod first;
 pub mod frame;
 pub mod glossary;
+pub mod later;
 pub mod not_found;
 pub mod notice;
 pub mod offline;
@@ -99,6 +100,8 @@ pub enum Act {
     EraseNo,
     /// Looks what is stored on the phone.
     Look,
+    /// Stores every part of the app on the phone.
+    KeepAll,
     /// Uses the version that waits.
     Update,
     /// Leaves the filters for the cases they leave.
@@ -117,6 +120,8 @@ pub enum Act {
     Save,
     /// Prints the page.
     Print,
+    /// Fetches a part of the app again that did not arrive.
+    FetchAgain,
     /// Passes the page's address on.
     Share,
     /// Takes the marks of a search away.
@@ -125,7 +130,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 38] = [
+    const ALL: [Self; 40] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -153,6 +158,7 @@ impl Act {
         Self::EraseYes,
         Self::EraseNo,
         Self::Look,
+        Self::KeepAll,
         Self::Update,
         Self::ShowCases,
         Self::Skip,
@@ -162,6 +168,7 @@ impl Act {
         Self::ClearQuery,
         Self::Save,
         Self::Print,
+        Self::FetchAgain,
         Self::Share,
         Self::Unmark,
     ];
@@ -196,6 +203,7 @@ impl Act {
             Self::EraseYes => "erase-yes",
             Self::EraseNo => "erase-no",
             Self::Look => "look",
+            Self::KeepAll => "keep-all",
             Self::Update => "update",
             Self::ShowCases => "show-cases",
             Self::Skip => "skip",
@@ -205,6 +213,7 @@ impl Act {
             Self::ClearQuery => "clear-query",
             Self::Save => "save",
             Self::Print => "print",
+            Self::FetchAgain => "fetch-again",
             Self::Share => "share",
             Self::Unmark => "unmark",
         }

@@ -1,8 +1,12 @@
 //! The app as a whole: its data, the route and the offline worker's news.
 
-use super::check::Check;
 use crate::{
-    domain::{library::Library, listing::Listing, route::Route},
+    domain::{
+        library::Library,
+        listing::Listing,
+        part::{Part, Parts},
+        route::Route,
+    },
     effects::location,
 };
 use leptos::prelude::*;
@@ -16,8 +20,8 @@ pub(crate) struct App {
     pub(crate) route: RwSignal<Route>,
     /// The list of cases, as the address asks for it; away from it, as it was last.
     pub(crate) listing: Memo<Listing>,
-    /// The readiness check.
-    pub(crate) check: Check,
+    /// How far the parts have come that are fetched when they are needed.
+    pub(crate) parts: RwSignal<Parts>,
     /// Whether a newer version has arrived and waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// The list of cases as it was last left, and how far it was scrolled.
@@ -28,7 +32,10 @@ impl App {
     /// Starts from the page's address and from what is kept on the phone.
     pub(crate) fn new(library: &'static Library) -> Self {
         let route = RwSignal::new(Route::parse(&location::fragment()));
+        let parts = RwSignal::new(Parts::default());
         let listing = Memo::new(move |before: Option<&Listing>| {
+            // With the words of like meaning the same question finds more.
+            parts.with(|parts| parts.get(Some(Part::Words)));
             route.with(|route| match route {
                 Route::Browse { query, selection } => {
                     Listing::of(library, query, selection, before)
@@ -40,7 +47,7 @@ impl App {
             library,
             route,
             listing,
-            check: Check::restore(),
+            parts,
             update_ready: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
         }

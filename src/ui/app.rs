@@ -2,21 +2,21 @@
 //! page changes (title, focus, scroll).
 
 use super::{
-    pages::{self, browse},
-    parts::{desk, live, written},
+    later::{self, Screens},
+    pages::browse,
+    parts::{desk, live, tell, then_focus, written},
 };
 use crate::{
     domain::{
-        checklist::keeper::{Keeper, Safety},
-        dataset::File,
         library::Library,
         number,
+        part::{Part, State},
         route::{Route, Step},
         words::key,
     },
     effects::{
         control::Control,
-        download, failure, focus, folds, location, offline, page,
+        failure, focus, folds, location, offline, page,
         share::{self, Shared},
     },
     html::{self, Act, Desk, frame::Tab},
@@ -27,7 +27,7 @@ use std::time::Duration;
 
 /// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
 pub(crate) fn mount() {
-    let Ok(library) = Library::load() else {
+    let Ok(library) = Library::open() else {
         failure::show();
         return;
     };
@@ -48,7 +48,7 @@ pub(crate) fn mount() {
             perform(app, &event);
         });
         window_event_listener_untyped("input", move |event| {
-            if !pages::check::typed(app, &event) {
+            if !shown_part(app).is_some_and(|part| part.typed(&event)) {
                 browse::typed(app, &event);
             }
         });
@@ -57,8 +57,7 @@ pub(crate) fn mount() {
         window_event_listener(ev::beforeunload, move |event| {
             location::remember_place();
             // Answers that could not be kept would be gone.
-            let unkept = |held: &Keeper| held.safety == Safety::Refused && !held.here().is_empty();
-            if app.check.held.with_untracked(unkept) {
+            if later::part(Part::Check).is_some_and(Screens::is_unkept) {
                 event.prevent_default();
             }
         });
@@ -70,10 +69,10 @@ pub(crate) fn mount() {
         });
         window_event_listener(ev::storage, move |_| {
             let focused = focus::current();
-            if app.check.follow() {
+            if later::part(Part::Check).is_some_and(Screens::follow) {
                 // The check that was on the screen is gone; its page would take answers for none.
                 app.go(Route::Check(Step::Start));
-                pages::check::then_focus("news".to_owned());
+                then_focus("news".to_owned());
                 return;
             }
             // What is drawn anew has lost the focus.
@@ -85,7 +84,6 @@ pub(crate) fn mount() {
         });
         spawn_local(offline::register(move || app.update_ready.set(true)));
         request_animation_frame(move || {
-            page::ready();
             browse::go_on(app, typed, typing, top);
             prepare_search(library);
         });
@@ -108,6 +106,10 @@ fn prepare_search(library: &'static Library) {
 /// A screen, without what it shows in particular: while this stays the same, nothing is drawn anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Screen {
+    /// Nothing yet: the part that shows the first one is being fetched.
+    Opening,
+    /// The part that shows it could not be fetched.
+    Missing,
     Browse,
     /// Its slug, and the search whose words are marked.
     Case(String, String),
@@ -134,18 +136,51 @@ fn screen(route: &Route) -> Screen {
     }
 }
 
+/// What is to be on the screen, which is what was there until the part that shows the next one has come.
+fn next_screen(app: App, before: Option<&Screen>) -> Screen {
+    let route = app.route.get();
+    match app.parts.with(|parts| parts.get(route.part())) {
+        State::Here => screen(&route),
+        State::Failed => Screen::Missing,
+        State::Away | State::Coming => before.cloned().unwrap_or(Screen::Opening),
+    }
+}
+
+/// The part that shows the present screen, if it is one of those that come later.
+fn shown_part(app: App) -> Option<&'static dyn Screens> {
+    app.route.with_untracked(Route::part).and_then(later::part)
+}
+
 fn frame() -> impl IntoView {
     let app = app();
-    let shown = Memo::new(move |_| app.route.with(screen));
-    // Decides from the old and the new route where the reader is to be.
-    Effect::new(move |before: Option<Route>| {
-        let route = app.route.get();
-        arrive(app, before.as_ref(), &route);
-        route
+    let shown = Memo::new(move |before: Option<&Screen>| next_screen(app, before));
+    Effect::new(move |_| {
+        if app.listing.with(|list| list.asks) {
+            later::need(app, Part::Words);
+        }
+    });
+    // Decides from what was shown and what is shown now where the reader is to be.
+    Effect::new(move |before: Option<Option<(Route, Screen)>>| {
+        let (route, screen) = (app.route.get(), shown.get());
+        let before = before.flatten();
+        if let Some(part) = route.part() {
+            later::need(app, part);
+            if matches!(app.parts.with(|parts| parts.get(Some(part))), State::Away | State::Coming)
+            {
+                return before;
+            }
+        }
+        arrive(app, before.as_ref(), &route, &screen);
+        Some((route, screen))
     });
     view! {
         {live(Box::new(move || html::frame::head(app.route.with(Tab::of))))}
         {live(Box::new(move || if app.update_ready.get() { html::notice::update() } else { String::new() }))}
+        {live(Box::new(move || {
+            let part = app.route.with(Route::part);
+            let coming = app.parts.with(|parts| parts.get(part)) == State::Coming;
+            if coming { html::later::coming() } else { String::new() }
+        }))}
         <main id="main" class="main">
             {move || {
                 let screen = shown.get();
@@ -159,22 +194,27 @@ fn frame() -> impl IntoView {
 
 fn page_view(app: App, screen: Screen) -> AnyView {
     let desk = desk();
+    let check = later::part(Part::Check);
     if !matches!(screen, Screen::Check(_)) {
-        app.check.leave();
+        check.into_iter().for_each(Screens::left);
     }
+    let route = app.route.get_untracked();
     let text = match screen {
+        Screen::Opening => String::new(),
+        Screen::Missing => html::later::missing(),
         Screen::Browse => return browse::page().into_any(),
-        Screen::Check(step) => return pages::check::page(&step),
+        Screen::Check(_) | Screen::Factors(_) | Screen::About => match shown_part(app) {
+            Some(part) => return part.page(&route),
+            None => html::later::missing(),
+        },
         // Back to the list as it was left, with its search and filters.
         Screen::Case(slug, query) => app
             .list
             .with_value(|(list, _)| html::case::page(Desk { query: &query, ..desk }, &slug, list)),
         Screen::Difficulties(at) => html::difficulties::page(desk, at.as_deref()),
-        Screen::Factors(at) => html::factors::page(desk, at.as_deref()),
         Screen::Glossary => html::glossary::page(desk),
-        Screen::About => html::about::page(desk),
         Screen::Offline => {
-            look(false);
+            look(false, false);
             html::offline::page()
         }
         Screen::NotFound(text) => html::not_found::page(&text),
@@ -182,11 +222,12 @@ fn page_view(app: App, screen: Screen) -> AnyView {
     written(text)
 }
 
-/// Looks what is stored on the phone, and says it on the page about that. `ask`: also asks the browser to keep it.
-fn look(ask: bool) {
+/// Looks what is stored on the phone, and says it on the page about that. `all`: also stores what is not there yet. `ask`: also
+/// asks the browser to keep it.
+fn look(all: bool, ask: bool) {
     page::say(html::offline::FOUND, key::OFFLINE_LOOKING.text());
     spawn_local(async move {
-        let found = match offline::keep().await {
+        let found = match offline::keep(all).await {
             None => key::OFFLINE_NOTHING.text().to_owned(),
             Some(kept) => {
                 let size = number::whole(u64::from(kept.bytes.div_ceil(1000)));
@@ -197,6 +238,10 @@ fn look(ask: bool) {
                     None => "",
                 };
                 let files = usize::try_from(kept.files).unwrap_or(0);
+                let missing = Part::ALL
+                    .into_iter()
+                    .filter(|part| kept.missing.iter().any(|id| id == part.id()));
+                page::put(html::offline::REST, &html::offline::rest(&missing.collect::<Vec<_>>()));
                 [&key::OFFLINE_STORED.of(files), " ", &size, " ", promise].concat()
             }
         };
@@ -220,11 +265,11 @@ fn perform(app: App, event: &web_sys::Event) {
     match act {
         Act::Term => control.unfold(),
         Act::Print => page::print(),
-        Act::Save => {
-            let Some(file) = File::named(&control.get("data-file")) else { return };
-            let made = download::file(file.name(), file.kind(), &file.text(app.library));
-            let said = if made { key::DATA_KEPT } else { key::DATA_REFUSED };
-            tell(control, said.with(&[("file", file.name())]));
+        Act::FetchAgain => {
+            app.route
+                .with_untracked(Route::part)
+                .into_iter()
+                .for_each(|part| later::fetch(app, part));
         }
         Act::Share => spawn_local(async move {
             // The place, not what this person typed to find it: that is theirs, and the address stays short.
@@ -237,7 +282,8 @@ fn perform(app: App, event: &web_sys::Event) {
             tell(control, said);
         }),
         Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
-        Act::Look => look(true),
+        Act::Look => look(false, true),
+        Act::KeepAll => look(true, true),
         Act::Update => spawn_local(offline::use_new_version()),
         Act::Skip => {
             // Not an address of the app.
@@ -247,14 +293,12 @@ fn perform(app: App, event: &web_sys::Event) {
         Act::ShowCases | Act::Drop | Act::DropAll | Act::Search | Act::ClearQuery => {
             browse::perform(app, act, &control);
         }
-        _ => pages::check::perform(app, act, event, &control),
+        _ => {
+            if let Some(part) = shown_part(app) {
+                part.perform(act, event, &control);
+            }
+        }
     }
-}
-
-/// Says what came of a tap. Emptied first, because a screen reader does not read out again what has not changed.
-fn tell(control: Control, text: String) {
-    control.say("");
-    request_animation_frame(move || control.say(&text));
 }
 
 /// The element that an address points to.
@@ -270,16 +314,16 @@ fn target(route: &Route) -> Option<String> {
 
 /// Puts title, focus and scroll where a reader expects them after a change of page. The first page
 /// keeps the focus where the browser put it.
-fn arrive(app: App, before: Option<&Route>, now: &Route) {
+fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Screen) {
     page::title(&title(app, now));
+    let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
     if let (Some(Route::Browse { .. }), Route::Browse { .. }) = (before, now) {
         browse::changed(app);
     }
-    let was = before.map(screen);
     let target = target(now);
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
     let place = location::remembered_place();
-    let same_screen = was == Some(screen(now));
+    let same_screen = was == Some(screen);
     if same_screen && target.is_none() && place.is_none() {
         focus::point_out(None);
         return;
@@ -289,19 +333,18 @@ fn arrive(app: App, before: Option<&Route>, now: &Route) {
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
             Some((html::cards::link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
         }
-        // Back at the list of answers: the one that was changed.
-        Some(Route::Check(Step::Question(number))) if *now == Route::Check(Step::Review) => {
-            app.check.held.with_untracked(|held| {
-                let items = held.check().items(&app.library.checklist);
-                let (_, item) = items.get(number.checked_sub(1)?)?;
-                Some((html::check::change_id(&item.id), None))
-            })
-        }
-        _ => None,
+        Some(before) => shown_part(app)
+            .and_then(|part| part.return_to(before, now))
+            .map(|changed| (changed, None)),
+        None => None,
     };
     let first = before.is_none();
     // The new page is drawn after this effect.
     request_animation_frame(move || {
+        if first {
+            page::ready();
+            offline::started();
+        }
         focus::point_out(target.as_deref());
         if let Some((_, open)) = &place {
             folds::restore(open);
@@ -332,39 +375,13 @@ fn title(app: App, route: &Route) -> String {
             None => key::NOT_FOUND_TITLE.text().to_owned(),
         },
         Route::Difficulties { .. } => key::DIFFICULTIES_TITLE.text().to_owned(),
-        Route::Factors { .. } => key::FACTORS_TITLE.text().to_owned(),
-        Route::Check(step) => check_title(app, step),
+        Route::Factors { .. } | Route::Check(_) | Route::About => match shown_part(app) {
+            Some(part) => part.title(route),
+            None => key::LATER_TITLE.text().to_owned(),
+        },
         Route::Glossary { .. } => key::GLOSSARY_TITLE.text().to_owned(),
-        Route::About => key::ABOUT_TITLE.text().to_owned(),
         Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
         Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
     };
     key::TITLE_PAGE.with(&[("page", &page)])
-}
-
-fn check_title(app: App, step: &Step) -> String {
-    let list = &app.library.checklist;
-    let titled = match step {
-        Step::Question(number) => app.check.held.with_untracked(|held| {
-            let items = held.check().items(list);
-            let (dimension, _) = items.get(number.checked_sub(1)?)?;
-            let number = number.to_string();
-            Some(key::TITLE_QUESTION.with(&[("n", &number), ("dimension", &dimension.label)]))
-        }),
-        Step::Part(number) => list.part(*number).map(|group| group.label.clone()),
-        _ => {
-            let title = match step {
-                Step::New => key::SETUP_TITLE,
-                Step::Setup => key::SETUP_CHANGE,
-                Step::Flags => key::FLAGS_TITLE,
-                Step::Review => key::REVIEW_TITLE,
-                Step::Result => key::RESULT_TITLE,
-                Step::Plan => key::PLAN_TITLE,
-                Step::Paper(..) => key::PAPER_TITLE,
-                _ => key::CHECK_TITLE,
-            };
-            Some(title.text().to_owned())
-        }
-    };
-    titled.unwrap_or_else(|| key::NOT_FOUND_TITLE.text().to_owned())
 }

@@ -1,13 +1,11 @@
 //! Views: read state, call actions, hold no rules.
 
 mod app;
+mod later;
 mod pages;
 mod parts;
 
-use crate::effects::failure;
-
-/// Starts the app in the page. Whatever goes wrong, a plain notice is shown instead of a blank page.
+/// Starts the app in the page. Whatever goes wrong, `start.js` shows a plain notice instead of a blank page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|_| failure::show()));
     app::mount();
 }

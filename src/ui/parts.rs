@@ -1,6 +1,10 @@
 //! Pieces that several pages use.
 
-use crate::{effects::page, html::Desk, state::app::app};
+use crate::{
+    effects::{control::Control, focus, page},
+    html::Desk,
+    state::app::app,
+};
 use leptos::prelude::*;
 
 /// What pages are written with.
@@ -19,4 +23,17 @@ pub(crate) type Text = Box<dyn Fn() -> String + Send>;
 /// A part that is written anew whenever what it reads has changed.
 pub(crate) fn live(html: Text) -> impl IntoView {
     view! { <div inner_html=html></div> }
+}
+
+/// Moves the focus once what has changed is drawn, since what had it goes away.
+pub(crate) fn then_focus(id: String) {
+    request_animation_frame(move || {
+        focus::focus(&id, false);
+    });
+}
+
+/// Says what came of a tap. Emptied first, because a screen reader does not read out again what has not changed.
+pub(crate) fn tell(control: Control, text: String) {
+    control.say("");
+    request_animation_frame(move || control.say(&text));
 }

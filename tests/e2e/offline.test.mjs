@@ -8,11 +8,14 @@ import { serve } from './server.mjs';
 const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 
 for (const base of ['/', '/partner/site/ashar/']) {
-  scenario(`after one visit to ${base} every screen opens without a network`, {}, async (page, _, profile) => {
+  scenario(`when everything at ${base} is stored every screen opens without a network`, {}, async (page, _, profile) => {
     const host = await serve(DIST, { base });
     try {
       await open(page, host.url);
       await kept(page);
+      await open(page, `${host.url}#/offline`);
+      await page.getByRole('button', { name: 'Store everything now' }).click();
+      await page.getByText('Nothing is missing').waitFor();
     } finally {
       // Truly gone, not only switched off in the browser.
       await host.close();
@@ -63,6 +66,127 @@ scenario('a newer version waits until the person agrees', {}, async (page) => {
   }
 });
 
+/** A host that offers another version of the app once it is told to; `change` says what is different in it. */
+async function updated(page, change, run) {
+  let newer = false;
+  const host = await serve(DIST, {
+    on: (request, response, path) => {
+      if (!newer) return false;
+      if (path === '/sw.js') {
+        const code = readFileSync(`${DIST}/sw.js`, 'utf8');
+        response.writeHead(200, { 'content-type': 'text/javascript' })
+          .end(code.replace(/VERSION\s*=\s*(['"])[^'"]*\1/, "VERSION='newer'"));
+        return true;
+      }
+      return Boolean(change(request, response, path));
+    },
+  });
+  try {
+    await open(page, host.url);
+    await kept(page);
+    await run(host, () => { newer = true; });
+  } finally {
+    await host.close();
+  }
+}
+
+const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
+
+scenario('a newer version has the parts that the old one had, and no others', {}, async (page) => {
+  await updated(page, () => false, async (host, publish) => {
+    await page.getByRole('link', { name: 'Check', exact: true }).click();
+    await page.getByRole('heading', { name: 'Are we ready' }).waitFor();
+    publish();
+    await open(page, host.url);
+    await page.getByRole('button', { name: 'Use it now' }).waitFor();
+    const names = await page.evaluate(async () => (await (await caches.open('ashar / newer')).keys()).map((one) => one.url));
+    assert.ok(names.some((name) => name.includes('part-check')));
+    assert.ok(!names.some((name) => name.includes('part-about')));
+  });
+});
+
+scenario('a newer version that does not arrive whole is not offered, and is fetched again later', { expects: /./ }, async (page) => {
+  let cut = true;
+  let asked;
+  const missed = new Promise((resolve) => { asked = resolve; });
+  const change = (request, response, path) => cut && path.endsWith('.webmanifest') && (asked(), response.destroy(), true);
+  await updated(page, change, async (host, publish) => {
+    const [old] = await versions(page);
+    publish();
+    await open(page, host.url);
+    await missed;
+    await page.waitForFunction(async (name) => String(await caches.keys()) === name, `ashar / ${old}`);
+    assert.equal(await page.getByRole('button', { name: 'Use it now' }).count(), 0);
+    cut = false;
+    await open(page, host.url);
+    await page.getByRole('button', { name: 'Use it now' }).waitFor();
+  });
+});
+
+scenario('a newer version that cannot start gives way to the one before it', { expects: /./ }, async (page) => {
+  const change = (request, response, path) => {
+    if (path !== '/') return false;
+    const html = readFileSync(`${DIST}/index.html`, 'utf8').replace(/ashar-[0-9a-f]{12}\.js/g, 'ashar-000000000000.js');
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html);
+    return true;
+  };
+  await updated(page, change, async (host, publish) => {
+    const [old] = await versions(page);
+    publish();
+    await open(page, `${host.url}#/check/1`);
+    await page.locator('input[value="2"]').check();
+    const notice = page.getByRole('button', { name: 'Use it now' });
+    await notice.waitFor();
+    await notice.click();
+    // The new page names a script that nobody has; the old one comes back by itself.
+    await page.waitForFunction(async () => {
+      const cache = await caches.open('ashar / newer');
+      return Boolean(await cache.match('./failed'));
+    });
+    await page.waitForSelector('html[data-ready="true"]');
+    assert.ok(await page.locator('input[value="2"]').isChecked(), 'nothing entered is lost');
+    assert.ok((await versions(page)).includes(old), 'and it stays for the next visit');
+    await open(page, host.url);
+  });
+});
+
+scenario('a host can switch the worker off, and what was entered stays', {}, async (page) => {
+  let off = false;
+  const host = await serve(DIST, {
+    on: (request, response, path) => {
+      if (!off || path !== '/sw.js') return false;
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(`${DIST}/sw-off.js`));
+      return true;
+    },
+  });
+  try {
+    await open(page, `${host.url}#/check/1`);
+    await kept(page);
+    await page.locator('input[value="2"]').check();
+    off = true;
+    await open(page, `${host.url}#/check/1`);
+    await page.waitForFunction(async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistration()));
+    assert.ok(await page.locator('input[value="2"]').isChecked());
+    // What the page still needs comes from the host.
+    await page.getByRole('link', { name: 'About', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'About Ashar' }).waitFor();
+  } finally {
+    await host.close();
+  }
+});
+
+scenario('when the app ends in the middle the page says so, and what was entered is there again', { expects: /Ended/ }, async (page, host) => {
+  await open(page, `${host.url}#/check/1`);
+  await page.locator('input[value="2"]').check();
+  await page.evaluate(() => { dispatchEvent(new ErrorEvent('error', { error: new Error('an extension of the browser') })); });
+  assert.ok(await page.locator('#failure').isHidden());
+  await page.evaluate(() => { dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('Ended') })); });
+  await page.locator('#failure').waitFor();
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await page.waitForSelector('html[data-ready="true"]');
+  assert.ok(await page.locator('input[value="2"]').isChecked());
+});
+
 scenario('a captive portal\'s page is never kept in place of a file', { expects: /./ }, async (page) => {
   let portal = false;
   const host = await serve(DIST, {
@@ -99,7 +223,7 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   await page.locator('.notice').filter({ hasText: /is stored on this phone \(\d+ files\)/ }).waitFor();
   const [name] = await page.evaluate(() => caches.keys());
   const stored = await page.evaluate((cache) => caches.open(cache).then((c) => c.keys()).then((k) => k.map((r) => r.url)), name);
-  assert.ok(stored.some((url) => url.endsWith('.wasm')) && stored.some((url) => url.endsWith('start.js')));
+  assert.ok(stored.some((url) => url.endsWith('.wasm')) && stored.some((url) => url.endsWith('.webmanifest')));
   const text = await page.locator('.notice').textContent();
   assert.equal(stored.length, Number(text.match(/\((\d+) files\)/)[1]));
   const bytes = await page.evaluate(async (cache) => {

@@ -1,4 +1,4 @@
-//! Makes the module and the script around it smaller, knowing both.
+//! Makes the modules and the script around them smaller, knowing all.
 //!
 //! wasm-bindgen writes them as a pair that calls each other by long names, and keeps whatever a crate offers to
 //! scripts: leptos brings the streams of its server functions, which an app without a server never touches. Here
@@ -7,9 +7,10 @@
 //! Goes by the layout in which the wasm-bindgen of `Cargo.toml` writes, and stops the build where it finds
 //! another one. The browser tests run on what comes out.
 
+use crate::split::{Cut, LOADER, LOADERS};
 use serde_json::{Value, json};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     env,
     error::Error,
     fs,
@@ -32,14 +33,26 @@ const PASSES: [&str; 10] = [
     "--strip-target-features",
 ];
 
+/// What the compiler uses beyond the first version of WebAssembly; the parts do not tell.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// The line above and the line below the functions that the module imports, and how each begins and ends.
 const IMPORTS: (&str, &str) =
     ("    const import0 = {\n        __proto__: null,\n", "\n    };\n    return {");
 const INDENT: &str = "        ";
 
-/// Rewrites a module and its script in place.
-pub(crate) fn shrink(module: &Path, script: &Path) -> Result<(), Box<dyn Error>> {
-    let text = without_offers(&fs::read_to_string(script)?)?;
+/// Rewrites the first part and its script in place. `names`: what the files of the other parts are called.
+pub(crate) fn shrink(cut: &Cut, names: &BTreeMap<String, String>) -> Result<(), Box<dyn Error>> {
+    let (module, script) = (cut.module.as_path(), cut.script.as_path());
+    let text = with_loaders(&fs::read_to_string(script)?, cut, names)?;
+    let text = without_offers(&text)?;
     let (before, rest) = text.split_once(IMPORTS.0).ok_or("the script lists no imports")?;
     let (imports, after) = rest.split_once(IMPORTS.1).ok_or("the list of imports has no end")?;
     let mut imports = functions(imports)?;
@@ -55,8 +68,8 @@ pub(crate) fn shrink(module: &Path, script: &Path) -> Result<(), Box<dyn Error>>
         unused.lines().filter_map(|line| line.strip_prefix("unused: import ")).collect();
     imports.retain(|(name, _)| !unused.contains(name.as_str()));
 
-    let mut optimise = Command::new("wasm-opt");
-    optimise.arg(module).args(PASSES).arg("--minify-imports-and-exports-and-modules");
+    let mut optimise = optimise(module);
+    optimise.arg("--minify-imports-and-exports-and-modules");
     let names: Value = serde_json::from_str(&output(optimise.arg("-o").arg(module))?)?;
     let imported = names.get("imports").and_then(Value::as_array).map_or(0, Vec::len);
     if imported != imports.len() {
@@ -85,6 +98,73 @@ pub(crate) fn shrink(module: &Path, script: &Path) -> Result<(), Box<dyn Error>>
     fs::write(module, without_paths(fs::read(module)?))?;
     Ok(())
 }
+
+/// Makes the file of another part smaller, in place. It calls the first one by numbers, so no names are in the way.
+pub(crate) fn shrink_part(module: &Path) -> Result<(), Box<dyn Error>> {
+    output(optimise(module).arg("-o").arg(module))?;
+    fs::write(module, without_paths(fs::read(module)?))?;
+    Ok(())
+}
+
+/// How wasm-opt is called for any part.
+fn optimise(module: &Path) -> Command {
+    let mut command = Command::new("wasm-opt");
+    command.arg(module).args(FEATURES).args(PASSES);
+    command
+}
+
+/// The script with what fetches the other parts, in place of the file that the cut would have written for that. Where one does
+/// not arrive the app is told so, and may ask again.
+fn with_loaders(
+    script: &str,
+    cut: &Cut,
+    names: &BTreeMap<String, String>,
+) -> Result<String, Box<dyn Error>> {
+    // One line for each part, at the top and in the list of what is imported.
+    let (from, of) = (format!(" from \"{LOADERS}\""), format!("        \"{LOADERS}\": "));
+    let own = |line: &&str| !line.ends_with(&from) && !line.starts_with(&of);
+    let mut text =
+        script.split_inclusive('\n').filter(|line| own(&line.trim_end())).collect::<String>();
+    if text.contains(LOADERS) {
+        return Err(format!("the script still needs {LOADERS}").into());
+    }
+    let mut loaders = String::from(IMPORTS.0);
+    for (part, files) in &cut.parts {
+        let files: Vec<&String> = files.iter().filter_map(|file| names.get(file)).collect();
+        let files = serde_json::to_string(&files)?;
+        let body = format!("function(arg0, arg1) {{ loadPart({files}, arg0, arg1); }},\n");
+        loaders.extend([INDENT, LOADER, part, ": ", &body]);
+    }
+    text = text.replacen(IMPORTS.0, &loaders, 1);
+    let shared = cut.shared.iter().map(|name| format!("{name}: wasm.{name}"));
+    let shared: Vec<String> = shared.collect();
+    text.push_str(&PART_LOADER.replace("SHARED", &shared.join(", ")));
+    Ok(text)
+}
+
+/// Fetches the files of a part, each once, and starts one after the other; then calls back with whether all are there.
+const PART_LOADER: &str = "
+const partFiles = {};
+async function loadFile(name, before) {
+    try {
+        const response = await fetch(new URL(name, import.meta.url));
+        if (!await before) throw 0;
+        await __wbg_load(response, { __wasm_split: { SHARED } });
+        return 1;
+    } catch (e) {
+        delete partFiles[name];
+        return 0;
+    }
+}
+async function loadPart(names, callback, data) {
+    let here = 1;
+    for (const name of names) {
+        here = partFiles[name] = partFiles[name] || loadFile(name, here);
+    }
+    here = await here;
+    wasm.__indirect_function_table.get(callback)(data, here);
+}
+";
 
 /// The module without the folder that the libraries were compiled in, which stands in front of every place that could
 /// panic: it is nobody's business, differs from machine to machine, and is left out of the bytes to pack.
@@ -172,8 +252,9 @@ fn reach(imports: &[(String, String)], rest: &str) -> Value {
         nodes.push(json!({"name": format!("export {name}"), "export": name}));
     }
     for (name, body) in imports {
+        let from = if name.starts_with(LOADER) { LOADERS } else { "./ashar_bg.js" };
         nodes.push(json!({
-            "name": format!("import {name}"), "import": ["./ashar_bg.js", name], "reaches": reaches(body),
+            "name": format!("import {name}"), "import": [from, name], "reaches": reaches(body),
         }));
     }
     Value::Array(nodes)

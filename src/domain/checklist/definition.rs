@@ -166,7 +166,7 @@ impl OverallText {
 }
 
 /// The whole questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checklist {
     /// Version of the question set; goes up when an item changes meaning.
     pub version: u32,

@@ -5,6 +5,7 @@ use crate::{
         filter::Selection,
         keyboard::{self, Around, Move, Place},
         listing::Listing,
+        part::Part,
         route::Route,
         vocabulary::{Facet, Value, WordList},
         words::key,
@@ -15,7 +16,10 @@ use crate::{
         cards::{self, BOX, COUNT, SAID, link_id, slug_of},
     },
     state::app::{App, app},
-    ui::parts::{desk, live, written},
+    ui::{
+        later,
+        parts::{desk, live, written},
+    },
 };
 use leptos::prelude::*;
 
@@ -135,13 +139,11 @@ fn ask(app: App, query: String) {
 /// After every change of the list: the box shows what was asked, and a screen reader hears what has become of the
 /// list, once that has settled, not at every letter. What is under the reader anyway is not said again.
 pub(crate) fn changed(app: App) {
-    let said = app.listing.with_untracked(|list| {
-        page::fill(BOX, &list.query);
-        cards::announcement(app.library, list)
-    });
+    app.listing.with_untracked(|list| page::fill(BOX, &list.query));
     page::say(SAID, "");
     let tell = move || {
         if focus::current().as_deref() != Some(COUNT) {
+            let said = app.listing.with_untracked(|list| cards::announcement(app.library, list));
             page::say(SAID, &said);
         }
     };
@@ -207,8 +209,14 @@ pub(crate) fn perform(app: App, act: Act, control: &Control) {
             focus::focus(COUNT, true);
             return;
         }
-        // A drawn keyboard covers the lower half of the screen.
-        Act::Search if page::is_touched() => return focus::to_top(BOX),
+        Act::Search => {
+            later::need(app, Part::Words);
+            // A drawn keyboard covers the lower half of the screen.
+            if page::is_touched() {
+                focus::to_top(BOX);
+            }
+            return;
+        }
         Act::ClearQuery => {
             ask(app, String::new());
             focus::focus(BOX, false);

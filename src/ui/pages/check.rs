@@ -17,87 +17,182 @@ use crate::{
     },
     effects::{clock, control::Control, download, focus, location, page, upload},
     html::{self, Act},
-    state::app::{App, app},
-    ui::parts::{Text, desk, live, written},
+    state::{app::App, check::Check},
+    ui::{
+        later::Screens,
+        parts::{Text, desk, live, tell, then_focus, written},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
+/// The check, with the app around it. Copying it copies handles.
+#[derive(Clone, Copy)]
+struct Seat {
+    app: App,
+    check: Check,
+}
+
+/// Reads the questions and what an earlier visit has kept.
+pub(crate) fn begin(app: App) -> &'static dyn Screens {
+    // Can fail only on data that the tests have refused.
+    let _ = app.library.take_in_check();
+    Box::leak(Box::new(Seat { app, check: Check::restore() }))
+}
+
+impl Screens for Seat {
+    fn page(&self, route: &Route) -> AnyView {
+        match route {
+            Route::Check(step) => page(*self, step),
+            Route::Factors { at } => written(html::factors::page(desk(), at.as_deref())),
+            _ => written(html::not_found::page(&route.address())),
+        }
+    }
+
+    fn title(&self, route: &Route) -> String {
+        match route {
+            Route::Check(step) => title(*self, step),
+            _ => key::FACTORS_TITLE.text().to_owned(),
+        }
+    }
+
+    fn perform(&self, act: Act, event: &web_sys::Event, control: &Control) {
+        perform(*self, act, event, control);
+    }
+
+    fn typed(&self, event: &web_sys::Event) -> bool {
+        typed(*self, event)
+    }
+
+    fn return_to(&self, before: &Route, now: &Route) -> Option<String> {
+        match (before, now) {
+            // Back at the list of answers: the one that was changed.
+            (Route::Check(Step::Question(number)), Route::Check(Step::Review)) => {
+                self.check.held.with_untracked(|held| {
+                    let items = held.check().items(&self.app.library.checklist);
+                    let (_, item) = items.get(number.checked_sub(1)?)?;
+                    Some(html::check::change_id(&item.id))
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn left(&self) {
+        self.check.leave();
+    }
+
+    fn is_unkept(&self) -> bool {
+        let unkept = |held: &Keeper| held.safety == Safety::Refused && !held.here().is_empty();
+        self.check.held.with_untracked(unkept)
+    }
+
+    fn follow(&self) -> bool {
+        self.check.follow()
+    }
+}
+
+/// The title for a step.
+fn title(seat: Seat, step: &Step) -> String {
+    let list = &seat.app.library.checklist;
+    let titled = match step {
+        Step::Question(number) => seat.check.held.with_untracked(|held| {
+            let items = held.check().items(list);
+            let (dimension, _) = items.get(number.checked_sub(1)?)?;
+            let number = number.to_string();
+            Some(key::TITLE_QUESTION.with(&[("n", &number), ("dimension", &dimension.label)]))
+        }),
+        Step::Part(number) => list.part(*number).map(|group| group.label.clone()),
+        _ => {
+            let title = match step {
+                Step::New => key::SETUP_TITLE,
+                Step::Setup => key::SETUP_CHANGE,
+                Step::Flags => key::FLAGS_TITLE,
+                Step::Review => key::REVIEW_TITLE,
+                Step::Result => key::RESULT_TITLE,
+                Step::Plan => key::PLAN_TITLE,
+                Step::Paper(..) => key::PAPER_TITLE,
+                _ => key::CHECK_TITLE,
+            };
+            Some(title.text().to_owned())
+        }
+    };
+    titled.unwrap_or_else(|| key::NOT_FOUND_TITLE.text().to_owned())
+}
+
 /// The screen for a step.
-pub(crate) fn page(step: &Step) -> AnyView {
-    let app = app();
+fn page(seat: Seat, step: &Step) -> AnyView {
     let desk = desk();
     if *step != Step::Start {
-        app.check.leave();
+        seat.check.leave();
     }
     let list = &desk.library.checklist;
     let at = step.clone();
     let (text, then): (Text, Option<Text>) = match step {
-        Step::Start => (follows(app, move |held| html::check::start(desk, held)), None),
+        Step::Start => (follows(seat, move |held| html::check::start(desk, held)), None),
         Step::New => (
-            still(app, move |held| html::check::setup(desk, &held.draft, true, &held.faults)),
+            still(seat, move |held| html::check::setup(desk, &held.draft, true, &held.faults)),
             None,
         ),
         Step::Setup => (
-            still(app, move |held| html::check::setup(desk, &held.check().setup, false, &[])),
+            still(seat, move |held| html::check::setup(desk, &held.check().setup, false, &[])),
             None,
         ),
         Step::Question(number) | Step::Part(number) => {
             let shown = |held: &Keeper| held.check().shown(list, step).is_some();
-            if !app.check.held.with_untracked(shown) {
+            if !seat.check.held.with_untracked(shown) {
                 return written(html::not_found::page(&Route::Check(step.clone()).address()));
             }
             let (number, part) = (*number, matches!(step, Step::Part(_)));
-            let text = still(app, move |held| {
+            let text = still(seat, move |held| {
                 let write = if part { html::check::part } else { html::check::question };
                 write(desk, number, held).unwrap_or_default()
             });
             let way_on = move |held: &Keeper| html::check::way_on(list, &at, held.check());
-            (text, Some(follows(app, way_on)))
+            (text, Some(follows(seat, way_on)))
         }
-        Step::Flags => (still(app, move |held| html::check::flags(desk, held.check())), None),
-        Step::Review => (follows(app, move |held| html::check::review(desk, held.check())), None),
+        Step::Flags => (still(seat, move |held| html::check::flags(desk, held.check())), None),
+        Step::Review => (follows(seat, move |held| html::check::review(desk, held.check())), None),
         Step::Result => (
-            still(app, move |held| html::check::result(desk, held.check())),
-            Some(follows(app, move |held| html::check::onwards(desk, held))),
+            still(seat, move |held| html::check::result(desk, held.check())),
+            Some(follows(seat, move |held| html::check::onwards(desk, held))),
         ),
-        Step::Plan => (still(app, move |held| html::check::plan(held.check())), None),
+        Step::Plan => (still(seat, move |held| html::check::plan(held.check())), None),
         Step::Paper(stage, depth) => return written(html::check::paper(desk, *stage, *depth)),
     };
     if matches!(step, Step::Question(_) | Step::Part(_) | Step::Flags) {
-        app.check.visit(&step.place());
+        seat.check.visit(&step.place());
     }
-    let in_hall = app.check.held.with_untracked(|held| held.check().setup.in_hall());
+    let in_hall = seat.check.held.with_untracked(|held| held.check().setup.in_hall());
     let asks = matches!(step, Step::Question(_) | Step::Part(_));
     let class = if in_hall && asks { "page check check--hall" } else { "page check" };
     view! {
         <section class=class>
-            {live(follows(app, html::check::unsafe_notice))}
+            {live(follows(seat, html::check::unsafe_notice))}
             {live(text)}
             {then.map(live)}
-            {keeping()}
+            {keeping(seat.check)}
         </section>
     }
     .into_any()
 }
 
 /// Text that is written anew with every change of what is held.
-fn follows(app: App, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
-    Box::new(move || app.check.held.with(&text))
+fn follows(seat: Seat, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
+    Box::new(move || seat.check.held.with(&text))
 }
 
 /// Text that is written anew only when something came from elsewhere, such as another tab: what the person taps and types
 /// here the browser shows by itself. The number in the text makes it differ from the one before, without which
 /// what was tapped here meanwhile would stay.
-fn still(app: App, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
+fn still(seat: Seat, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
     Box::new(move || {
-        let times = app.check.elsewhere.get().to_string();
-        [&app.check.held.with_untracked(&text), "<!--", &times, "-->"].concat()
+        let times = seat.check.elsewhere.get().to_string();
+        [&seat.check.held.with_untracked(&text), "<!--", &times, "-->"].concat()
     })
 }
 
 /// Says after every tap whether the answers are safe.
-fn keeping() -> impl IntoView {
-    let check = app().check;
+fn keeping(check: Check) -> impl IntoView {
     view! {
         <p class="keeping" role="status">
             {move || check.held.with(|held| match held.safety {
@@ -112,8 +207,8 @@ fn keeping() -> impl IntoView {
 }
 
 /// Does what a control of these screens asks for.
-pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Control) {
-    let check = app.check;
+fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
+    let check = seat.check;
     match act {
         Act::Answer => {
             if let Some(answer) = Answer::from_id(&control.get("value")) {
@@ -124,7 +219,7 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
         }
         Act::Flag => {
             let (flag, so) = (control.get("data-flag"), control.get("value") == "yes");
-            let known = app.library.checklist.flags.iter().find(|known| known.id == flag);
+            let known = seat.app.library.checklist.flags.iter().find(|known| known.id == flag);
             control.say(known.filter(|_| so).map_or("", |known| &known.advice));
             check.take(|check| check.answers.flags.put(flag, so));
         }
@@ -137,8 +232,8 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
         Act::Begin if check.begin() => {
             // "Back" leads to the checks there are, not to a form that would begin another one.
             location::replace(&Route::Check(Step::Start).address());
-            let first = |held: &Keeper| held.check().screen(&app.library.checklist, 1);
-            app.go(Route::Check(check.held.with_untracked(first)));
+            let first = |held: &Keeper| held.check().screen(&seat.app.library.checklist, 1);
+            seat.app.go(Route::Check(check.held.with_untracked(first)));
         }
         Act::Begin => {
             check.redraw();
@@ -153,9 +248,9 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
         }
         Act::Open => {
             check.open(&control.get("data-check"));
-            app.go(Route::Check(Step::at(&control.get("data-to")).unwrap_or(Step::Start)));
+            seat.app.go(Route::Check(Step::at(&control.get("data-to")).unwrap_or(Step::Start)));
         }
-        Act::Keep => keep(app, control),
+        Act::Keep => keep(seat, control),
         Act::Done => {
             let done = control.is_checked();
             if let Ok(line) = control.get("data-line").parse() {
@@ -174,7 +269,7 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
             });
             then_focus(focused);
         }
-        Act::FetchJson | Act::FetchCsv | Act::FetchCalendar => fetch(app, act, control),
+        Act::FetchJson | Act::FetchCsv | Act::FetchCalendar => fetch(seat, act, control),
         Act::Fetch => {
             if let Some(text) = check.held.with_untracked(|held| held.aside.clone()) {
                 download::file("ashar-answers.txt", "text/plain", &text);
@@ -214,25 +309,18 @@ pub(crate) fn perform(app: App, act: Act, event: &web_sys::Event, control: &Cont
     }
 }
 
-/// The focus follows, since what had it goes away.
-pub(crate) fn then_focus(id: String) {
-    request_animation_frame(move || {
-        focus::focus(&id, false);
-    });
-}
-
 /// Takes one choice of what is settled for a check: for the one at hand on its own screen, else for a new one.
-fn choose(app: App, name: &str, value: &str) {
-    if app.route.get_untracked() == Route::Check(Step::Setup) {
-        app.check.change(|check| check.setup.choose(name, value));
+fn choose(seat: Seat, name: &str, value: &str) {
+    if seat.app.route.get_untracked() == Route::Check(Step::Setup) {
+        seat.check.change(|check| check.setup.choose(name, value));
     } else {
-        app.check.held.update(|held| held.draft.choose(name, value));
+        seat.check.held.update(|held| held.draft.choose(name, value));
     }
 }
 
 /// Puts a step of the result into the plan.
-fn keep(app: App, control: &Control) {
-    let list = &app.library.checklist;
+fn keep(seat: Seat, control: &Control) {
+    let list = &seat.app.library.checklist;
     let span = control.get("data-span");
     let place = Span::ALL.into_iter().position(|known| known.id() == span);
     let dimension = list.dimension(&control.get("data-dimension"));
@@ -240,14 +328,14 @@ fn keep(app: App, control: &Control) {
         return;
     };
     let mut kept = false;
-    app.check.change(|check| kept = check.plan(&step.text));
+    seat.check.change(|check| kept = check.plan(&step.text));
     control.say(if kept { key::STRIDE_KEPT } else { key::STRIDE_FULL }.text());
 }
 
 /// Makes a file of the check at hand.
-fn fetch(app: App, act: Act, control: &Control) {
-    let list = &app.library.checklist;
-    let file = app.check.held.with_untracked(|held| {
+fn fetch(seat: Seat, act: Act, control: &Control) {
+    let list = &seat.app.library.checklist;
+    let file = seat.check.held.with_untracked(|held| {
         let check = held.check();
         match act {
             Act::FetchJson => Some(("ashar-check.json", "application/json", saved::write([check]))),
@@ -259,7 +347,7 @@ fn fetch(app: App, act: Act, control: &Control) {
     let said: String = match file {
         None => key::TAKE_NO_DAY.text().to_owned(),
         Some((name, kind, text)) if download::file(name, kind, &text) => {
-            let undated = app.check.held.with_untracked(|held| held.check().undated());
+            let undated = seat.check.held.with_untracked(|held| held.check().undated());
             let kept = key::TAKE_KEPT.with(&[("file", name)]);
             if act == Act::FetchCalendar && undated > 0 {
                 [&kept, " ", &key::TAKE_UNDATED.of(undated)].concat()
@@ -269,21 +357,19 @@ fn fetch(app: App, act: Act, control: &Control) {
         }
         Some(_) => key::TAKE_REFUSED.text().to_owned(),
     };
-    control.say("");
-    let control = control.clone();
-    request_animation_frame(move || control.say(&said));
+    tell(control.clone(), said);
 }
 
 /// Takes what is typed into a field of these screens; says whether it was one.
-pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
+fn typed(seat: Seat, event: &web_sys::Event) -> bool {
     let Some(control) = Control::of(event) else { return false };
     let Some(act) = Act::from_id(&control.get("data-act")) else { return false };
     let value = control.value();
     match act {
-        Act::Choose => choose(app, &control.get("name"), &value),
+        Act::Choose => choose(seat, &control.get("name"), &value),
         Act::Why => {
             let item = control.get("data-item");
-            app.check.change(|check| {
+            seat.check.change(|check| {
                 if value.trim().is_empty() {
                     check.why.remove(&item);
                 } else {
@@ -291,13 +377,13 @@ pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
                 }
             });
         }
-        Act::Hands => raise(app, &control, &value),
-        Act::Plan => plan(app, &control, value),
+        Act::Hands => raise(seat, &control, &value),
+        Act::Plan => plan(seat, &control, value),
         Act::Again => {
             let day = Day::parse(&value);
             let fault = day.is_none() && !value.is_empty();
             if !fault {
-                app.check.change(|check| check.again = day);
+                seat.check.change(|check| check.again = day);
             }
             control.say(if fault { key::PLAN_BY_FAULT.text() } else { "" });
         }
@@ -305,7 +391,7 @@ pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
             let event = event.clone();
             spawn_local(async move {
                 let text = upload::text(&event).await;
-                app.check.receive(&app.library.checklist, text.as_deref());
+                seat.check.receive(&seat.app.library.checklist, text.as_deref());
                 then_focus("news".to_owned());
             });
         }
@@ -315,7 +401,7 @@ pub(crate) fn typed(app: App, event: &web_sys::Event) -> bool {
 }
 
 /// Takes the number of hands for one answer. What is no number changes nothing, and is told.
-fn raise(app: App, control: &Control, value: &str) {
+fn raise(seat: Seat, control: &Control, value: &str) {
     let item = control.get("data-item");
     let Ok(place) = control.get("data-place").parse::<usize>() else { return };
     let value = value.trim();
@@ -325,25 +411,25 @@ fn raise(app: App, control: &Control, value: &str) {
         Err(_) => key::HALL_NUMBER.text().to_owned(),
         Ok(count) => {
             let mut hands = Hands::default();
-            app.check.take(|check| {
+            seat.check.take(|check| {
                 hands = check.hands.get(&item).copied().unwrap_or_default();
                 if let Some(known) = hands.0.get_mut(place) {
                     *known = count;
                 }
                 check.raise(&item, hands);
             });
-            html::check::room(&app.library.checklist, hands)
+            html::check::room(&seat.app.library.checklist, hands)
         }
     };
     page::say(&html::check::room_id(&item), &said);
 }
 
 /// Takes a field of the plan, and says where a day is none.
-fn plan(app: App, control: &Control, value: String) {
+fn plan(seat: Seat, control: &Control, value: String) {
     let Ok(line) = control.get("data-line").parse::<usize>() else { return };
     let name = control.get("name");
     let mut fault = false;
-    app.check.change(|check| {
+    seat.check.change(|check| {
         let Some(action) = check.action(line) else { return };
         match name.as_str() {
             "text" => action.text = value,

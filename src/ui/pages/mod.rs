@@ -1,4 +1,5 @@
-//! The parts of the app that answer to a person: the list with its search and filters, and the check.
+//! The pages that answer to a person: the list with its search and filters, the check, and the data to take along.
 
+pub(crate) mod about;
 pub(crate) mod browse;
 pub(crate) mod check;

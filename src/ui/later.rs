@@ -1,0 +1,115 @@
+//! The parts of the app that are fetched when they are first needed (`domain::part`). From then on they are kept for use
+//! without a network.
+//!
+//! What is marked `wasm_split` here begins a part: with everything that only it needs it becomes a file of its own when a
+//! release is built (`xtask/split.rs`).
+
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "a result is how `wasm_split` tells that a file did not arrive"
+)]
+
+use super::pages::{about, check};
+use crate::{
+    domain::{
+        part::{Part, State},
+        route::Route,
+    },
+    effects::{control::Control, offline},
+    html::Act,
+    state::app::App,
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::sync::OnceLock;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// What the app asks of a part that has come.
+pub(crate) trait Screens: Send + Sync {
+    /// The screen for an address.
+    fn page(&self, route: &Route) -> AnyView;
+    /// The title for an address.
+    fn title(&self, route: &Route) -> String;
+    /// Does what a control of its screens asks for.
+    fn perform(&self, act: Act, event: &web_sys::Event, control: &Control);
+    /// Takes what is typed into a field of its screens; says whether it was one.
+    fn typed(&self, _event: &web_sys::Event) -> bool {
+        false
+    }
+    /// The element that a reader comes back to when one screen of the part follows another.
+    fn return_to(&self, _before: &Route, _now: &Route) -> Option<String> {
+        None
+    }
+    /// Its screens were left.
+    fn left(&self) {}
+    /// Whether something that a person entered would be gone with the page.
+    fn is_unkept(&self) -> bool {
+        false
+    }
+    /// Takes up what another window has kept; says whether what the screen shows is gone.
+    fn follow(&self) -> bool {
+        false
+    }
+}
+
+static CHECK: OnceLock<&'static dyn Screens> = OnceLock::new();
+static ABOUT: OnceLock<&'static dyn Screens> = OnceLock::new();
+
+/// A part with screens, if it has come.
+pub(crate) fn part(part: Part) -> Option<&'static dyn Screens> {
+    match part {
+        Part::Check => CHECK.get().copied(),
+        Part::About => ABOUT.get().copied(),
+        Part::Words => None,
+    }
+}
+
+/// Fetches a part that nobody has needed yet.
+pub(crate) fn need(app: App, part: Part) {
+    if app.parts.with_untracked(|parts| parts.get(Some(part)) == State::Away) {
+        fetch(app, part);
+    }
+}
+
+/// Fetches a part, again if it failed before.
+pub(crate) fn fetch(app: App, part: Part) {
+    spawn_local(async move {
+        come(app, part).await;
+    });
+}
+
+/// Waits until a part is there, and says whether it came.
+pub(crate) async fn come(app: App, part: Part) -> bool {
+    let note = move |state| app.parts.update(|parts| parts.set(part, state));
+    if app.parts.with_untracked(|parts| parts.get(Some(part)) == State::Here) {
+        return true;
+    }
+    note(State::Coming);
+    let came = match part {
+        Part::Check => check_part(app).await,
+        Part::About => about_part(app).await,
+        Part::Words => words_part(app).await,
+    };
+    note(if came.is_ok() { State::Here } else { State::Failed });
+    if came.is_ok() {
+        spawn_local(offline::keep_part(part.id()));
+    }
+    came.is_ok()
+}
+
+#[wasm_split(check, fallible)]
+fn check_part(app: App) -> Result<(), SplitLoaderError> {
+    CHECK.get_or_init(|| check::begin(app));
+    Ok(())
+}
+
+#[wasm_split(about, fallible)]
+fn about_part(app: App) -> Result<(), SplitLoaderError> {
+    ABOUT.get_or_init(|| about::begin(app));
+    Ok(())
+}
+
+#[wasm_split(words, fallible)]
+fn words_part(app: App) -> Result<(), SplitLoaderError> {
+    app.library.take_in_thesaurus();
+    Ok(())
+}
