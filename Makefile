@@ -12,7 +12,7 @@ SMALL := export RUSTC_BOOTSTRAP=1 \
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build dist budget bench shots data words golden clean
+.PHONY: help serve test check build dist budget bench bench-first shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
@@ -20,7 +20,8 @@ help:
 	@echo 'make build   the release in dist/'
 	@echo 'make dist    the release as one zip with checksums, in dist-zip/'
 	@echo 'make budget  what a first visit weighs'
-	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250)'
+	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250), and the first visit'
+	@echo 'make bench-first  the first visit beside two other pages, on slow networks (ROUNDS=2)'
 	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
 	@echo 'make data    the data as JSON and CSV, in dist-data/'
 	@echo 'make words   how long each case is'
@@ -60,8 +61,15 @@ bench:
 	@$(SMALL) && cargo build --quiet --release --locked --target wasm32-unknown-unknown --no-default-features --features bench --bin bench
 	@$(TOOLS) && wasm-bindgen --target web --no-typescript --out-dir $(BENCH) target/wasm32-unknown-unknown/release/bench.wasm \
 	  && wasm-opt -Oz --output $(BENCH)/bench_bg.wasm $(BENCH)/bench_bg.wasm
-	node --test --test-reporter=spec tests/bench/*.test.mjs
+	node --test --test-reporter=spec tests/bench/bench.test.mjs
 	node tests/bench/run.mjs $(SIZES)
+	@$(MAKE) --no-print-directory bench-first
+
+# The first visit to the release beside the same screen in plain JavaScript and in React.
+bench-first: build
+	@.ci/install bench
+	node --test --test-reporter=spec tests/bench/first-visit.test.mjs tests/bench/twins.test.mjs
+	node tests/bench/first-visit.mjs $(ROUNDS)
 
 # Pictures of every screen, for people to judge.
 shots: build

@@ -9,7 +9,7 @@ import { generator } from './cases.mjs';
 import { documents } from './documents.mjs';
 
 const HERE = new URL('.', import.meta.url).pathname;
-const ROOT = new URL('../..', import.meta.url).pathname;
+export const ROOT = new URL('../..', import.meta.url).pathname;
 const MODULE = join(ROOT, 'target/bench/engine/bench_bg.wasm');
 /** Where the folder is put. */
 export const SITE = join(ROOT, 'target/bench/site');

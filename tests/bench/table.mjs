@@ -28,15 +28,15 @@ export function quantile(list, share) {
 export const median = (list) => quantile(list, 0.5);
 
 /** Three digits are more than such measurements are sure of. */
-function figure(value) {
+export function figure(value) {
   if (!Number.isFinite(value)) return '–';
   return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
 }
 const megabytes = (bytes) => bytes === null ? '–' : `${figure(bytes / 1e6)} MB`;
-const kilobytes = (bytes) => `${Math.round(bytes / 1000).toLocaleString('en')} kB`;
+export const kilobytes = (bytes) => `${Math.round(bytes / 1000).toLocaleString('en')} kB`;
 const speed = (throttle) => throttle === 1 ? 'full speed' : `${throttle}× slower`;
 const row = (cells) => `| ${cells.join(' | ')} |`;
-const table = (head, rows) =>
+export const table = (head, rows) =>
   [row(head), row(head.map((_, place) => place ? '---:' : '---')), ...rows.map(row)].join('\n');
 
 /** What each query takes: the median of all the times it was asked, so that a moment in which the machine did something
@@ -114,7 +114,7 @@ export function goals(results) {
   return list;
 }
 
-const verdict = (met) => met === null ? '–' : met ? 'met' : 'not met';
+export const verdict = (met) => met === null ? '–' : met ? 'met' : 'not met';
 
 function ratios(results, sizes) {
   return table(['Cases', 'Processor', 'Build', 'p95'], sizes.flatMap((size) => [1, 4].map((throttle) => {

@@ -27,17 +27,20 @@ function load(root) {
   return files;
 }
 
-function packed(file, accepts) {
+function packed(file, accepts, quality) {
   const way = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : '';
   if (!way) return [file.bytes, ''];
   file.packed[way] ??= way === 'br'
-    ? brotliCompressSync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+    ? brotliCompressSync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
     : gzipSync(file.bytes);
   return [file.packed[way], way];
 }
 
-/** Starts a server. `base` is the sub-path the app lies under, `also` a second one; `on` may answer itself. */
-export function serve(root, { port = 0, base = '/', also = base, on = () => false } = {}) {
+/**
+ * Starts a server. `base` is the sub-path the app lies under, `also` a second one; `on` may answer itself. `brotli` is the
+ * quality of compression; each file is compressed when it is first asked for.
+ */
+export function serve(root, { port = 0, base = '/', also = base, on = () => false, brotli = 9 } = {}) {
   let files = load(root);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
@@ -49,7 +52,7 @@ export function serve(root, { port = 0, base = '/', also = base, on = () => fals
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       return;
     }
-    const [body, way] = packed(file, request.headers['accept-encoding'] || '');
+    const [body, way] = packed(file, request.headers['accept-encoding'] || '', brotli);
     const tag = `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 16)}"`;
     if (request.headers['if-none-match'] === tag) {
       response.writeHead(304, { etag: tag }).end();
