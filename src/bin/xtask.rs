@@ -220,6 +220,9 @@ const OFF: &str = "sw-off.js";
 /// A file in a list of the worker: its name, and what its content type must contain.
 type Listed = (String, &'static str);
 
+/// The files of each part.
+type Parts = BTreeMap<String, Vec<Listed>>;
+
 /// How the files of the parts are called that are fetched when they are first needed.
 const PART: &str = "ashar-part-";
 
@@ -227,10 +230,7 @@ const PART: &str = "ashar-part-";
 /// for ever.
 ///
 /// Gives the page, and the files of each part.
-fn small_modules(
-    root: &Path,
-    html: &str,
-) -> Result<(String, BTreeMap<String, Vec<Listed>>), Box<dyn std::error::Error>> {
+fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), Box<dyn std::error::Error>> {
     let names = files(root)?;
     let old = names.keys().find_map(|name| name.strip_suffix("_bg.wasm"));
     let old = old.ok_or("the build has no module")?;
@@ -265,7 +265,7 @@ fn small_modules(
     for (part, files) in cut.parts {
         let files = files.iter().filter_map(|file| names.get(file));
         let listed = files.map(|name| Ok((name.clone(), kind(name)?)));
-        parts.insert(part, listed.collect::<Result<Vec<Listed>, String>>()?);
+        parts.insert(part, listed.collect::<Result<_, String>>()?);
     }
     Ok((html.replace(old, &new), parts))
 }
