@@ -15,6 +15,8 @@ use pack::Pack;
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 
+#[path = "build/early.rs"]
+mod early;
 #[path = "build/pack.rs"]
 mod pack;
 #[path = "build/thesaurus.rs"]
@@ -31,8 +33,9 @@ const OTHERS: [(&str, &str); 6] = [
 ];
 
 /// What each bundle holds.
-const BUNDLES: [(&str, &[&str]); 3] = [
-    ("core", &["lists", "dimensions", "cases", "families", "glossary", "stopwords"]),
+const BUNDLES: [(&str, &[&str]); 4] = [
+    ("core", &["lists", "cases", "stopwords"]),
+    ("cases", &["cases", "dimensions", "families", "glossary"]),
     ("check", &["check"]),
     ("guide", &["guide"]),
 ];
@@ -65,8 +68,17 @@ fn main() {
     };
     write("fingerprint", &fingerprint(&Value::Object(data.clone()).to_string()));
     data.insert("dimensions".to_owned(), dimensions(data.get("check")));
+    let cases = data.get("cases").and_then(Value::as_array).into_iter().flatten().map(early::part);
+    let (early, late): (Vec<Value>, Vec<Value>) = cases.unzip();
     for (name, fields) in BUNDLES {
-        let field = |field: &&str| Some(((*field).to_owned(), data.get(*field)?.clone()));
+        let field = |field: &&str| {
+            let value = match (*field, name) {
+                ("cases", "core") => Value::Array(early.clone()),
+                ("cases", _) => Value::Array(late.clone()),
+                _ => data.get(*field)?.clone(),
+            };
+            Some(((*field).to_owned(), value))
+        };
         let bundle = Value::Object(fields.iter().filter_map(field).collect());
         let pack = Pack::of(&bundle).unwrap_or_else(|mend| panic!("data: {mend}"));
         write(&format!("{name}.txt"), &pack.text());

@@ -88,7 +88,7 @@ fn what_is_bundled_says_the_same_as_the_files() {
         .unwrap_or_else(|errors| panic!("{}", support::lines(&errors)));
     let bundled = library();
     assert_eq!(bundled.corpus.cases(), corpus.cases());
-    assert_eq!(family::parse(&file("families"), &corpus).as_ref(), Ok(&bundled.families));
+    assert_eq!(family::parse(&file("families"), &corpus).as_ref(), Ok(&*bundled.families));
     let glossary = Glossary::parse(&file("glossary")).expect("the glossary is right");
     assert_eq!(bundled.glossary.terms(), glossary.terms());
     assert_eq!(Checklist::parse(&file("checklist")).as_ref(), Ok(&*bundled.checklist));
@@ -635,7 +635,7 @@ fn what_a_local_word_means_now_holds_no_web_address() {
 fn every_family_has_two_cases_or_more_and_all_of_them_exist() {
     let families = &library().families;
     assert!(!families.is_empty());
-    for family in families {
+    for family in families.iter() {
         assert!(family.members.len() >= 2, "{}", family.id);
         for member in &family.members {
             assert!(library().corpus.case(&member.slug).is_some(), "{}", member.slug);
@@ -645,7 +645,7 @@ fn every_family_has_two_cases_or_more_and_all_of_them_exist() {
 
 #[test]
 fn the_cases_of_a_family_stand_in_the_order_of_the_book() {
-    for family in &library().families {
+    for family in library().families.iter() {
         let places: Vec<Option<u32>> = family
             .members
             .iter()

@@ -93,7 +93,7 @@ fn stamp() -> Outcome {
     }
     let (page_without, styles) = one_style_sheet(&root, &html)?;
     html = page_without;
-    let (page_without, parts) = small_modules(&root, &html)?;
+    let (page_without, mut parts) = small_modules(&root, &html)?;
     html = page_without;
     html = in_the_page(&root, &preloads_first(&html)?)?;
     if let Some((_, rest)) = html.split_once("{{words:") {
@@ -132,6 +132,7 @@ fn stamp() -> Outcome {
             _ => list.push((name.clone(), kind(&name)?)),
         }
     }
+    list.extend(parts.remove(split::FIRST).unwrap_or_default());
     let version = short(version.finalize());
     let worker = root.join("sw.js");
     let code = fs::read_to_string(&worker)?
@@ -242,13 +243,16 @@ fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), Box<dyn std
     let module = target.join("wasm32-unknown-unknown/release/ashar.wasm");
     let cut = split::split(&module, &target.join("split"))?;
     let mut names = BTreeMap::new();
-    for (file, path) in &cut.files {
-        shrink::shrink_part(path)?;
-        // What two parts share is numbered by the cut.
-        let part = file.strip_prefix("split_").unwrap_or("shared");
+    for module in cut.between.iter().chain(cut.parts.values()) {
+        shrink::shrink_part(module)?;
+    }
+    for (part, path) in &cut.parts {
+        if part == split::FIRST {
+            split::embed(&cut.between, path)?;
+        }
         let name = format!("{PART}{part}-{}.wasm", short(Sha256::digest(fs::read(path)?)));
         fs::copy(path, root.join(&name))?;
-        names.insert(file.clone(), name);
+        names.insert(part.clone(), name);
     }
     shrink::shrink(&cut, &names)?;
     let text = fs::read_to_string(&cut.script)?;
@@ -262,10 +266,9 @@ fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), Box<dyn std
     shorten(&script)?;
     fs::copy(&cut.module, root.join(format!("{new}_bg.wasm")))?;
     let mut parts = BTreeMap::new();
-    for (part, files) in cut.parts {
-        let files = files.iter().filter_map(|file| names.get(file));
-        let listed = files.map(|name| Ok((name.clone(), kind(name)?)));
-        parts.insert(part, listed.collect::<Result<_, String>>()?);
+    for (part, name) in names {
+        let kind = kind(&name)?;
+        parts.insert(part, vec![(name, kind)]);
     }
     Ok((html.replace(old, &new), parts))
 }
@@ -337,12 +340,14 @@ fn budget() -> Outcome {
     for (name, bytes) in shipped.filter(|(name, _)| !unseen(name)) {
         let mut packed = Vec::new();
         brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(&bytes)?;
-        let kind = if let Some(part) = name.strip_prefix(PART) {
-            ["part ", part.split('-').next().unwrap_or_default()].concat()
-        } else {
+        let part = name.strip_prefix(PART).and_then(|name| name.split('-').next());
+        if part.is_none_or(|part| part == split::FIRST) {
             total += packed.len();
-            name.rsplit('.').next().unwrap_or_default().to_owned()
-        };
+        }
+        let kind = part.map_or_else(
+            || name.rsplit('.').next().unwrap_or_default().to_owned(),
+            |part| ["part ", part].concat(),
+        );
         *sizes.entry(kind).or_default() += packed.len();
         say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed.len()));
     }

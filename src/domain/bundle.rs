@@ -24,10 +24,16 @@ pub struct Bundle {
     columns: &'static str,
 }
 
-/// The cases, their words and lists: what the app begins with.
+/// What the app begins with: the lists, and of the cases what stands on their cards and what filters look at.
 pub(crate) const CORE: Bundle = Bundle {
     shape: &include!(concat!(env!("OUT_DIR"), "/core.rs")),
     columns: include_str!(concat!(env!("OUT_DIR"), "/core.txt")),
+};
+
+/// The rest of the cases, and what explains their words.
+pub(crate) const CASES: Bundle = Bundle {
+    shape: &include!(concat!(env!("OUT_DIR"), "/cases.rs")),
+    columns: include_str!(concat!(env!("OUT_DIR"), "/cases.txt")),
 };
 
 /// The readiness check.

@@ -305,13 +305,16 @@ impl CaseStudy {
     /// Everything that is wrong with it, so that an editor mends it in one go. A file that is not a
     /// record at all gives one fault.
     pub fn parse(json: &str, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
-        Self::read(Node::from_json(json)?, vocabulary)
+        Self::read(Node::from_json(json)?, vocabulary, &Faults::default())
     }
 
-    /// Reads and checks one record, as [`CaseStudy::parse`] does.
-    pub(crate) fn read(record: Node, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
-        let faults = Faults::default();
-        let record = Fields::file(record, &faults);
+    /// Reads one record, as [`CaseStudy::parse`] does; `faults`: where they are noted.
+    pub(crate) fn read(
+        record: Node,
+        vocabulary: &Vocabulary,
+        faults: &Faults,
+    ) -> Result<Self, Vec<Fault>> {
+        let record = Fields::file(record, faults);
         let case = Checker { vocabulary, faults: faults.clone(), ids: Vec::new() }.case(record);
         faults.none_in(case)?.ok_or_else(Vec::new)
     }
@@ -323,7 +326,8 @@ impl CaseStudy {
 
     /// The block with this id.
     pub fn block(&self, id: &str) -> Option<&Block> {
-        self.blocks.iter().find(|block| block.id == id)
+        // Before the texts have come, the ids are not there either.
+        self.blocks.iter().find(|block| block.id == id && !id.is_empty())
     }
 
     /// The values this case has in a filter; a value can stand there more than once.

@@ -100,7 +100,7 @@ fn seen_from_there(kind: &str) -> &str {
 }
 
 /// Every case, checked one by one and against each other.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
     cases: Vec<CaseStudy>,
 }
@@ -123,9 +123,17 @@ impl Corpus {
     /// Reads bundled records, as [`Corpus::load`] does.
     pub(crate) fn read(records: Node, vocabulary: &Vocabulary) -> Result<Self, Vec<CorpusError>> {
         let records = read::list(records, &Faults::default()).into_iter();
-        Self::of(
+        let read = |record: Node| CaseStudy::read(record, vocabulary, &Faults::default());
+        Self::of(records.map(|record| (record.field("slug"), read(record))).collect())
+    }
+
+    /// Reads of bundled records what comes early: enough for cards, filters and a first search.
+    pub(crate) fn early(records: Node, vocabulary: &Vocabulary) -> Self {
+        let faults = Faults::deaf();
+        let records = read::list(records, &faults).into_iter();
+        Self::new(
             records
-                .map(|record| (record.field("slug"), CaseStudy::read(record, vocabulary)))
+                .filter_map(|record| CaseStudy::read(record, vocabulary, &faults).ok())
                 .collect(),
         )
     }

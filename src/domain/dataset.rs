@@ -3,6 +3,7 @@
 //! Made from what is bundled, so it needs no network.
 
 use super::{
+    bundle::Bundle,
     case::{Block, CaseStudy, Reading, Section},
     date::When,
     library::Library,
@@ -97,8 +98,8 @@ fn everything(library: &Library) -> String {
     let version = version();
     let mut out = ["{\"name\":\"Ashar\",\"version\":\"", &version].concat();
     out.push_str("\",\"as_of\":\"2006-12\",\"language\":\"en\"");
-    for bundle in library.bundles() {
-        let Node::Object(fields) = bundle.read() else { continue };
+    let whole = library.bundles().into_iter().map(Bundle::read).fold(Node::Nothing, Node::and);
+    if let Node::Object(fields) = whole {
         let told = |name: &str| !["stopwords", "dimensions"].contains(&name);
         for (name, value) in fields.iter().filter(|(name, _)| told(name)) {
             out.extend([",\n\"", name, "\":"]);

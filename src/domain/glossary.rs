@@ -33,7 +33,7 @@ pub struct Now {
 }
 
 /// All terms, in alphabetical order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Glossary {
     terms: Vec<Term>,
     /// Every form as folded words, the longest first, with the place of its term.

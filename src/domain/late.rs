@@ -2,14 +2,19 @@
 
 use std::{ops::Deref, sync::OnceLock};
 
-/// A part of the data; empty until it is there.
+/// A part of the data; until it is there, what stands for it: by default nothing.
 #[derive(Debug, Default)]
 pub struct Late<T> {
     here: OnceLock<T>,
-    nothing: T,
+    early: T,
 }
 
 impl<T> Late<T> {
+    /// A part that is still to come, and what stands for it until then.
+    pub fn after(early: T) -> Self {
+        Self { here: OnceLock::new(), early }
+    }
+
     /// Whether it is there.
     pub fn is_here(&self) -> bool {
         self.here.get().is_some()
@@ -26,6 +31,6 @@ impl<T> Deref for Late<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        self.here.get().unwrap_or(&self.nothing)
+        self.here.get().unwrap_or(&self.early)
     }
 }

@@ -27,16 +27,16 @@ use std::{
 pub struct Library {
     /// The allowed values of filters and word lists.
     pub vocabulary: Vocabulary,
-    /// The cases.
-    pub corpus: Corpus,
-    /// What several cases grew from.
-    pub families: Vec<Family>,
+    /// The cases; until their texts have come, what cards, filters and a first search need of them.
+    pub corpus: Late<Corpus>,
+    /// What several cases grew from; comes with the texts.
+    pub families: Late<Vec<Family>>,
+    /// Local terms; come with the texts.
+    pub glossary: Late<Glossary>,
+    /// The names of the dimensions of the check; come with the texts.
+    pub dimensions: Late<Vec<Value>>,
     /// What every field of the data means; comes later.
     pub guide: Late<Vec<Field>>,
-    /// Local terms.
-    pub glossary: Glossary,
-    /// The names of the dimensions of the check.
-    pub dimensions: Vec<Value>,
     /// The readiness check; comes later.
     pub checklist: Late<Checklist>,
     /// Comes later; until then the search knows no words of like meaning.
@@ -55,6 +55,7 @@ impl Library {
     /// Every fault, with its file.
     pub fn load() -> Result<Self, Vec<CorpusError>> {
         let library = Self::open()?;
+        library.take_in_cases()?;
         library.take_in_check()?;
         library.take_in_guide()?;
         library.take_in_thesaurus();
@@ -70,13 +71,7 @@ impl Library {
         let mut data = Fields::file(bundle::CORE.read(), &faults);
         let vocabulary =
             Vocabulary::read(data.take("lists")).map_err(in_file("data/facets.json"))?;
-        let corpus = Corpus::read(data.take("cases"), &vocabulary)?;
-        let families = family::read(data.take("families"), &corpus);
-        let families = families.map_err(in_file("data/families.json"))?;
-        let glossary =
-            Glossary::read(data.take("glossary")).map_err(in_file("data/glossary.json"))?;
-        let dimensions = vocabulary::values(data.objects("dimensions"));
-        let dimensions = faults.none_in(dimensions).map_err(in_file(CHECKLIST))?;
+        let corpus = Late::after(Corpus::early(data.take("cases"), &vocabulary));
         let mut little = data.object("stopwords");
         let mut stopwords = Vec::new();
         for language in ["en", "ru", "ky"] {
@@ -87,10 +82,10 @@ impl Library {
         Ok(Self {
             vocabulary,
             corpus,
-            families,
+            families: Late::default(),
+            glossary: Late::default(),
+            dimensions: Late::default(),
             guide: Late::default(),
-            glossary,
-            dimensions,
             checklist: Late::default(),
             thesaurus: Late::default(),
             stopwords,
@@ -99,12 +94,32 @@ impl Library {
         })
     }
 
+    /// Reads the texts of the cases and what explains them; the search is prepared anew, with all their words.
+    ///
+    /// # Errors
+    /// Every fault, with its file.
+    pub fn take_in_cases(&self) -> Result<(), Vec<CorpusError>> {
+        let whole = bundle::CORE.read().and(self.take_in(bundle::CASES).read());
+        let faults = Faults::default();
+        let mut data = Fields::file(whole, &faults);
+        let corpus = Corpus::read(data.take("cases"), &self.vocabulary)?;
+        let families = family::read(data.take("families"), &corpus);
+        self.families.put(families.map_err(in_file("data/families.json"))?);
+        let glossary = Glossary::read(data.take("glossary"));
+        self.glossary.put(glossary.map_err(in_file("data/glossary.json"))?);
+        let dimensions = vocabulary::values(data.objects("dimensions"));
+        self.dimensions.put(faults.none_in(dimensions).map_err(in_file(CHECKLIST))?);
+        self.corpus.put(corpus);
+        self.prepare_anew();
+        Ok(())
+    }
+
     /// Reads the readiness check.
     ///
     /// # Errors
     /// Every fault, with its file.
     pub fn take_in_check(&self) -> Result<(), Vec<CorpusError>> {
-        let mut data = self.take_in(bundle::CHECK);
+        let mut data = Fields::file(self.take_in(bundle::CHECK).read(), &Faults::default());
         let checklist = Checklist::read(data.take("check")).map_err(in_file(CHECKLIST))?;
         self.checklist.put(checklist);
         Ok(())
@@ -115,26 +130,31 @@ impl Library {
     /// # Errors
     /// Every fault, with its file.
     pub fn take_in_guide(&self) -> Result<(), Vec<CorpusError>> {
-        let mut data = self.take_in(bundle::GUIDE);
+        let faults = Faults::default();
+        let mut data = Fields::file(self.take_in(bundle::GUIDE).read(), &faults);
         let guide = data.objects("guide").into_iter().map(Field::read).collect();
-        self.guide.put(data.faults().none_in(guide).map_err(in_file("data/fields.json"))?);
+        self.guide.put(faults.none_in(guide).map_err(in_file("data/fields.json"))?);
         Ok(())
     }
 
     /// Reads the thesaurus; the search is prepared anew, with its words.
     pub fn take_in_thesaurus(&self) {
         self.thesaurus.put(Thesaurus::bundled());
-        *self.index.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.prepare_anew();
     }
 
-    /// Whether the search knows the words of like meaning.
-    pub fn knows_meanings(&self) -> bool {
-        self.thesaurus.is_here()
+    /// What the search knows besides what it began with: the texts, the words of like meaning.
+    pub fn knows(&self) -> (bool, bool) {
+        (self.corpus.is_here(), self.thesaurus.is_here())
     }
 
-    fn take_in(&self, bundle: Bundle) -> Fields {
+    fn take_in(&self, bundle: Bundle) -> Bundle {
         self.bundles.lock().unwrap_or_else(PoisonError::into_inner).push(bundle);
-        Fields::file(bundle.read(), &Faults::default())
+        bundle
+    }
+
+    fn prepare_anew(&self) {
+        *self.index.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// What of the data is there, as it was packed.
@@ -150,8 +170,9 @@ impl Library {
     /// The same words and terms for other cases. Families, which are made of the bundled ones, go.
     #[must_use]
     pub fn holding(self, cases: Vec<CaseStudy>) -> Self {
-        let corpus = Corpus::new(cases);
-        Self { corpus, families: Vec::new(), index: Mutex::default(), ..self }
+        let corpus: Late<Corpus> = Late::default();
+        corpus.put(Corpus::new(cases));
+        Self { corpus, families: Late::default(), index: Mutex::default(), ..self }
     }
 
     /// Prepares the search a little further, by so many cases; says whether there is more to do. The search itself

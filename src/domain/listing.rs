@@ -17,8 +17,8 @@ pub struct Listing {
     pub selection: Selection,
     /// Whether the query asks for anything; if not, every case is shown.
     pub asks: bool,
-    /// Whether the search knew the words of like meaning.
-    pub knew: bool,
+    /// What the search knew when it was asked ([`Library::knows`]).
+    pub knew: (bool, bool),
     /// Filter values of the address that no filter has.
     pub unknown: Vec<String>,
     /// What the query finds, before the filters.
@@ -34,7 +34,7 @@ impl Listing {
     /// search is not done again when only the filters have changed.
     pub fn of(library: &Library, query: &str, asked: &Selection, before: Option<&Self>) -> Self {
         let (selection, unknown) = asked.clone().known(&library.vocabulary);
-        let knew = library.knows_meanings();
+        let knew = library.knows();
         let (found, asks) = match before {
             // An empty query is what a list begins with, before anything was looked for.
             Some(before) if before.query == query && before.knew == knew && !query.is_empty() => {
@@ -56,6 +56,8 @@ impl Listing {
             values.map(|value| count(facet, value)).collect()
         });
         let counts = lists.collect();
+        // A list that asks for nothing is the same whatever the search knows.
+        let knew = if asks { knew } else { Default::default() };
         Self { query: query.to_owned(), selection, asks, knew, unknown, found, shown, counts }
     }
 

@@ -47,6 +47,28 @@ impl Node {
         }
     }
 
+    /// The value with what another part of the data says of it besides: fields are put together by their names, the items of
+    /// lists by their places.
+    #[must_use]
+    pub fn and(self, more: Self) -> Self {
+        match (self, more) {
+            (Self::Object(mut fields), Self::Object(more)) => {
+                for (name, value) in more {
+                    match fields.iter_mut().find(|(known, _)| *known == name) {
+                        Some((_, known)) => *known = std::mem::take(known).and(value),
+                        None => fields.push((name, value)),
+                    }
+                }
+                Self::Object(fields)
+            }
+            (Self::List(items), Self::List(more)) => {
+                Self::List(items.into_iter().zip(more).map(|(item, more)| item.and(more)).collect())
+            }
+            (known, Self::Nothing) => known,
+            (_, more) => more,
+        }
+    }
+
     /// A field of an object that is a text; empty where it is not.
     pub fn field(&self, name: &str) -> String {
         let Self::Object(fields) = self else { return String::new() };

@@ -1,9 +1,11 @@
 //! The parts of the app that a phone fetches by themselves, each when it is first needed: most people come to read cases,
 //! and pay for every byte.
 
-/// A part beside the cases and their search, which every visit begins with.
+/// A part beside the list with its filters and search, which every visit begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The texts of the cases, and the pages that show them. Every visit fetches them, after the list.
+    Cases,
     /// The readiness check, and what its dimensions stand for.
     Check,
     /// About the app, with the data to take along.
@@ -14,11 +16,12 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 3] = [Self::Check, Self::About, Self::Words];
+    pub const ALL: [Self; 4] = [Self::Cases, Self::Check, Self::About, Self::Words];
 
     /// What its file and the worker that keeps it call it.
     pub fn id(self) -> &'static str {
         match self {
+            Self::Cases => "cases",
             Self::Check => "check",
             Self::About => "about",
             Self::Words => "words",
@@ -42,12 +45,25 @@ pub enum State {
 
 /// How far each part has come.
 #[derive(Clone, Debug, Default)]
-pub struct Parts([State; 3]);
+pub struct Parts([State; Part::ALL.len()]);
 
 impl Parts {
-    /// How far this part has come. A screen that needs none has all it needs.
-    pub fn get(&self, part: Option<Part>) -> State {
-        part.map_or(State::Here, |part| self.0.get(part as usize).copied().unwrap_or_default())
+    /// How far this part has come.
+    pub fn get(&self, part: Part) -> State {
+        self.0.get(part as usize).copied().unwrap_or_default()
+    }
+
+    /// How far a screen has come that needs these parts: as far as the part that is furthest away, and no further at all where
+    /// one has failed.
+    pub fn all(&self, needed: &[Part]) -> State {
+        let states = || needed.iter().map(|part| self.get(*part));
+        if states().any(|state| state == State::Failed) {
+            State::Failed
+        } else if states().all(|state| state == State::Here) {
+            State::Here
+        } else {
+            State::Coming
+        }
     }
 
     /// Notes how far a part has come.
@@ -64,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_screen_that_needs_no_part_can_always_be_shown() {
-        assert_eq!(Parts::default().get(None), State::Here);
+        assert_eq!(Parts::default().all(&[]), State::Here);
     }
 
     #[test]
@@ -74,8 +90,21 @@ mod tests {
             parts.set(part, State::Here);
             for other in Part::ALL {
                 let known = if other == part { State::Here } else { State::Away };
-                assert_eq!(parts.get(Some(other)), known);
+                assert_eq!(parts.get(other), known);
             }
         }
+    }
+
+    #[test]
+    fn a_screen_waits_for_all_its_parts_and_fails_with_any() {
+        let needed = [Part::Cases, Part::Check];
+        let mut parts = Parts::default();
+        assert_eq!(parts.all(&needed), State::Coming);
+        parts.set(Part::Cases, State::Here);
+        assert_eq!(parts.all(&needed), State::Coming);
+        parts.set(Part::Check, State::Here);
+        assert_eq!(parts.all(&needed), State::Here);
+        parts.set(Part::Cases, State::Failed);
+        assert_eq!(parts.all(&needed), State::Failed);
     }
 }

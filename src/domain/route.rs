@@ -149,12 +149,13 @@ impl Route {
         Self::Case { slug: slug.to_owned(), at: at.map(str::to_owned), query: query.to_owned() }
     }
 
-    /// The part of the app that shows it, beside the one that every visit begins with.
-    pub fn part(&self) -> Option<Part> {
+    /// The parts of the app that it needs, beside the one that every visit begins with; the first one shows it.
+    pub fn parts(&self) -> &'static [Part] {
         match self {
-            Self::Check(_) | Self::Factors { .. } => Some(Part::Check),
-            Self::About => Some(Part::About),
-            _ => None,
+            Self::Case { .. } | Self::Difficulties { .. } | Self::Glossary { .. } => &[Part::Cases],
+            Self::Check(_) | Self::Factors { .. } => &[Part::Check, Part::Cases],
+            Self::About => &[Part::About],
+            Self::Browse { .. } | Self::Offline | Self::NotFound(_) => &[],
         }
     }
 

@@ -60,6 +60,7 @@ pub fn results(desk: Desk<'_>, list: &Listing) -> String {
             }
             (chips(desk, &list.selection))
             p .results__count id=(COUNT) { (count(list.shown.len())) }
+            @if list.asks && !list.knew.0 { p .results__partial { (key::SEARCH_EARLY.text()) } }
             @if list.shown.is_empty() { (empty(desk, list)) } @else { (cards(desk, list)) }
         }
     }

@@ -13,6 +13,17 @@ pub fn coming() -> String {
         .into_string()
 }
 
+/// The texts of the cases could not be fetched, so the search does without.
+pub fn no_texts() -> String {
+    html! {
+        div .notice .notice--action role="status" {
+            p { (key::LATER_NO_TEXTS.text()) }
+            (button(Act::FetchAgain, "", key::LATER_AGAIN))
+        }
+    }
+    .into_string()
+}
+
 /// A part could not be fetched.
 pub fn missing() -> String {
     html! {

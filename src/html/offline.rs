@@ -16,6 +16,7 @@ pub const REST: &str = "rest";
 /// What is not stored yet, and the way to it; nothing where all is.
 pub fn rest(missing: &[Part]) -> String {
     let name = |part: &Part| match part {
+        Part::Cases => key::OFFLINE_PART_CASES,
         Part::Check => key::OFFLINE_PART_CHECK,
         Part::About => key::OFFLINE_PART_ABOUT,
         Part::Words => key::OFFLINE_PART_WORDS,

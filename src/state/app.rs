@@ -34,8 +34,8 @@ impl App {
         let route = RwSignal::new(Route::parse(&location::fragment()));
         let parts = RwSignal::new(Parts::default());
         let listing = Memo::new(move |before: Option<&Listing>| {
-            // With the words of like meaning the same question finds more.
-            parts.with(|parts| parts.get(Some(Part::Words)));
+            // With the texts, and with the words of like meaning, the same question finds more.
+            parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)));
             route.with(|route| match route {
                 Route::Browse { query, selection } => {
                     Listing::of(library, query, selection, before)

@@ -4,7 +4,7 @@
 use super::{
     later::{self, Screens},
     pages::browse,
-    parts::{desk, live, tell, then_focus, written},
+    parts::{live, tell, then_focus, written},
 };
 use crate::{
     domain::{
@@ -19,7 +19,7 @@ use crate::{
         failure, focus, folds, location, offline, page,
         share::{self, Shared},
     },
-    html::{self, Act, Desk, frame::Tab},
+    html::{self, Act, frame::Tab},
     state::app::{App, app},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -82,10 +82,14 @@ pub(crate) fn mount() {
                 }
             });
         });
-        spawn_local(offline::register(move || app.update_ready.set(true)));
+        // The worker begins once nothing else is asked for, so that it finds all that was fetched.
+        spawn_local(async move {
+            later::come(app, Part::Cases).await;
+            prepare_search(library);
+            offline::register(move || app.update_ready.set(true)).await;
+        });
         request_animation_frame(move || {
             browse::go_on(app, typed, typing, top);
-            prepare_search(library);
         });
         frame()
     });
@@ -139,7 +143,7 @@ fn screen(route: &Route) -> Screen {
 /// What is to be on the screen, which is what was there until the part that shows the next one has come.
 fn next_screen(app: App, before: Option<&Screen>) -> Screen {
     let route = app.route.get();
-    match app.parts.with(|parts| parts.get(route.part())) {
+    match app.parts.with(|parts| parts.all(route.parts())) {
         State::Here => screen(&route),
         State::Failed => Screen::Missing,
         State::Away | State::Coming => before.cloned().unwrap_or(Screen::Opening),
@@ -148,7 +152,7 @@ fn next_screen(app: App, before: Option<&Screen>) -> Screen {
 
 /// The part that shows the present screen, if it is one of those that come later.
 fn shown_part(app: App) -> Option<&'static dyn Screens> {
-    app.route.with_untracked(Route::part).and_then(later::part)
+    app.route.with_untracked(later::shows)
 }
 
 fn frame() -> impl IntoView {
@@ -163,23 +167,34 @@ fn frame() -> impl IntoView {
     Effect::new(move |before: Option<Option<(Route, Screen)>>| {
         let (route, screen) = (app.route.get(), shown.get());
         let before = before.flatten();
-        if let Some(part) = route.part() {
-            later::need(app, part);
-            if matches!(app.parts.with(|parts| parts.get(Some(part))), State::Away | State::Coming)
-            {
-                return before;
-            }
+        for part in route.parts() {
+            later::need(app, *part);
         }
-        arrive(app, before.as_ref(), &route, &screen);
-        Some((route, screen))
+        let now = Some((route, screen));
+        let waits = |(route, _): &(Route, Screen)| {
+            app.parts.with(|parts| parts.all(route.parts())) == State::Coming
+        };
+        // Nothing has changed but a part that is needed elsewhere.
+        if now == before || now.as_ref().is_some_and(waits) {
+            return before;
+        }
+        if let Some((route, screen)) = &now {
+            arrive(app, before.as_ref(), route, screen);
+        }
+        now
     });
     view! {
         {live(Box::new(move || html::frame::head(app.route.with(Tab::of))))}
         {live(Box::new(move || if app.update_ready.get() { html::notice::update() } else { String::new() }))}
         {live(Box::new(move || {
-            let part = app.route.with(Route::part);
-            let coming = app.parts.with(|parts| parts.get(part)) == State::Coming;
-            if coming { html::later::coming() } else { String::new() }
+            app.parts.with(|parts| {
+                let texts_fail = parts.get(Part::Cases) == State::Failed;
+                match parts.all(app.route.with(Route::parts)) {
+                    State::Coming => html::later::coming(),
+                    State::Here if texts_fail && app.listing.with(|list| list.asks) => html::later::no_texts(),
+                    _ => String::new(),
+                }
+            })
         }))}
         <main id="main" class="main">
             {move || {
@@ -193,7 +208,6 @@ fn frame() -> impl IntoView {
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
-    let desk = desk();
     let check = later::part(Part::Check);
     if !matches!(screen, Screen::Check(_)) {
         check.into_iter().for_each(Screens::left);
@@ -203,21 +217,15 @@ fn page_view(app: App, screen: Screen) -> AnyView {
         Screen::Opening => String::new(),
         Screen::Missing => html::later::missing(),
         Screen::Browse => return browse::page().into_any(),
-        Screen::Check(_) | Screen::Factors(_) | Screen::About => match shown_part(app) {
-            Some(part) => return part.page(&route),
-            None => html::later::missing(),
-        },
-        // Back to the list as it was left, with its search and filters.
-        Screen::Case(slug, query) => app
-            .list
-            .with_value(|(list, _)| html::case::page(Desk { query: &query, ..desk }, &slug, list)),
-        Screen::Difficulties(at) => html::difficulties::page(desk, at.as_deref()),
-        Screen::Glossary => html::glossary::page(desk),
         Screen::Offline => {
             look(false, false);
             html::offline::page()
         }
         Screen::NotFound(text) => html::not_found::page(&text),
+        _ => match shown_part(app) {
+            Some(part) => return part.page(&route),
+            None => html::later::missing(),
+        },
     };
     written(text)
 }
@@ -266,10 +274,11 @@ fn perform(app: App, event: &web_sys::Event) {
         Act::Term => control.unfold(),
         Act::Print => page::print(),
         Act::FetchAgain => {
-            app.route
-                .with_untracked(Route::part)
-                .into_iter()
-                .for_each(|part| later::fetch(app, part));
+            for part in Part::ALL {
+                if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
+                    later::fetch(app, part);
+                }
+            }
         }
         Act::Share => spawn_local(async move {
             // The place, not what this person typed to find it: that is theirs, and the address stays short.
@@ -315,7 +324,7 @@ fn target(route: &Route) -> Option<String> {
 /// Puts title, focus and scroll where a reader expects them after a change of page. The first page
 /// keeps the focus where the browser put it.
 fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Screen) {
-    page::title(&title(app, now));
+    page::title(&title(now));
     let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
     if let (Some(Route::Browse { .. }), Route::Browse { .. }) = (before, now) {
         browse::changed(app);
@@ -366,22 +375,15 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
     });
 }
 
-fn title(app: App, route: &Route) -> String {
-    let library = app.library;
+fn title(route: &Route) -> String {
     let page = match route {
         Route::Browse { .. } => return key::TITLE_BROWSE.text().to_owned(),
-        Route::Case { slug, .. } => match library.corpus.case(slug) {
-            Some(case) => case.title.clone(),
-            None => key::NOT_FOUND_TITLE.text().to_owned(),
-        },
-        Route::Difficulties { .. } => key::DIFFICULTIES_TITLE.text().to_owned(),
-        Route::Factors { .. } | Route::Check(_) | Route::About => match shown_part(app) {
+        Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
+        Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
+        _ => match later::shows(route) {
             Some(part) => part.title(route),
             None => key::LATER_TITLE.text().to_owned(),
         },
-        Route::Glossary { .. } => key::GLOSSARY_TITLE.text().to_owned(),
-        Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
-        Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
     };
     key::TITLE_PAGE.with(&[("page", &page)])
 }

@@ -9,7 +9,7 @@
     reason = "a result is how `wasm_split` tells that a file did not arrive"
 )]
 
-use super::pages::{about, check};
+use super::pages::{about, cases, check};
 use crate::{
     domain::{
         part::{Part, State},
@@ -51,12 +51,19 @@ pub(crate) trait Screens: Send + Sync {
     }
 }
 
+static CASES: OnceLock<&'static dyn Screens> = OnceLock::new();
 static CHECK: OnceLock<&'static dyn Screens> = OnceLock::new();
 static ABOUT: OnceLock<&'static dyn Screens> = OnceLock::new();
+
+/// The part that shows an address, if it is one of those that come later and has come.
+pub(crate) fn shows(route: &Route) -> Option<&'static dyn Screens> {
+    route.parts().first().copied().and_then(part)
+}
 
 /// A part with screens, if it has come.
 pub(crate) fn part(part: Part) -> Option<&'static dyn Screens> {
     match part {
+        Part::Cases => CASES.get().copied(),
         Part::Check => CHECK.get().copied(),
         Part::About => ABOUT.get().copied(),
         Part::Words => None,
@@ -65,7 +72,7 @@ pub(crate) fn part(part: Part) -> Option<&'static dyn Screens> {
 
 /// Fetches a part that nobody has needed yet.
 pub(crate) fn need(app: App, part: Part) {
-    if app.parts.with_untracked(|parts| parts.get(Some(part)) == State::Away) {
+    if app.parts.with_untracked(|parts| parts.get(part) == State::Away) {
         fetch(app, part);
     }
 }
@@ -80,20 +87,28 @@ pub(crate) fn fetch(app: App, part: Part) {
 /// Waits until a part is there, and says whether it came.
 pub(crate) async fn come(app: App, part: Part) -> bool {
     let note = move |state| app.parts.update(|parts| parts.set(part, state));
-    if app.parts.with_untracked(|parts| parts.get(Some(part)) == State::Here) {
+    if app.parts.with_untracked(|parts| parts.get(part) == State::Here) {
         return true;
     }
     note(State::Coming);
     let came = match part {
+        Part::Cases => cases_part(app).await,
         Part::Check => check_part(app).await,
         Part::About => about_part(app).await,
         Part::Words => words_part(app).await,
     };
     note(if came.is_ok() { State::Here } else { State::Failed });
-    if came.is_ok() {
+    // What every visit fetches the worker keeps by itself.
+    if came.is_ok() && part != Part::Cases {
         spawn_local(offline::keep_part(part.id()));
     }
     came.is_ok()
+}
+
+#[wasm_split(cases, fallible)]
+fn cases_part(app: App) -> Result<(), SplitLoaderError> {
+    CASES.get_or_init(|| cases::begin(app));
+    Ok(())
 }
 
 #[wasm_split(check, fallible)]

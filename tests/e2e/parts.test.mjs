@@ -18,14 +18,26 @@ const stored = (page) => page.evaluate(async () => {
   return names;
 });
 
+/** Holds a file back until it is let go. */
+async function held(page, file) {
+  let go;
+  const gate = new Promise((resolve) => { go = resolve; });
+  await page.route(`**/${file}*`, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return go;
+}
+
 scenario('a first visit fetches no part that it does not need', {}, async (page, host) => {
   const fetched = [];
   page.on('request', (request) => fetched.push(request.url()));
   await open(page, host.url);
   await kept(page);
   await open(page, `${host.url}#/cases/shazet`);
-  assert.deepEqual(fetched.filter((url) => url.includes('ashar-part')), []);
-  assert.deepEqual((await stored(page)).filter((name) => name.includes('part')), []);
+  const needless = (name) => /ashar-part-(?!cases)/.test(name);
+  assert.deepEqual(fetched.filter(needless), []);
+  assert.deepEqual((await stored(page)).filter(needless), []);
 });
 
 scenario('after one visit cases and search open without a network, and the check says plainly that it is not there', { expects: /ERR_FAILED/ }, async (page, host, profile) => {
@@ -62,12 +74,7 @@ scenario('what was opened once opens without a network from then on, also where 
 });
 
 scenario('while a part is on its way the page before it stays, says so, and leads elsewhere', ALONE, async (page, host) => {
-  let go;
-  const gate = new Promise((resolve) => { go = resolve; });
-  await page.route('**/ashar-part-*', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const go = await held(page, 'ashar-part-check');
   await open(page, host.url);
   await page.getByRole('link', { name: 'Check', exact: true }).click();
   await page.getByText('Fetching this part of Ashar').waitFor();
@@ -109,13 +116,45 @@ for (const [what, fault] of Object.entries(broken)) {
   });
 }
 
+scenario('list, filters and a first search work before the texts of the cases have come, and say that there is more', ALONE, async (page, host) => {
+  const go = await held(page, 'ashar-part-cases');
+  await open(page, host.url);
+  await page.locator('input[type=search]').fill('irrigation');
+  await page.getByText('So far only titles').waitFor();
+  const before = await shown(page);
+  assert.ok(before.includes('araket') && before.length < 25);
+  go();
+  await page.waitForFunction((count) => document.querySelectorAll('[data-case]').length > count, before.length);
+  assert.equal(await page.getByText('So far only titles').count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'search', 'typing goes on');
+});
+
+scenario('a case that is opened before its text has come is shown when it has', ALONE, async (page, host) => {
+  const go = await held(page, 'ashar-part-cases');
+  await open(page, host.url);
+  await page.locator('[data-case=shazet] a').click();
+  await page.getByText('Fetching this part of Ashar').waitFor();
+  go();
+  await page.locator('article.case').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'heading');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll('[data-case]').length === 25);
+});
+
+scenario('when the texts of the cases do not arrive the search says so and tries again when asked', { ...ALONE, expects: /Service Worker registration blocked|Failed to load resource/ }, async (page, host) => {
+  let faulty = true;
+  await page.route('**/ashar-part-cases*', (route) => (faulty ? route.abort() : route.continue()));
+  await open(page, host.url);
+  await page.locator('input[type=search]').fill('irrigation');
+  await page.getByText('did not arrive').waitFor();
+  const before = (await shown(page)).length;
+  faulty = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForFunction((count) => document.querySelectorAll('[data-case]').length > count, before);
+});
+
 scenario('the search answers before the words of like meaning have come, and finds more with them', ALONE, async (page, host) => {
-  let go;
-  const gate = new Promise((resolve) => { go = resolve; });
-  await page.route('**/ashar-part-words*', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const go = await held(page, 'ashar-part-words');
   await open(page, `${host.url}#/?q=${encodeURIComponent('ФАП')}`);
   const before = await shown(page);
   go();

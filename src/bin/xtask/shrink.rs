@@ -7,7 +7,7 @@
 //! Goes by the layout in which the wasm-bindgen of `Cargo.toml` writes, and stops the build where it finds
 //! another one. The browser tests run on what comes out.
 
-use crate::split::{Cut, LOADER, LOADERS};
+use crate::split::{Cut, FEATURES, FIRST, LOADER, LOADERS, SECTION};
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,16 +31,6 @@ const PASSES: [&str; 10] = [
     "-Oz",
     "--strip-producers",
     "--strip-target-features",
-];
-
-/// What the compiler uses beyond the first version of WebAssembly; the parts do not tell.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
 ];
 
 /// The line above and the line below the functions that the module imports, and how each begins and ends.
@@ -129,8 +119,9 @@ fn with_loaders(
         return Err(format!("the script still needs {LOADERS}").into());
     }
     let mut loaders = String::from(IMPORTS.0);
-    for (part, files) in &cut.parts {
-        let files: Vec<&String> = files.iter().filter_map(|file| names.get(file)).collect();
+    let first = names.get(FIRST).ok_or("the first part has no file")?;
+    for (part, file) in names {
+        let files = if part == FIRST { vec![file] } else { vec![first, file] };
         let files = serde_json::to_string(&files)?;
         let body = format!("function(arg0, arg1) {{ loadPart({files}, arg0, arg1); }},\n");
         loaders.extend([INDENT, LOADER, part, ": ", &body]);
@@ -138,33 +129,12 @@ fn with_loaders(
     text = text.replacen(IMPORTS.0, &loaders, 1);
     let shared = cut.shared.iter().map(|name| format!("{name}: wasm.{name}"));
     let shared: Vec<String> = shared.collect();
-    text.push_str(&PART_LOADER.replace("SHARED", &shared.join(", ")));
+    text.push_str(&PART_LOADER.replace("SHARED", &shared.join(", ")).replace("SECTION", SECTION));
     Ok(text)
 }
 
 /// Fetches the files of a part, each once, and starts one after the other; then calls back with whether all are there.
-const PART_LOADER: &str = "
-const partFiles = {};
-async function loadFile(name, before) {
-    try {
-        const response = await fetch(new URL(name, import.meta.url));
-        if (!await before) throw 0;
-        await __wbg_load(response, { __wasm_split: { SHARED } });
-        return 1;
-    } catch (e) {
-        delete partFiles[name];
-        return 0;
-    }
-}
-async function loadPart(names, callback, data) {
-    let here = 1;
-    for (const name of names) {
-        here = partFiles[name] = partFiles[name] || loadFile(name, here);
-    }
-    here = await here;
-    wasm.__indirect_function_table.get(callback)(data, here);
-}
-";
+const PART_LOADER: &str = include_str!("part-loader.js");
 
 /// The module without the folder that the libraries were compiled in, which stands in front of every place that could
 /// panic: it is nobody's business, differs from machine to machine, and is left out of the bytes to pack.

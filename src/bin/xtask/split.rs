@@ -4,7 +4,7 @@
 //! memory and the table of functions with the first one.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     error::Error,
     fs,
     path::{Path, PathBuf},
@@ -12,11 +12,24 @@ use std::{
 };
 use wasm_split_cli_support::{Options, transform};
 
+/// What the compiler uses beyond the first version of WebAssembly; the parts do not tell.
+pub(crate) const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// How the loaders are called that the module imports, one for each part.
 pub(crate) const LOADER: &str = "__wasm_split_load_";
 
 /// From where it imports them.
 pub(crate) const LOADERS: &str = "./__wasm_split.js";
+
+/// The part that every visit fetches, and that every other one waits for.
+pub(crate) const FIRST: &str = "cases";
 
 /// What came of the cut.
 pub(crate) struct Cut {
@@ -24,11 +37,11 @@ pub(crate) struct Cut {
     pub(crate) module: PathBuf,
     /// See there.
     pub(crate) script: PathBuf,
-    /// The files of the other parts.
-    pub(crate) files: BTreeMap<String, PathBuf>,
-    /// The other parts, each with the names of its files, in the order in which they are needed: what two parts share lies in
-    /// a file of its own.
-    pub(crate) parts: BTreeMap<String, Vec<String>>,
+    /// The other parts, each with its file.
+    pub(crate) parts: BTreeMap<String, PathBuf>,
+    /// What several parts share, but not the first: the files travel inside the one of [`FIRST`], because a request for each
+    /// would cost more than they weigh.
+    pub(crate) between: Vec<PathBuf>,
     /// What the parts import of the first one.
     pub(crate) shared: Vec<String>,
 }
@@ -45,9 +58,15 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
     options.main_out_path = &main;
     options.link_name = LOADERS;
     let cut = transform(options).map_err(|error| format!("cutting the module: {error:?}"))?;
-    let parts: BTreeMap<String, Vec<String>> = cut.prefetch_map.into_iter().collect();
-    let path = |name: &String| (name.clone(), folder.join(name).with_extension("wasm"));
-    let files = parts.values().flatten().map(path).collect();
+    let path = |name: &str| folder.join(name).with_extension("wasm");
+    let mut parts = BTreeMap::new();
+    let mut between = BTreeSet::new();
+    for (part, mut files) in BTreeMap::from_iter(cut.prefetch_map) {
+        // What it shares comes before what is its own.
+        let own = files.pop().ok_or_else(|| format!("the part {part} has no file"))?;
+        parts.insert(part, path(&own));
+        between.extend(files.iter().map(|file| path(file)));
+    }
     let link = fs::read_to_string(folder.join(LOADERS))?;
     let shared = link.split_once("const { ").and_then(|(_, rest)| rest.split_once(" } = initSync"));
     let (shared, _) = shared.ok_or("the parts share nothing with the first one")?;
@@ -76,8 +95,55 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
     Ok(Cut {
         module: bound.join("ashar_bg.wasm"),
         script: bound.join("ashar.js"),
-        files,
         parts,
+        between: between.into_iter().collect(),
         shared,
     })
+}
+
+/// Puts modules into another one, as sections that mean nothing to the machine and are found by their name.
+pub(crate) fn embed(modules: &[PathBuf], into: &Path) -> Result<(), Box<dyn Error>> {
+    let mut bytes = fs::read(into)?;
+    for module in modules {
+        let module = fs::read(module)?;
+        let name = SECTION.as_bytes();
+        bytes.push(0);
+        number(1 + name.len() + module.len(), &mut bytes);
+        number(name.len(), &mut bytes);
+        bytes.extend(name);
+        bytes.extend(module);
+    }
+    fs::write(into, bytes)?;
+    Ok(())
+}
+
+/// The name of those sections; shorter than 128 letters, so that its length is one byte.
+pub(crate) const SECTION: &str = "shared";
+
+/// Writes a number as WebAssembly has it: seven bits a byte, the low ones first.
+fn number(mut number: usize, out: &mut Vec<u8>) {
+    loop {
+        let [low, ..] = number.to_le_bytes();
+        number >>= 7;
+        if number == 0 {
+            return out.push(low);
+        }
+        out.push(low | 128);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_are_written_seven_bits_a_byte() {
+        for (given, written) in
+            [(0, vec![0]), (127, vec![127]), (128, vec![128, 1]), (624_485, vec![0xE5, 0x8E, 0x26])]
+        {
+            let mut out = Vec::new();
+            number(given, &mut out);
+            assert_eq!(out, written);
+        }
+    }
 }

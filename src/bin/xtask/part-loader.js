@@ -1,0 +1,26 @@
+// Fetches the files of a part, each once, and starts one after the other; then calls back with whether all are there.
+// Stands at the end of the script that wasm-bindgen writes, and uses what is declared there.
+const partFiles = {};
+async function loadFile(name, before) {
+    try {
+        const response = await fetch(new URL(name, import.meta.url));
+        if (!await before) throw 0;
+        const imports = { __wasm_split: { SHARED } };
+        const { module } = await __wbg_load(response, imports);
+        for (const more of WebAssembly.Module.customSections(module, "SECTION")) {
+            await WebAssembly.instantiate(more, imports);
+        }
+        return 1;
+    } catch (e) {
+        delete partFiles[name];
+        return 0;
+    }
+}
+async function loadPart(names, callback, data) {
+    let here = 1;
+    for (const name of names) {
+        here = partFiles[name] = partFiles[name] || loadFile(name, here);
+    }
+    here = await here;
+    wasm.__indirect_function_table.get(callback)(data, here);
+}
