@@ -23,6 +23,7 @@ use ashar::{
         contribution,
         dataset::File,
         filter::Selection,
+        late::Late,
         library::Library,
         likeness,
         listing::Listing,
@@ -1386,7 +1387,8 @@ fn full_of_markup() -> Library {
     record["results"][0]["figures"][0]["what"] = json!(MARKUP);
     record["notes"][0]["text"] = json!(MARKUP);
     let mut library = Library::load().expect("the real data is right");
-    library.corpus = load(&[("well.json", &record)]).expect("a record with odd texts is right");
+    let corpus = load(&[("well.json", &record)]).expect("a record with odd texts is right");
+    library.corpus = Late::after(corpus);
     library
 }
 

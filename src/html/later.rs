@@ -9,7 +9,7 @@ use maud::html;
 
 /// A part is being fetched; what was on the screen stays until it is there.
 pub fn coming() -> String {
-    html! { div .notice .notice--action role="status" { p { (key::LATER_COMING.text()) } } }
+    html! { div .notice .notice--action role="status" { p { (key::LATER_FETCHING.text()) } } }
         .into_string()
 }
 

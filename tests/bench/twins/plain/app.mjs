@@ -1,6 +1,9 @@
-// The list of cases in plain JavaScript: what a small team would ship without a framework. The frame of the page stands in
-// its HTML, the cards and filters are made once, and a change moves them about instead of making them anew.
+// The list of cases in plain JavaScript: what a small team would ship without a framework. The page waits for its data; the
+// cards and filters are then made once, and a change moves them about instead of making them anew.
 import { drawn, open, organisation, tags } from '../model.mjs';
+
+const library = open(await (await fetch('data.json')).json());
+document.body.append(document.getElementById('page').content);
 
 const at = (id) => document.getElementById(id);
 const [box, filters, facets, count, empty, cards] =
@@ -34,7 +37,6 @@ function group({ id, label, hint, values }) {
   return { id, all, places };
 }
 
-const library = open(await (await fetch('data.json')).json());
 const made = new Map(library.cases.map((entry) => [entry.slug, card(library, entry)]));
 const groups = library.facets.map(group);
 facets.append(...groups.map(({ all }) => all));
