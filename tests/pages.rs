@@ -1649,6 +1649,7 @@ fn a_mistyped_word_offers_the_whole_search_with_the_right_word() {
     let list = Listing {
         query: "Irigation  «canl», osh".to_owned(),
         asks: true,
+        knew: (true, true),
         selection: chosen(&[(Facet::Topic, "water")]),
         found: Found {
             corrected: [("irigation", "irrigation"), ("canl", "canal")]
