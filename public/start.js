@@ -36,6 +36,12 @@
   // `true`: a script or style that does not load tells only on the way down, not on the way up.
   window.addEventListener('error', fail, true);
   window.addEventListener('unhandledrejection', fail);
+  // The browser's offer to put the app on the home screen: kept until there is a fitting moment (`effects/install.rs`).
+  window.addEventListener('beforeinstallprompt', function (event) {
+    event.preventDefault();
+    window.asharInstall = event;
+    window.dispatchEvent(new Event('ashar-install'));
+  });
   document.addEventListener('DOMContentLoaded', function () {
     show('opening', deep);
     document.getElementById('again').addEventListener('click', function () { location.reload(); });

@@ -262,7 +262,7 @@ fn page_of(html: &str) -> Element {
 
 /// A desk on a phone.
 fn desk() -> Desk<'static> {
-    Desk { library: library(), wide: false, query: "", still: false }
+    Desk { library: library(), wide: false, query: "", still: false, alone: false }
 }
 
 fn cases() -> &'static [CaseStudy] {
@@ -567,9 +567,9 @@ fn astray(address: &str) -> Option<&'static str> {
 #[test]
 fn every_link_of_every_page_leads_somewhere() {
     for (name, page) in pages() {
-        // The reading edition lies beside the app; tests/reading.rs follows its links.
-        for address in page.addresses().into_iter().filter(|address| *address != "read/index.html")
-        {
+        // The other editions lie beside the app; `reading.rs` and the browser tests open them.
+        let beside = ["read/index.html", about::ONE_FILE];
+        for address in page.addresses().into_iter().filter(|address| !beside.contains(address)) {
             assert_eq!(astray(address), None, "{name}: {address}");
         }
     }
@@ -1396,7 +1396,7 @@ fn full_of_markup() -> Library {
 fn markup_in_a_record_comes_out_as_text() {
     let library = full_of_markup();
     let page = page_of(&case::page(
-        Desk { library: &library, wide: true, query: "", still: false },
+        Desk { library: &library, wide: true, query: "", still: false, alone: false },
         "well",
         &Route::home(),
     ));
@@ -1422,7 +1422,7 @@ fn markup_in_a_title_comes_out_as_text_on_its_card() {
     let library = full_of_markup();
     let list = Listing::of(&library, "", &Selection::default(), None);
     let page = page_of(&cards::results(
-        Desk { library: &library, wide: false, query: "", still: false },
+        Desk { library: &library, wide: false, query: "", still: false, alone: false },
         &list,
     ));
     // What was asked finds the records of the real data; those that are gone have no card.

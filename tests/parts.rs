@@ -17,7 +17,7 @@ fn early() -> Library {
 
 fn cards_of(library: &Library, query: &str) -> String {
     let list = Listing::of(library, query, &Selection::default(), None);
-    cards::results(Desk { library, wide: false, query, still: false }, &list)
+    cards::results(Desk { library, wide: false, query, still: false, alone: false }, &list)
 }
 
 #[test]

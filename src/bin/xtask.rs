@@ -11,7 +11,7 @@
 
 use ashar::{
     domain::{dataset::File, library::Library, words},
-    html::{first, reading},
+    html::{about, first, reading},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
@@ -23,12 +23,15 @@ use std::{
     process::{Command, ExitCode},
 };
 
+#[path = "xtask/one_file.rs"]
+mod one_file;
 #[path = "xtask/shrink.rs"]
 mod shrink;
 #[path = "xtask/split.rs"]
 mod split;
 
-type Outcome = Result<(), Box<dyn std::error::Error>>;
+type Failure = Box<dyn std::error::Error>;
+type Outcome = Result<(), Failure>;
 
 fn main() -> ExitCode {
     let task = env::args().nth(1).unwrap_or_default();
@@ -103,9 +106,8 @@ fn stamp() -> Outcome {
     let library = library()?;
     html = html.replace(
         "<div id=first></div>",
-        &["<div id=first>", &first::page(&library), "</div>"].concat(),
+        &["<div id=first>", &first::page(&library, false), "</div>"].concat(),
     );
-    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     html = html.replace("__STYLE_HASH__", &hash(&styles));
     let hashes: Vec<String> = inline_scripts(&html).map(hash).collect();
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
@@ -141,6 +143,8 @@ fn stamp() -> Outcome {
         .replace("__PARTS__", &serde_json::to_string(&parts)?);
     fs::write(&worker, code)?;
     say(&format!("stamped version {version}: {} files for offline use", list.len()));
+    let word = one_file::write(&root, &files(&root)?, &library)?;
+    say(&format!("wrote {}; its check word is {word}", about::ONE_FILE));
     Ok(())
 }
 
@@ -298,6 +302,11 @@ fn shorten(script: &Path) -> Outcome {
     if done.success() { Ok(()) } else { Err("terser could not read a script".into()) }
 }
 
+/// A script or style as the content security policy names it.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
 /// The bodies of scripts without a source, exactly as the browser hashes them.
 fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     html.split("<script").skip(1).filter_map(|rest| {
@@ -334,8 +343,10 @@ fn budget() -> Outcome {
     };
     let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
     let shipped = files(&dist())?.into_iter();
-    // Whoever opens the app fetches nothing of the reading edition, nor what switches the worker off.
-    let unseen = |name: &str| name.starts_with(reading::FOLDER) || name == OFF;
+    // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off.
+    let unseen = |name: &str| {
+        name.starts_with(reading::FOLDER) || [OFF, about::ONE_FILE, one_file::WORD].contains(&name)
+    };
     let mut total = 0;
     for (name, bytes) in shipped.filter(|(name, _)| !unseen(name)) {
         let mut packed = Vec::new();

@@ -6,6 +6,7 @@
 mod bundle;
 pub mod calendar;
 pub mod case;
+pub mod check_word;
 pub mod checklist;
 pub mod contribution;
 pub mod corpus;

@@ -159,6 +159,11 @@ impl Route {
         }
     }
 
+    /// Whether somebody is here who will want to come back: the moment to offer the home screen, once and not before.
+    pub fn is_for_return(&self) -> bool {
+        matches!(self, Self::Offline | Self::Check(Step::Result | Step::Plan))
+    }
+
     /// The same place without marks.
     #[must_use]
     pub fn unmarked(self) -> Self {

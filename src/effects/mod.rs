@@ -5,10 +5,12 @@
 
 pub(crate) mod clock;
 pub(crate) mod control;
+pub(crate) mod digest;
 pub(crate) mod download;
 pub(crate) mod failure;
 pub(crate) mod focus;
 pub(crate) mod folds;
+pub(crate) mod install;
 pub(crate) mod keyboard;
 pub(crate) mod location;
 pub(crate) mod offline;

@@ -43,6 +43,14 @@ async fn try_register(on_update: impl Fn() + Clone + 'static) -> Result<(), JsVa
     Ok(())
 }
 
+/// Calls back when the worker begins to answer for this page: on a first visit, some time after it has opened.
+pub(crate) fn on_taken_over(act: impl Fn() + 'static) {
+    let Some(container) = container() else { return };
+    let act = Closure::<dyn Fn()>::new(act);
+    container.set_oncontrollerchange(Some(act.as_ref().unchecked_ref()));
+    act.forget();
+}
+
 /// Lets the waiting version take over and reloads the page with it. Only on the person's word.
 pub(crate) async fn use_new_version() {
     let _ = try_use_new_version().await;

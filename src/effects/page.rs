@@ -80,6 +80,12 @@ pub(crate) fn ready() {
     }
 }
 
+/// Whether the app is all in this one file.
+pub(crate) fn is_one_file() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-file"))
+}
+
 /// Whether there is room for two columns: the same bound as in `style/`.
 pub(crate) fn is_wide() -> bool {
     matches("(min-width: 56.25em)")

@@ -11,6 +11,9 @@ use crate::domain::{
 };
 use maud::{Markup, html};
 
+/// What the app in one file is called.
+pub const ONE_FILE: &str = "ashar.html";
+
 /// The page.
 pub fn page(desk: Desk<'_>) -> String {
     let parts = [
@@ -30,11 +33,33 @@ pub fn page(desk: Desk<'_>) -> String {
                 p { (text.with(&[("n", &cases)])) }
             }
             p .ways { (link(&Route::Offline, key::ABOUT_TO_OFFLINE.text())) }
-            p .ways { a href="read/index.html" { (key::ABOUT_TO_READING.text()) } }
+            @if !desk.alone {
+                p .ways { a href="read/index.html" { (key::ABOUT_TO_READING.text()) } }
+            }
+            (pass_on(desk))
             (data(desk))
         }
     }
     .into_string()
+}
+
+/// The app as one file, to pass on where there is no network, and how to find out whether a copy is whole and ours.
+fn pass_on(desk: Desk<'_>) -> Markup {
+    html! {
+        section {
+            h2 #one-file { (key::FILE_TITLE.text()) }
+            p { (if desk.alone { key::FILE_HERE } else { key::FILE_TEXT }.text()) }
+            @if !desk.alone {
+                p { a .button .button--plain href=(ONE_FILE) download=(ONE_FILE) { (key::FILE_SAVE.text()) } }
+            }
+            p { (key::FILE_CHECK.text()) }
+            p .upload {
+                label for="check-word" { (key::FILE_CHECK_LABEL.text()) }
+                input id="check-word" type="file" accept=".html,text/html" data-act=(Act::CheckWord.id());
+            }
+            p .case__said role="status" {}
+        }
+    }
 }
 
 /// The data as files, with what their fields mean.

@@ -8,9 +8,9 @@ use maud::{PreEscaped, html};
 /// The search box of this page; the app takes over what was typed into it.
 pub const BOX: &str = "search-early";
 
-/// The page around the list, with the list.
-pub fn page(library: &Library) -> String {
-    let desk = Desk { library, wide: false, query: "", still: true };
+/// The page around the list, with the list. `alone`: nothing stands beside it, so that its links wait for the app.
+pub fn page(library: &Library, alone: bool) -> String {
+    let desk = Desk { library, wide: false, query: "", still: true, alone };
     let list = Listing::of(library, "", &Selection::default(), None);
     let text = html! {
         (PreEscaped(frame::head(Some(frame::Tab::Cases))))
@@ -25,5 +25,5 @@ pub fn page(library: &Library) -> String {
     };
     let own = ["id=\"", cards::BOX, "\""].concat();
     let text = text.into_string().replace(&own, &["id=\"", BOX, "\""].concat());
-    reading::with_files(&text, "read/", "")
+    if alone { text } else { reading::with_files(&text, "read/", "") }
 }

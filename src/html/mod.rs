@@ -34,6 +34,8 @@ pub struct Desk<'a> {
     pub query: &'a str,
     /// Whether the page stands without script, so that nothing on it answers to a tap but links and folds.
     pub still: bool,
+    /// Whether the app is all in one file, with nothing beside it to lead to.
+    pub alone: bool,
 }
 
 impl Desk<'_> {
@@ -102,6 +104,12 @@ pub enum Act {
     Look,
     /// Stores every part of the app on the phone.
     KeepAll,
+    /// Says the check word of a file.
+    CheckWord,
+    /// Puts the app on the home screen.
+    Install,
+    /// Does not, and is not asked again on this visit.
+    InstallNo,
     /// Uses the version that waits.
     Update,
     /// Leaves the filters for the cases they leave.
@@ -130,7 +138,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 40] = [
+    const ALL: [Self; 43] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -159,6 +167,9 @@ impl Act {
         Self::EraseNo,
         Self::Look,
         Self::KeepAll,
+        Self::CheckWord,
+        Self::Install,
+        Self::InstallNo,
         Self::Update,
         Self::ShowCases,
         Self::Skip,
@@ -204,6 +215,9 @@ impl Act {
             Self::EraseNo => "erase-no",
             Self::Look => "look",
             Self::KeepAll => "keep-all",
+            Self::CheckWord => "check-word",
+            Self::Install => "install",
+            Self::InstallNo => "install-no",
             Self::Update => "update",
             Self::ShowCases => "show-cases",
             Self::Skip => "skip",

@@ -33,6 +33,17 @@ pub fn rest(missing: &[Part]) -> String {
     .into_string()
 }
 
+/// The page of the app in one file, which stores nothing of itself.
+pub fn page_in_one_file() -> String {
+    html! {
+        section .page .prose {
+            (heading(key::OFFLINE_TITLE.text()))
+            p .notice { (key::FILE_HERE.text()) }
+        }
+    }
+    .into_string()
+}
+
 /// The page.
 pub fn page() -> String {
     html! {
@@ -43,6 +54,8 @@ pub fn page() -> String {
             p { (button(Act::Look, "", key::OFFLINE_LOOK)) }
             h2 { (key::OFFLINE_HOW_TITLE.text()) }
             p { (key::OFFLINE_HOW.text()) }
+            h2 { (key::OFFLINE_HOME_TITLE.text()) }
+            p { (key::OFFLINE_HOME.text()) }
             h2 { (key::OFFLINE_FRAME_TITLE.text()) }
             p { (key::OFFLINE_FRAME.text()) }
         }

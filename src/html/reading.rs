@@ -21,7 +21,7 @@ const APP: &str = "../";
 
 /// Every page: its file in [`FOLDER`], and its text. `style`: the file of the style sheet, there too.
 pub fn edition(library: &Library, style: &str) -> Vec<(String, String)> {
-    let desk = Desk { library, wide: true, query: "", still: true };
+    let desk = Desk { library, wide: true, query: "", still: true, alone: false };
     let mut pages: Vec<Page> = vec![Page {
         route: Route::home(),
         title: key::TITLE_BROWSE.text().to_owned(),

@@ -24,6 +24,8 @@ pub(crate) struct App {
     pub(crate) parts: RwSignal<Parts>,
     /// Whether a newer version has arrived and waits.
     pub(crate) update_ready: RwSignal<bool>,
+    /// Whether the browser would put the app on the home screen.
+    pub(crate) installable: RwSignal<bool>,
     /// The list of cases as it was last left, and how far it was scrolled.
     pub(crate) list: StoredValue<(Route, f64)>,
 }
@@ -49,6 +51,7 @@ impl App {
             listing,
             parts,
             update_ready: RwSignal::new(false),
+            installable: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
         }
     }

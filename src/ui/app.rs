@@ -16,7 +16,7 @@ use crate::{
     },
     effects::{
         control::Control,
-        failure, focus, folds, location, offline, page,
+        failure, focus, folds, install, location, offline, page,
         share::{self, Shared},
     },
     html::{self, Act, frame::Tab},
@@ -82,10 +82,23 @@ pub(crate) fn mount() {
                 }
             });
         });
+        let stored = move || {
+            app.installable.set(false);
+            // Whoever puts it on the home screen wants to have it there whole.
+            spawn_local(async {
+                offline::keep(true).await;
+            });
+        };
+        install::watch(move || app.installable.set(true), stored);
         // The worker begins once nothing else is asked for, so that it finds all that was fetched.
         spawn_local(async move {
             later::come(app, Part::Cases).await;
             prepare_search(library);
+            offline::on_taken_over(move || {
+                if app.route.get_untracked() == Route::Offline {
+                    look(false, false);
+                }
+            });
             offline::register(move || app.update_ready.set(true)).await;
         });
         request_animation_frame(move || {
@@ -185,7 +198,15 @@ fn frame() -> impl IntoView {
     });
     view! {
         {live(Box::new(move || html::frame::head(app.route.with(Tab::of))))}
-        {live(Box::new(move || if app.update_ready.get() { html::notice::update() } else { String::new() }))}
+        {live(Box::new(move || {
+            if app.update_ready.get() {
+                html::notice::update()
+            } else if app.installable.get() && app.route.with(Route::is_for_return) {
+                html::notice::install()
+            } else {
+                String::new()
+            }
+        }))}
         {live(Box::new(move || {
             app.parts.with(|parts| {
                 let texts_fail = parts.get(Part::Cases) == State::Failed;
@@ -217,6 +238,7 @@ fn page_view(app: App, screen: Screen) -> AnyView {
         Screen::Opening => String::new(),
         Screen::Missing => html::later::missing(),
         Screen::Browse => return browse::page().into_any(),
+        Screen::Offline if page::is_one_file() => html::offline::page_in_one_file(),
         Screen::Offline => {
             look(false, false);
             html::offline::page()
@@ -293,6 +315,12 @@ fn perform(app: App, event: &web_sys::Event) {
         Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
         Act::Look => look(false, true),
         Act::KeepAll => look(true, true),
+        Act::Install | Act::InstallNo => {
+            app.installable.set(false);
+            if act == Act::Install {
+                install::ask();
+            }
+        }
         Act::Update => spawn_local(offline::use_new_version()),
         Act::Skip => {
             // Not an address of the app.

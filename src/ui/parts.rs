@@ -9,7 +9,13 @@ use leptos::prelude::*;
 
 /// What pages are written with.
 pub(crate) fn desk() -> Desk<'static> {
-    Desk { library: app().library, wide: page::is_wide(), query: "", still: false }
+    Desk {
+        library: app().library,
+        wide: page::is_wide(),
+        query: "",
+        still: false,
+        alone: page::is_one_file(),
+    }
 }
 
 /// A page that is written as HTML text.

@@ -236,10 +236,40 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   assert.match(text, /browser (has promised|may clear)/);
 });
 
+scenario('whoever begins with the page about offline use sees there when the first visit is stored', {}, async (page, host) => {
+  await open(page, `${host.url}#/offline`);
+  await page.locator('.notice').filter({ hasText: /is stored on this phone \(\d+ files\)/ }).waitFor();
+  await page.getByText('Not stored yet').waitFor();
+});
+
 scenario('where the browser keeps nothing the page says so', {}, async (page, host) => {
   await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   await open(page, `${host.url}#/offline`);
   await page.locator('.notice').filter({ hasText: 'not stored' }).waitFor();
+});
+
+scenario('the home screen is offered where somebody will want to come back, not before, and all is stored with it', {}, async (page, host) => {
+  await open(page, host.url);
+  await kept(page);
+  await page.evaluate(() => {
+    const offer = new Event('beforeinstallprompt', { cancelable: true });
+    offer.prompt = () => { window.prompted = true; };
+    dispatchEvent(offer);
+    window.left = offer.defaultPrevented;
+  });
+  assert.ok(await page.evaluate(() => window.left), 'the browser does not ask by itself');
+  const button = page.getByRole('button', { name: 'Put it there' });
+  assert.equal(await button.count(), 0);
+  await page.getByRole('link', { name: 'Use without internet' }).last().click();
+  await button.click();
+  assert.ok(await page.evaluate(() => window.prompted));
+  assert.equal(await button.count(), 0);
+  await page.evaluate(() => { dispatchEvent(new Event('appinstalled')); });
+  await page.waitForFunction(async () => {
+    const [name] = await caches.keys();
+    const urls = (await (await caches.open(name)).keys()).map((request) => request.url);
+    return ['cases', 'check', 'about', 'words'].every((part) => urls.some((url) => url.includes(`ashar-part-${part}`)));
+  });
 });
 
 scenario('two editions on one host do not take each other\'s store', {}, async (page, _, profile) => {

@@ -1,8 +1,8 @@
 //! About the app, with the data to take along.
 
 use crate::{
-    domain::{dataset::File, part::Part, route::Route, words::key},
-    effects::{control::Control, download},
+    domain::{check_word, dataset::File, part::Part, route::Route, words::key},
+    effects::{control::Control, digest, download},
     html::{self, Act},
     state::app::App,
     ui::{
@@ -29,6 +29,22 @@ impl Screens for About {
 
     fn title(&self, _: &Route) -> String {
         key::ABOUT_TITLE.text().to_owned()
+    }
+
+    fn typed(&self, event: &web_sys::Event) -> bool {
+        let control = Control::of(event);
+        let act = control.as_ref().and_then(|control| Act::from_id(&control.get("data-act")));
+        let Some(control) = control.filter(|_| act == Some(Act::CheckWord)) else { return false };
+        let event = event.clone();
+        spawn_local(async move {
+            let word = digest::of_file(&event).await.map(|digest| check_word::of(&digest));
+            let said = word.map_or_else(
+                || key::FILE_NO_WORD.text().to_owned(),
+                |word| key::FILE_WORD.with(&[("word", &word)]),
+            );
+            tell(control, said);
+        });
+        true
     }
 
     fn perform(&self, act: Act, _: &web_sys::Event, control: &Control) {

@@ -1,0 +1,121 @@
+//! The app as one file, `ashar.html`, to pass on where there is no network: made of the finished release, with every module
+//! packed inside the page.
+
+use crate::{Failure, hash, inline_scripts};
+use ashar::{
+    domain::{check_word, library::Library},
+    html::{about::ONE_FILE, first},
+};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest as _, Sha256};
+use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
+
+/// Where the check word of the file is written.
+pub(crate) const WORD: &str = "ashar.html.check-word.txt";
+
+/// Most bytes that it may have, with one language.
+const MOST: usize = 600_000;
+
+/// Writes the file and its check word beside the release; gives the word.
+pub(crate) fn write(
+    root: &Path,
+    shipped: &BTreeMap<String, Vec<u8>>,
+    library: &Library,
+) -> Result<String, Failure> {
+    let page = page(shipped, library)?;
+    if page.len() > MOST {
+        return Err(format!("{ONE_FILE} has {} bytes, more than {MOST}", page.len()).into());
+    }
+    let word = check_word::of(&Sha256::digest(&page));
+    fs::write(root.join(ONE_FILE), page)?;
+    fs::write(root.join(WORD), format!("{word}\n"))?;
+    Ok(word)
+}
+
+fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &Library) -> Result<String, Failure> {
+    let text = |name: &str| -> Result<String, Failure> {
+        let bytes = shipped.get(name).ok_or_else(|| format!("the release has no {name}"))?;
+        Ok(String::from_utf8(bytes.clone())?)
+    };
+    let html = text("index.html")?;
+    let html = replaced(&html, &first::page(library, false), &first::page(library, true))?;
+    let html = replaced(&html, "<html lang=en>", "<html lang=en data-file>")?;
+    let icon =
+        ["<link href=\"data:image/svg+xml;base64,", &STANDARD.encode(text(ICON)?), "\" rel=icon>"];
+    let html = without_links(&html, &icon.concat())?;
+    // The plain pages do not travel with it.
+    let mut html = html;
+    while let Some((before, after)) = cut(&html, "<p><a", "</p>", "read/") {
+        html = [before, after].concat();
+    }
+    let old = inline_scripts(&html).map(hash).collect::<Vec<_>>().join(" ");
+    let (before, rest) =
+        html.split_once("<script type=module>").ok_or("the page starts no module")?;
+    let (_, after) = rest.split_once("</script>").ok_or("the script of the page has no end")?;
+    let script = ["<script type=module>", &script(shipped, &text)?, "</script>"].concat();
+    let html = [before, &script, &packed(shipped)?, after].concat();
+    let new = inline_scripts(&html).map(hash).collect::<Vec<_>>().join(" ");
+    replaced(&html, &old, &new)
+}
+
+const ICON: &str = "icons/tunduk.svg";
+
+/// The script that starts the app: what gives it its modules, the script around them, and the start.
+fn script(
+    shipped: &BTreeMap<String, Vec<u8>>,
+    text: &impl Fn(&str) -> Result<String, Failure>,
+) -> Result<String, Failure> {
+    let module = shipped.keys().find(|name| name.ends_with("_bg.wasm"));
+    let module = module.ok_or("the release has no module")?;
+    let glue = text(&module.replace("_bg.wasm", ".js"))?;
+    let (before, rest) = glue.split_once("export{").ok_or("the script offers nothing")?;
+    let (offers, after) = rest.split_once("};").ok_or("what the script offers has no end")?;
+    let start = offers.split(',').find_map(|offer| offer.strip_suffix(" as default"));
+    let start = start.ok_or("the script offers no start")?;
+    let own = include_str!("one-file.js");
+    let go = format!(";\n{start}({{module_or_path:\"{module}\"}});");
+    Ok([own, before, after, &go].concat())
+}
+
+/// Every module, packed, in an element of its own that no browser runs.
+fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
+    let mut out = String::new();
+    let is_module = |name: &str| Path::new(name).extension().is_some_and(|end| end == "wasm");
+    for (name, bytes) in shipped.iter().filter(|(name, _)| is_module(name)) {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes)?;
+        let packed = STANDARD.encode(gzip.finish()?);
+        out.extend(["<template id=\"", name, "\">", &packed, "</template>"]);
+    }
+    Ok(out)
+}
+
+/// The page without what it would fetch, and with an icon in it.
+fn without_links(html: &str, icon: &str) -> Result<String, Failure> {
+    let mut pieces = html.split("<link ");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (_, after) = piece.split_once('>').ok_or("a link of the page has no end")?;
+        out.push_str(after);
+    }
+    replaced(&out, "<style>", &[icon, "<style>"].concat())
+}
+
+/// The text with one piece replaced, which must be there.
+fn replaced(text: &str, from: &str, to: &str) -> Result<String, Failure> {
+    if text.contains(from) {
+        Ok(text.replacen(from, to, 1))
+    } else {
+        Err(format!("index.html lacks {:?}", from.chars().take(60).collect::<String>()).into())
+    }
+}
+
+/// The text before and after the first piece that begins and ends like this and holds that.
+fn cut<'a>(text: &'a str, from: &str, to: &str, holds: &str) -> Option<(&'a str, &'a str)> {
+    text.match_indices(from).find_map(|(start, _)| {
+        let (before, rest) = text.split_at_checked(start)?;
+        let (piece, after) = rest.split_once(to)?;
+        piece.contains(holds).then_some((before, after))
+    })
+}
