@@ -29,9 +29,10 @@ async fn try_register(on_update: impl Fn() + Clone + 'static) -> Result<(), JsVa
         let (on_update, container, changed) =
             (on_update.clone(), container.clone(), worker.clone());
         let state = Closure::<dyn Fn()>::new(move || {
-            // Without a controller this is the first visit, not an update.
-            if changed.state() == ServiceWorkerState::Installed && container.controller().is_some()
-            {
+            // On a first visit nothing answers for the page yet, or this very worker does already: browsers differ in
+            // what they tell first.
+            let older = container.controller().is_some_and(|older| older != changed);
+            if changed.state() == ServiceWorkerState::Installed && older {
                 on_update();
             }
         });

@@ -257,25 +257,29 @@ fn page_view(app: App, screen: Screen) -> AnyView {
 fn look(all: bool, ask: bool) {
     page::say(html::offline::FOUND, key::OFFLINE_LOOKING.text());
     spawn_local(async move {
-        let found = match offline::keep(all).await {
-            None => key::OFFLINE_NOTHING.text().to_owned(),
-            Some(kept) => {
-                let size = number::whole(u64::from(kept.bytes.div_ceil(1000)));
-                let size = key::OFFLINE_SIZE.with(&[("size", &size), ("version", &kept.version)]);
-                let promise = match offline::promised(ask).await {
-                    Some(true) => key::OFFLINE_PROMISED.text(),
-                    Some(false) => key::OFFLINE_UNPROMISED.text(),
-                    None => "",
-                };
-                let files = usize::try_from(kept.files).unwrap_or(0);
-                let missing = Part::ALL
-                    .into_iter()
-                    .filter(|part| kept.missing.iter().any(|id| id == part.id()));
-                page::put(html::offline::REST, &html::offline::rest(&missing.collect::<Vec<_>>()));
-                [&key::OFFLINE_STORED.of(files), " ", &size, " ", promise].concat()
-            }
+        let Some(kept) = offline::keep(all).await else {
+            page::say(html::offline::FOUND, key::OFFLINE_NOTHING.text());
+            return;
         };
-        page::say(html::offline::FOUND, &found);
+        let missing = |part: &Part| kept.missing.iter().any(|id| id == part.id());
+        let missing: Vec<Part> = Part::ALL.into_iter().filter(missing).collect();
+        page::put(html::offline::REST, &html::offline::rest(&missing));
+        let size = number::whole(u64::from(kept.bytes.div_ceil(1000)));
+        let size = key::OFFLINE_SIZE.with(&[("size", &size), ("version", &kept.version)]);
+        let files = key::OFFLINE_STORED.of(usize::try_from(kept.files).unwrap_or(0));
+        let say = |promised: Option<bool>| {
+            let promise = match promised {
+                Some(true) => key::OFFLINE_PROMISED.text(),
+                Some(false) => key::OFFLINE_UNPROMISED.text(),
+                None => "",
+            };
+            page::say(html::offline::FOUND, &[&files, " ", &size, " ", promise].concat());
+        };
+        say(offline::promised(false).await);
+        // The browser may ask the person, who may take their time.
+        if ask {
+            say(offline::promised(true).await);
+        }
     });
 }
 

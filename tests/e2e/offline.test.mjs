@@ -57,6 +57,9 @@ scenario('a newer version waits until the person agrees', {}, async (page) => {
     const notice = page.getByRole('button', { name: 'Use it now' });
     await notice.waitFor();
     assert.ok(await page.locator('input[value="2"]').isChecked(), 'the check goes on meanwhile');
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.getByText('A newer version').isHidden(), 'paper is not for news');
+    await page.emulateMedia({ media: 'screen' });
     await Promise.all([page.waitForEvent('load'), notice.click()]);
     await page.waitForSelector('html[data-ready="true"]');
     assert.deepEqual(await page.evaluate(() => caches.keys()), ['ashar / newer']);
@@ -240,6 +243,34 @@ scenario('whoever begins with the page about offline use sees there when the fir
   await open(page, `${host.url}#/offline`);
   await page.locator('.notice').filter({ hasText: /is stored on this phone \(\d+ files\)/ }).waitFor();
   await page.getByText('Not stored yet').waitFor();
+});
+
+scenario('what is stored is told before the browser has been answered whether it may keep it', {}, async (page, host) => {
+  await page.addInitScript(() => { navigator.storage.persist = () => new Promise(() => {}); });
+  await open(page, host.url);
+  await kept(page);
+  await open(page, `${host.url}#/offline`);
+  await page.getByRole('button', { name: 'Store everything now' }).click();
+  await page.getByText('Nothing is missing').waitFor();
+  await page.locator('.notice').filter({ hasText: /is stored on this phone/ }).waitFor();
+});
+
+scenario('a first visit is no update, even where its own worker answers for the page before it says that it is installed', {}, async (page, host) => {
+  await page.addInitScript(() => {
+    const real = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, 'controller');
+    let early = null;
+    Object.defineProperty(navigator.serviceWorker, 'controller', { get() { return real.get.call(this) || early; } });
+    const { register } = navigator.serviceWorker;
+    navigator.serviceWorker.register = async function (...given) {
+      const registration = await register.apply(this, given);
+      early = registration.installing;
+      window.installed = new Promise((done) => { early.addEventListener('statechange', () => early.state === 'activated' && done()); });
+      return registration;
+    };
+  });
+  await open(page, host.url);
+  await page.waitForFunction(() => window.installed && window.installed.then(() => true));
+  assert.equal(await page.getByText('A newer version').count(), 0);
 });
 
 scenario('where the browser keeps nothing the page says so', {}, async (page, host) => {

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PHONE, launch } from './browser.mjs';
+import { DIST } from './screens.mjs';
 import { serve } from './server.mjs';
 
 export { HALL, SAVED } from './saved.mjs';
-
-export const DIST = new URL('../../dist', import.meta.url).pathname;
+export { DIST, SCREENS } from './screens.mjs';
 
 let browser;
 let host;
@@ -65,16 +65,6 @@ export const shown = (page) =>
 export const count = async (page) => Number(await page.locator('[data-count]').first().textContent());
 
 export const heading = (page) => page.locator('main h1').first().textContent();
-
-/** Every screen of the app, by the address a person would send. */
-export const SCREENS = [
-  '#/', '#/?q=water', '#/?oblast=osh&topic=water', '#/?oblast=naryn&topic=refugees', '#/cases/shazet',
-  '#/cases/fti?at=obstacles', '#/cases/shazet?at=results&q=water%20pipes%20ayil%20okmot', '#/?q=zzqx', '#/?q=irigation%20', '#/cases/suzak-villages', '#/difficulties', '#/difficulties?at=distrust',
-  '#/factors?at=trust', '#/check', '#/check/new', '#/check/setup', '#/check/1', '#/check/15', '#/check/part/1',
-  '#/check/flags', '#/check/answers', '#/check/result', '#/check/plan', '#/check/paper',
-  '#/check/paper?stage=before&depth=full', '#/glossary', '#/about', '#/offline', '#/no-such-page',
-  '#/cases/no-such-case',
-];
 
 /** Puts saved answers on the phone before the app starts. */
 export const withSaved = (page, text) => page.addInitScript((saved) => {
