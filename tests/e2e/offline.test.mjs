@@ -246,7 +246,7 @@ scenario('whoever begins with the page about offline use sees there when the fir
 });
 
 scenario('what is stored is told before the browser has been answered whether it may keep it', {}, async (page, host) => {
-  await page.addInitScript(() => { navigator.storage.persist = () => new Promise(() => {}); });
+  await page.addInitScript(() => { if (navigator.storage) navigator.storage.persist = () => new Promise(() => {}); });
   await open(page, host.url);
   await kept(page);
   await open(page, `${host.url}#/offline`);
@@ -257,6 +257,8 @@ scenario('what is stored is told before the browser has been answered whether it
 
 scenario('a first visit is no update, even where its own worker answers for the page before it says that it is installed', {}, async (page, host) => {
   await page.addInitScript(() => {
+    // The empty page that tests begin with has none.
+    if (!navigator.serviceWorker) return;
     const real = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, 'controller');
     let early = null;
     Object.defineProperty(navigator.serviceWorker, 'controller', { get() { return real.get.call(this) || early; } });
