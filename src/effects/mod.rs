@@ -17,5 +17,6 @@ pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod share;
 pub(crate) mod storage;
+pub(crate) mod ticks;
 pub(crate) mod timer;
 pub(crate) mod upload;

@@ -10,6 +10,7 @@ pub mod case;
 pub mod check;
 pub mod difficulties;
 pub mod factors;
+pub mod filters;
 pub mod first;
 pub mod frame;
 pub mod glossary;

@@ -7,13 +7,13 @@ use crate::{
         listing::Listing,
         part::Part,
         route::Route,
-        vocabulary::{Facet, Value, WordList},
-        words::key,
+        vocabulary::Facet,
     },
-    effects::{self, control::Control, focus, folds, location, page, timer},
+    effects::{self, control::Control, focus, folds, location, page, ticks, timer},
     html::{
         Act,
         cards::{self, BOX, COUNT, SAID, link_id, slug_of},
+        filters,
     },
     state::app::{App, app},
     ui::{
@@ -23,9 +23,6 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The panel of filters.
-const FILTERS: &str = "filters";
-
 /// How long a list must have stayed the same before it is said, in milliseconds: longer than the pause between two
 /// letters of a slow typist, short enough to be heard as an answer.
 const PAUSE: i32 = 900;
@@ -34,76 +31,23 @@ const PAUSE: i32 = 900;
 pub(crate) fn page() -> impl IntoView {
     let app = app();
     let list = app.listing;
+    // What the panel says of the list, once it is in the page.
+    Effect::new(move |_| {
+        let news = list.with(|list| filters::news(app.library, list));
+        page::say(filters::TITLE, &news.title);
+        page::say(filters::SHOW, &news.show);
+        for (facet, chosen) in &news.chosen {
+            page::say(&filters::chosen_id(*facet), chosen);
+        }
+        let told = news.ticks.iter().map(|tick| (tick.checked, &*tick.count, &*tick.said));
+        ticks::show(filters::PANEL, told);
+    });
     view! {
-        {written(list.with(|list| cards::hero(desk(), &list.query)))}
+        {written(list.with_untracked(|list| cards::hero(desk(), &list.query)))}
         <div class="browse">
-            {filters(app)}
+            {written(list.with_untracked(|list| filters::panel(desk(), list)))}
             {live(Box::new(move || list.with(|list| cards::results(desk(), list))))}
         </div>
-    }
-}
-
-fn filters(app: App) -> impl IntoView {
-    let list = app.listing;
-    view! {
-        // Beside the cases on a wide screen; on a phone they wait for a tap.
-        <details class="filters" id=FILTERS open=page::is_wide()>
-            <summary class="filters__title">
-                {move || match list.with(|list| list.selection.len()) {
-                    0 => key::FILTERS_TITLE.text().to_owned(),
-                    count => key::FILTERS_CHOSEN.of(count),
-                }}
-            </summary>
-            {Facet::ALL.into_iter().filter_map(|facet| {
-                let list = app.library.vocabulary.facet(facet)?;
-                Some(facet_group(app, facet, list))
-            }).collect_view()}
-            <p class="filters__show">
-                <button class="button" type="button" data-act=Act::ShowCases.id()>
-                    {move || key::FILTERS_SHOW.of(list.with(|list| list.shown.len()))}
-                </button>
-            </p>
-        </details>
-    }
-}
-
-fn facet_group(app: App, facet: Facet, words: &'static WordList) -> impl IntoView {
-    let corpus = &app.library.corpus;
-    let in_use = |(_, value): &(usize, &Value)| corpus.with_value(facet, &value.id) > 0;
-    let chosen = move || match app.listing.with(|list| list.chosen(facet)) {
-        0 => String::new(),
-        count => count.to_string(),
-    };
-    let open = !chosen().is_empty();
-    view! {
-        <details class="facet" open=open>
-            <summary>{words.label.clone()} <span class="facet__chosen">{chosen}</span></summary>
-            <fieldset>
-                <legend>{words.hint.clone()}</legend>
-                {words.values.iter().enumerate().filter(in_use).map(|(at, value)| {
-                    checkbox(app, facet, at, value)
-                }).collect_view()}
-            </fieldset>
-        </details>
-    }
-}
-
-fn checkbox(app: App, facet: Facet, at: usize, value: &'static Value) -> impl IntoView {
-    let checked = move || app.listing.with(|list| list.selection.has(facet, &value.id));
-    let count = move || app.listing.with(|list| list.count(facet, at));
-    view! {
-        <label class="tick" class:tick--none=move || count() == 0>
-            <input
-                type="checkbox"
-                name=facet.id()
-                value=value.id.clone()
-                prop:checked=checked
-            />
-            <span class="tick__label">{value.label.clone()}</span>
-            <span class="tick__count" aria-label=move || key::FILTER_COUNT.of(count())>
-                {move || count().to_string()}
-            </span>
-        </label>
     }
 }
 
@@ -205,7 +149,7 @@ pub(crate) fn perform(app: App, act: Act, control: &Control) {
         app.listing.with_untracked(|list| (list.query.clone(), list.selection.clone()));
     let selection = match act {
         Act::ShowCases => {
-            folds::close(FILTERS);
+            folds::close(filters::PANEL);
             focus::focus(COUNT, true);
             return;
         }
