@@ -198,25 +198,8 @@ fn frame() -> impl IntoView {
     });
     view! {
         {live(Box::new(move || html::frame::head(app.route.with(Tab::of))))}
-        {live(Box::new(move || {
-            if app.update_ready.get() {
-                html::notice::update()
-            } else if app.installable.get() && app.route.with(Route::is_for_return) {
-                html::notice::install()
-            } else {
-                String::new()
-            }
-        }))}
-        {live(Box::new(move || {
-            app.parts.with(|parts| {
-                let texts_fail = parts.get(Part::Cases) == State::Failed;
-                match parts.all(app.route.with(Route::parts)) {
-                    State::Coming => html::later::coming(),
-                    State::Here if texts_fail && app.listing.with(|list| list.asks) => html::later::no_texts(),
-                    _ => String::new(),
-                }
-            })
-        }))}
+        {live(Box::new(move || offers(app)))}
+        {live(Box::new(move || under_way(app)))}
         <main id="main" class="main">
             {move || {
                 let screen = shown.get();
@@ -225,6 +208,30 @@ fn frame() -> impl IntoView {
             }}
         </main>
         {written(html::frame::foot())}
+    }
+}
+
+/// What is offered above a page.
+fn offers(app: App) -> String {
+    if app.update_ready.get() {
+        html::notice::update()
+    } else if app.installable.get() && app.route.with(Route::is_for_return) {
+        html::notice::install()
+    } else {
+        String::new()
+    }
+}
+
+/// What is said above a page of parts that have not come.
+fn under_way(app: App) -> String {
+    let needed = app.route.with(Route::parts);
+    let (screen, texts) = app.parts.with(|parts| (parts.all(needed), parts.get(Part::Cases)));
+    match (screen, texts) {
+        (State::Coming, _) => html::later::coming(),
+        (State::Here, State::Failed) if app.listing.with(|list| list.asks) => {
+            html::later::no_texts()
+        }
+        _ => String::new(),
     }
 }
 
