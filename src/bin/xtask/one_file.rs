@@ -1,7 +1,10 @@
 //! The app as one file, `ashar.html`, to pass on where there is no network: made of the finished release, with every module
 //! packed inside the page.
 
-use crate::{Failure, hash, inline_scripts};
+use crate::{
+    Failure,
+    page::{hash, inline_scripts},
+};
 use ashar::{
     domain::{check_word, library::Library},
     html::{about::ONE_FILE, first},

@@ -1,0 +1,57 @@
+//! What a release weighs, and whether that is what was agreed.
+
+use crate::{Outcome, dist, files, modules::PART, one_file, say, split, stamp::OFF};
+use ashar::html::{about, reading};
+use std::{collections::BTreeMap, fs, io::Write as _};
+
+/// Weighs a release, and compares it with what is agreed.
+pub(crate) fn budget() -> Outcome {
+    let file = "tests/policy/size-budget.json";
+    let budget: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let most = |pointer: &str| -> Result<usize, String> {
+        let number = budget.pointer(pointer).and_then(serde_json::Value::as_u64);
+        number
+            .and_then(|number| usize::try_from(number).ok())
+            .ok_or_else(|| format!("{file} lacks the number {pointer}; write it"))
+    };
+    let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+    let shipped = files(&dist())?.into_iter();
+    // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off.
+    let unseen = |name: &str| {
+        name.starts_with(reading::FOLDER) || [OFF, about::ONE_FILE, one_file::WORD].contains(&name)
+    };
+    let mut total = 0;
+    for (name, bytes) in shipped.filter(|(name, _)| !unseen(name)) {
+        let mut packed = Vec::new();
+        brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(&bytes)?;
+        let part = name.strip_prefix(PART).and_then(|name| name.split('-').next());
+        if part.is_none_or(|part| part == split::FIRST) {
+            total += packed.len();
+        }
+        let kind = part.map_or_else(
+            || name.rsplit('.').next().unwrap_or_default().to_owned(),
+            |part| ["part ", part].concat(),
+        );
+        *sizes.entry(kind).or_default() += packed.len();
+        say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed.len()));
+    }
+    let most_in_all = most("/total")?;
+    let goal = most("/goal")?;
+    say(&format!(
+        "{total:>18}  a first visit, without the parts that come later, brotli 11; at most {most_in_all} now, {goal} is the goal"
+    ));
+    if total > most_in_all {
+        return Err(format!("{total} bytes are more than the budget of {most_in_all}").into());
+    }
+    for (kind, size) in &sizes {
+        let recorded = most(&format!("/recorded/{kind}"))?;
+        // Three in a hundred, and the noise of the compressor: more than that is a decision.
+        if *size * 100 > recorded * 103 + 6400 {
+            return Err(format!(
+                "{kind} grew from {recorded} to {size} bytes; find out why, or record {size} in {file}"
+            )
+            .into());
+        }
+    }
+    Ok(())
+}

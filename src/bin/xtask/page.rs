@@ -1,0 +1,74 @@
+//! The page that everything begins with: what it carries in itself, and in which order it asks for the rest.
+
+use crate::{Failure, scripts::shorten};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest as _, Sha256};
+use std::{fs, path::Path};
+
+/// Puts the style sheets of the page into the page itself, in their order: a phone shows it with the first answer of the
+/// host, and what they share is packed once. Gives the page, and the styles.
+pub(crate) fn one_style_sheet(root: &Path, html: &str) -> Result<(String, String), Failure> {
+    let mut page = String::new();
+    let mut styles = String::new();
+    let mut rest = html;
+    while let Some((before, link)) = rest.split_once("<link ") {
+        let (link, after) = link.split_once('>').ok_or("index.html has a link without an end")?;
+        page.push_str(before);
+        let address = link.split(' ').find_map(|part| part.strip_prefix("href=./"));
+        match address.filter(|name| Path::new(name).extension().is_some_and(|end| end == "css")) {
+            Some(name) => {
+                styles.push_str(&fs::read_to_string(root.join(name))?);
+                fs::remove_file(root.join(name))?;
+            }
+            None => page.extend(["<link ", link, ">"]),
+        }
+        rest = after;
+    }
+    page.push_str(rest);
+    let style = ["<style>", &styles, "</style><script"].concat();
+    Ok((page.replacen("<script", &style, 1), styles))
+}
+
+/// Puts what a phone can begin to fetch right behind the policy that allows it, before everything that it must read first.
+pub(crate) fn preloads_first(html: &str) -> Result<String, String> {
+    let mut rest = String::new();
+    let mut preloads = String::new();
+    for (number, piece) in html.split("<link ").enumerate() {
+        let (link, after) =
+            if number == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+        if number > 0 {
+            let to = if link.contains("preload") { &mut preloads } else { &mut rest };
+            to.extend(["<link ", link, ">"]);
+        }
+        rest.push_str(after);
+    }
+    let policy = "http-equiv=Content-Security-Policy>";
+    let (before, after) = rest.split_once(policy).ok_or("index.html has no policy")?;
+    Ok([before, policy, &preloads, after].concat())
+}
+
+/// Puts the script that the page begins with into it: a request for it would hold back the first sight of the page.
+pub(crate) fn in_the_page(root: &Path, html: &str) -> Result<String, Failure> {
+    let path = root.join("start.js");
+    shorten(&path)?;
+    let script = fs::read_to_string(&path)?;
+    fs::remove_file(path)?;
+    let (before, after) = html
+        .split_once("<script src=start.js></script>")
+        .ok_or("index.html does not begin with start.js")?;
+    Ok([before, "<script>", script.trim_end(), "</script>", after].concat())
+}
+
+/// A script or style as the content security policy names it.
+pub(crate) fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The bodies of scripts without a source, exactly as the browser hashes them.
+pub(crate) fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let (body, _) = rest.split_once("</script>")?;
+        (!attributes.contains("src=")).then_some(body)
+    })
+}
