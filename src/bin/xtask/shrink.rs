@@ -11,10 +11,9 @@ use crate::split::{Cut, FEATURES, FIRST, LOADER, LOADERS, SECTION};
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env,
     error::Error,
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     process::Command,
 };
 
@@ -85,14 +84,12 @@ pub(crate) fn shrink(cut: &Cut, names: &BTreeMap<String, String>) -> Result<(), 
         );
     }
     fs::write(script, script_text)?;
-    fs::write(module, without_paths(fs::read(module)?))?;
     Ok(())
 }
 
 /// Makes the file of another part smaller, in place. It calls the first one by numbers, so no names are in the way.
 pub(crate) fn shrink_part(module: &Path) -> Result<(), Box<dyn Error>> {
     output(optimise(module).arg("-o").arg(module))?;
-    fs::write(module, without_paths(fs::read(module)?))?;
     Ok(())
 }
 
@@ -135,29 +132,6 @@ fn with_loaders(
 
 /// Fetches the files of a part, each once, and starts one after the other; then calls back with whether all are there.
 const PART_LOADER: &str = include_str!("part-loader.js");
-
-/// The module without the folder that the libraries were compiled in, which stands in front of every place that could
-/// panic: it is nobody's business, differs from machine to machine, and is left out of the bytes to pack.
-fn without_paths(mut module: Vec<u8>) -> Vec<u8> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
-    let sources =
-        home.map(|home| home.join("registry/src")).and_then(|path| fs::read_dir(path).ok());
-    for folder in sources.into_iter().flatten().flatten() {
-        let path = [folder.path().to_string_lossy().as_bytes(), b"/"].concat();
-        let mut from = 0;
-        while let Some(at) = module
-            .get(from..)
-            .and_then(|rest| rest.windows(path.len()).position(|part| part == path))
-        {
-            // The places know how long their paths are, so the length stays.
-            let end = from + at + path.len();
-            module.get_mut(from + at..end).into_iter().for_each(|part| part.fill(b'.'));
-            from = end;
-        }
-    }
-    module
-}
 
 /// What a program prints; its complaints where it fails.
 fn output(command: &mut Command) -> Result<String, Box<dyn Error>> {
