@@ -48,7 +48,7 @@ fn main() {
     }
     // Tells the tool that cuts the module into parts what refers to what.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
-        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+        println!("cargo::rustc-link-arg-bin=ashar=--emit-relocs");
     }
     let mut cases: Vec<Value> = fs::read_dir("data/cases")
         .expect("data/cases is missing")
