@@ -5,6 +5,8 @@
 //!   computes the offline list and version from the built bytes.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
+//! * `cargo xtask sizes`: what the modules of the build are made of, by crate and function, in
+//!   `tests/bench/results/size.md`.
 //! * `cargo xtask pack <folder>`: the release as one zip with a checksum for every file; the same build gives the same bytes.
 //! * `cargo xtask data <folder>`: writes the data as JSON and CSV, with its field guide.
 //! * `cargo xtask words`: counts the words of every case.
@@ -25,6 +27,8 @@ use std::{
 
 #[path = "xtask/shrink.rs"]
 mod shrink;
+#[path = "xtask/sizes.rs"]
+mod sizes;
 #[path = "xtask/split.rs"]
 mod split;
 
@@ -38,7 +42,8 @@ fn main() -> ExitCode {
         "pack" => pack(&folder()),
         "data" => write_data(&folder()),
         "words" => count_words(),
-        _ => Err("say what to do: stamp, budget, pack, data or words".into()),
+        "sizes" => sizes::report(),
+        _ => Err("say what to do: stamp, budget, sizes, pack, data or words".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -62,6 +67,18 @@ fn say(line: &str) {
 /// The folder of the build: Trunk's staging folder while it builds, `dist` otherwise.
 fn dist() -> PathBuf {
     env::var_os("TRUNK_STAGING_DIR").map_or_else(|| "dist".into(), PathBuf::from)
+}
+
+/// Where cargo puts what it builds.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
+}
+
+/// How many bytes are left of these in brotli 11, which is what hosts send.
+fn packed(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut packed = Vec::new();
+    brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(bytes)?;
+    Ok(packed.len())
 }
 
 /// Every file below a folder, by its path from there, in a stable order.
@@ -239,7 +256,7 @@ fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), Box<dyn std
     fs::remove_file(root.join(format!("{old}_bg.wasm")))?;
     fs::remove_file(root.join(format!("{old}.js")))?;
 
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let target = target();
     let module = target.join("wasm32-unknown-unknown/release/ashar.wasm");
     let cut = split::split(&module, &target.join("split"))?;
     let mut names = BTreeMap::new();
@@ -338,18 +355,17 @@ fn budget() -> Outcome {
     let unseen = |name: &str| name.starts_with(reading::FOLDER) || name == OFF;
     let mut total = 0;
     for (name, bytes) in shipped.filter(|(name, _)| !unseen(name)) {
-        let mut packed = Vec::new();
-        brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(&bytes)?;
+        let packed = packed(&bytes)?;
         let part = name.strip_prefix(PART).and_then(|name| name.split('-').next());
         if part.is_none_or(|part| part == split::FIRST) {
-            total += packed.len();
+            total += packed;
         }
         let kind = part.map_or_else(
             || name.rsplit('.').next().unwrap_or_default().to_owned(),
             |part| ["part ", part].concat(),
         );
-        *sizes.entry(kind).or_default() += packed.len();
-        say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed.len()));
+        *sizes.entry(kind).or_default() += packed;
+        say(&format!("{:>9} {packed:>8}  {name}", bytes.len()));
     }
     let most_in_all = most("/total")?;
     let goal = most("/goal")?;
