@@ -12,7 +12,7 @@ SMALL := export RUSTC_BOOTSTRAP=1 \
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build dist budget bench bench-first shots data words golden clean
+.PHONY: help serve test check build dist budget sizes bench bench-first shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
@@ -20,7 +20,8 @@ help:
 	@echo 'make build   the release in dist/'
 	@echo 'make dist    the release as one zip with checksums, in dist-zip/'
 	@echo 'make budget  what a first visit weighs'
-	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250), and the first visit'
+	@echo 'make sizes   what the modules are made of, in tests/bench/results/size.md'
+	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250), the first visit and sizes'
 	@echo 'make bench-first  the first visit beside two other pages, on slow networks (ROUNDS=2)'
 	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
 	@echo 'make data    the data as JSON and CSV, in dist-data/'
@@ -54,6 +55,10 @@ dist: build
 budget: build
 	@cargo xtask budget
 
+# What the modules are made of, by crate and function, in tests/bench/results/size.md.
+sizes: build
+	@cargo xtask sizes
+
 # Our search beside public ones, measured in the same browser; the tables are in tests/bench/results/.
 BENCH := target/bench/engine
 bench:
@@ -63,7 +68,7 @@ bench:
 	  && wasm-opt -Oz --output $(BENCH)/bench_bg.wasm $(BENCH)/bench_bg.wasm
 	node --test --test-reporter=spec tests/bench/bench.test.mjs
 	node tests/bench/run.mjs $(SIZES)
-	@$(MAKE) --no-print-directory bench-first
+	@$(MAKE) --no-print-directory sizes bench-first
 
 # The first visit to the release beside the same screen in plain JavaScript and in React.
 bench-first: build

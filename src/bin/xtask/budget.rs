@@ -1,8 +1,8 @@
 //! What a release weighs, and whether that is what was agreed.
 
-use crate::{Outcome, dist, files, modules::PART, one_file, say, split, stamp::OFF};
+use crate::{Outcome, dist, files, modules::PART, one_file, packed, say, split, stamp::OFF};
 use ashar::html::{about, reading};
-use std::{collections::BTreeMap, fs, io::Write as _};
+use std::{collections::BTreeMap, fs};
 
 /// Weighs a release, and compares it with what is agreed.
 pub(crate) fn budget() -> Outcome {
@@ -22,18 +22,17 @@ pub(crate) fn budget() -> Outcome {
     };
     let mut total = 0;
     for (name, bytes) in shipped.filter(|(name, _)| !unseen(name)) {
-        let mut packed = Vec::new();
-        brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(&bytes)?;
+        let packed = packed(&bytes)?;
         let part = name.strip_prefix(PART).and_then(|name| name.split('-').next());
         if part.is_none_or(|part| part == split::FIRST) {
-            total += packed.len();
+            total += packed;
         }
         let kind = part.map_or_else(
             || name.rsplit('.').next().unwrap_or_default().to_owned(),
             |part| ["part ", part].concat(),
         );
-        *sizes.entry(kind).or_default() += packed.len();
-        say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed.len()));
+        *sizes.entry(kind).or_default() += packed;
+        say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed));
     }
     let most_in_all = most("/total")?;
     let goal = most("/goal")?;

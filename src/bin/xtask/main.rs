@@ -5,6 +5,8 @@
 //!   from the built bytes, and writes the plain edition and the app in one file.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
+//! * `cargo xtask sizes`: what the modules of the build are made of, by crate and function, in
+//!   `tests/bench/results/size.md`.
 //! * `cargo xtask pack <folder>`: the release as one zip with a checksum for every file; the same build gives the same bytes.
 //! * `cargo xtask data <folder>`: writes the data as JSON and CSV, with its field guide.
 //! * `cargo xtask words`: counts the words of every case.
@@ -25,6 +27,7 @@ mod pack;
 mod page;
 mod scripts;
 mod shrink;
+mod sizes;
 mod split;
 mod stamp;
 
@@ -39,7 +42,8 @@ fn main() -> ExitCode {
         "pack" => pack::pack(&folder()),
         "data" => write_data(&folder()),
         "words" => count_words(),
-        _ => Err("say what to do: stamp, budget, pack, data or words".into()),
+        "sizes" => sizes::report(),
+        _ => Err("say what to do: stamp, budget, sizes, pack, data or words".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,6 +67,18 @@ fn say(line: &str) {
 /// The folder of the build: Trunk's staging folder while it builds, `dist` otherwise.
 fn dist() -> PathBuf {
     env::var_os("TRUNK_STAGING_DIR").map_or_else(|| "dist".into(), PathBuf::from)
+}
+
+/// Where cargo puts what it builds.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
+}
+
+/// How many bytes are left of these in brotli 11, which is what hosts send.
+fn packed(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut packed = Vec::new();
+    brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(bytes)?;
+    Ok(packed.len())
 }
 
 /// Every file below a folder, by its path from there, in a stable order.

@@ -5,13 +5,10 @@ use crate::{
     scripts::shorten,
     short, shrink, split,
     stamp::{Listed, kind},
+    target,
 };
 use sha2::{Digest as _, Sha256};
-use std::{
-    collections::BTreeMap,
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// The files of each part.
 pub(crate) type Parts = BTreeMap<String, Vec<Listed>>;
@@ -31,7 +28,7 @@ pub(crate) fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), 
     fs::remove_file(root.join(format!("{old}_bg.wasm")))?;
     fs::remove_file(root.join(format!("{old}.js")))?;
 
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let target = target();
     let module = target.join("wasm32-unknown-unknown/release/ashar.wasm");
     let cut = split::split(&module, &target.join("split"))?;
     let mut names = BTreeMap::new();

@@ -16,6 +16,7 @@ use std::{
     path::Path,
     process::Command,
 };
+use wasmparser::{Parser, Payload};
 
 /// How wasm-opt works on the module, tried out for the size in brotli. `flatten` and `rereloop` straighten the
 /// branches that the compiler left; the low memory is where a full stack would end, so nothing lies there.
@@ -50,7 +51,7 @@ pub(crate) fn shrink(cut: &Cut, names: &BTreeMap<String, String>) -> Result<(), 
     let graph = module.with_extension("json");
     fs::write(&graph, reach(&imports, &rest).to_string())?;
     let mut metadce = Command::new("wasm-metadce");
-    metadce.arg(module).arg("--graph-file").arg(&graph);
+    metadce.arg("--debuginfo").arg(module).arg("--graph-file").arg(&graph);
     let unused = output(metadce.arg("-o").arg(module))?;
     fs::remove_file(&graph)?;
     let unused: BTreeSet<&str> =
@@ -84,20 +85,51 @@ pub(crate) fn shrink(cut: &Cut, names: &BTreeMap<String, String>) -> Result<(), 
         );
     }
     fs::write(script, script_text)?;
-    Ok(())
+    without_names(module)
 }
 
 /// Makes the file of another part smaller, in place. It calls the first one by numbers, so no names are in the way.
 pub(crate) fn shrink_part(module: &Path) -> Result<(), Box<dyn Error>> {
     output(optimise(module).arg("-o").arg(module))?;
+    without_names(module)
+}
+
+/// How wasm-opt is called for any part. The names of functions stay until all is done, for `xtask sizes`.
+fn optimise(module: &Path) -> Command {
+    let mut command = Command::new("wasm-opt");
+    command.arg(module).args(FEATURES).args(PASSES).arg("--debuginfo");
+    command
+}
+
+/// The end of the name under which a module is kept as it was before its names were taken out.
+pub(crate) const NAMED: &str = "named.wasm";
+
+/// Takes out of a module what only people would read: the names of its functions. With them it is kept beside.
+fn without_names(module: &Path) -> Result<(), Box<dyn Error>> {
+    let named = fs::read(module)?;
+    fs::write(module, nameless(&named)?)?;
+    fs::write(module.with_extension(NAMED), named)?;
     Ok(())
 }
 
-/// How wasm-opt is called for any part.
-fn optimise(module: &Path) -> Command {
-    let mut command = Command::new("wasm-opt");
-    command.arg(module).args(FEATURES).args(PASSES);
-    command
+/// A module without the section of its names.
+pub(crate) fn nameless(module: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut left = Vec::new();
+    let mut end = 0;
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        // A section begins where the one before it ends, with its kind and its length.
+        let to = match &payload {
+            Payload::Version { range, .. } => Some(range.end),
+            section => section.as_section().map(|(_, range)| range.end),
+        };
+        let Some(to) = to.map(usize::try_from).transpose()? else { continue };
+        if !matches!(&payload, Payload::CustomSection(custom) if custom.name() == "name") {
+            left.extend(module.get(end..to).unwrap_or_default());
+        }
+        end = to;
+    }
+    Ok(left)
 }
 
 /// The script with what fetches the other parts, in place of the file that the cut would have written for that. Where one does

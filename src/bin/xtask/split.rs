@@ -83,6 +83,8 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
         "web",
         "--keep-lld-exports",
         "--no-typescript",
+        // `xtask sizes` reads the names, and tells from them whose a function is.
+        "--no-demangle",
         "--out-name",
         "ashar",
         "--out-dir",
