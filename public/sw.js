@@ -3,7 +3,9 @@
 // This file's name never changes: phones that have it would look for it for ever. To switch it off, a host puts
 // `sw-off.js` in its place.
 const VERSION = '__VERSION__';
-// What every visit begins with, and the parts that are fetched when they are first needed: names and content types.
+// What every visit begins with, and the parts that are fetched when they are first needed: the name of each file, what its
+// content type must contain, and how its digest begins. Some hosts write into pages, so of the page it is known which
+// module it starts.
 const FILES = __FILES__;
 const PARTS = __PARTS__;
 // Several editions can share a host, each under a path of its own; each keeps to its own store.
@@ -13,15 +15,25 @@ const CACHE = OURS + VERSION;
 // Lies beside a version that could not start.
 const FAILED = './failed';
 
-async function fetchWhole([file, type]) {
-  // A name with a digest in it never changes, so the copy that this very visit has fetched will do.
-  const cache = /-[0-9a-f]{12,}[._]/.test(file) ? 'default' : 'no-cache';
-  const response = await fetch(file, { cache });
+async function digest(bytes) {
+  const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...whole.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function isWhole(response, [file, type, mark]) {
   const got = response.headers.get('content-type') || '';
-  if (!response.ok || response.redirected || !got.includes(type)) {
-    throw new Error(`${file} did not arrive whole`);
+  if (!response.ok || response.redirected || !got.includes(type)) return false;
+  const copy = response.clone();
+  return file === './' ? (await copy.text()).includes(mark) : (await digest(await copy.arrayBuffer())) === mark;
+}
+
+async function fetchWhole(entry) {
+  // A name with a digest in it never changes, so the copy that this very visit has fetched will do, if it is whole.
+  for (const cache of /-[0-9a-f]{12,}[._]/.test(entry[0]) ? ['default', 'reload'] : ['no-cache']) {
+    const response = await fetch(entry[0], { cache });
+    if (await isWhole(response, entry)) return response;
   }
-  return response;
+  throw new Error(`${entry[0]} did not arrive whole`);
 }
 
 /** Fetches what of these files is missing. */
@@ -76,29 +88,36 @@ self.addEventListener('install', (event) => {
 // The old version stays beside the new one until that has started.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
+/** What is kept of a file, by the newest version that has not failed. */
+async function stored(file) {
+  for (const store of await stores()) {
+    const cache = await caches.open(store);
+    const kept = await cache.match(file, { ignoreSearch: true });
+    if (kept && !(await cache.match(FAILED))) return kept;
+  }
+  return undefined;
+}
+
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
-  event.respondWith((async () => {
-    const page = url.pathname === SCOPE || url.pathname === `${SCOPE}index.html`;
-    const file = page ? './' : event.request;
-    for (const store of await stores()) {
-      const cache = await caches.open(store);
-      const kept = await cache.match(file, { ignoreSearch: true });
-      if (kept && !(await cache.match(FAILED))) return kept;
-    }
-    return fetch(event.request);
-  })());
+  const page = url.pathname === SCOPE || url.pathname === `${SCOPE}index.html`;
+  // Where the store cannot be read there is still the network.
+  event.respondWith(stored(page ? './' : event.request).catch(() => {}).then((kept) => kept || fetch(event.request)));
 });
 
 const tasks = {
   // The new version waits until the person agrees: never in the middle of a check.
   'use-new-version': () => self.skipWaiting(),
-  // Everything that this version needs has started; what came before it can go.
+  // Everything that this version needs has started; what came before it can go, but not what waits to come after it. What
+  // of this version was cleared meanwhile is fetched again.
   started: async () => {
-    const [mine, ...old] = await stores();
+    const { installing, waiting } = self.registration;
+    const [mine, ...others] = await stores();
     const failed = await (await caches.open(mine)).match(FAILED);
-    if (!failed) for (const store of old) await caches.delete(store);
+    if (failed) return;
+    if (!installing && !waiting) for (const store of others) await caches.delete(store);
+    await keep(FILES).catch(() => {});
   },
   // It could not start. Where an older version is still there, that one is shown from now on.
   failed: async () => {

@@ -1,17 +1,11 @@
 //! The modules of a release: cut, shrunk, and named by what is in them.
 
-use crate::{
-    Failure, files,
-    scripts::shorten,
-    short, shrink, split,
-    stamp::{Listed, kind},
-    target,
-};
+use crate::{Failure, files, scripts::shorten, short, shrink, split, target};
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
-/// The files of each part.
-pub(crate) type Parts = BTreeMap<String, Vec<Listed>>;
+/// The file of each part.
+pub(crate) type Parts = BTreeMap<String, String>;
 
 /// How the files of the parts are called that are fetched when they are first needed.
 pub(crate) const PART: &str = "ashar-part-";
@@ -19,7 +13,7 @@ pub(crate) const PART: &str = "ashar-part-";
 /// Cuts the module into its parts, shrinks them and their script, and names all by what is in them now: a phone keeps a name
 /// for ever.
 ///
-/// Gives the page, and the files of each part.
+/// Gives the page, and the file of each part.
 pub(crate) fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), Failure> {
     let names = files(root)?;
     let old = names.keys().find_map(|name| name.strip_suffix("_bg.wasm"));
@@ -54,10 +48,5 @@ pub(crate) fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), 
     fs::write(&script, text.replace("ashar_bg.wasm", &format!("{new}_bg.wasm")))?;
     shorten(&script)?;
     fs::copy(&cut.module, root.join(format!("{new}_bg.wasm")))?;
-    let mut parts = BTreeMap::new();
-    for (part, name) in names {
-        let kind = kind(&name)?;
-        parts.insert(part, vec![(name, kind)]);
-    }
-    Ok((html.replace(old, &new), parts))
+    Ok((html.replace(old, &new), names))
 }

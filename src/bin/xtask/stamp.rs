@@ -8,7 +8,7 @@ use ashar::{
     html::{about, first, reading},
 };
 use sha2::{Digest as _, Sha256};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// What a host puts in the place of the worker to be rid of it.
 pub(crate) const OFF: &str = "sw-off.js";
@@ -47,23 +47,24 @@ pub(crate) fn stamp() -> Outcome {
     for name in ["sw.js", OFF] {
         shorten(&root.join(name))?;
     }
+    let shipped = files(&root)?;
+    let first = parts.remove(split::FIRST).unwrap_or_default();
     let mut list: Vec<Listed> = Vec::new();
     let mut version = Sha256::new();
-    for (name, bytes) in files(&root)? {
+    for (name, bytes) in &shipped {
         version.update(name.as_bytes());
-        version.update(&bytes);
-        match name.as_str() {
-            // The worker is fetched by the browser itself, and must never be kept by itself.
-            "sw.js" | OFF => {}
-            // Kept when it is needed.
-            _ if name.starts_with(modules::PART) => {}
-            // For those who cannot use the app; it is not kept with it.
-            _ if name.starts_with(reading::FOLDER) => {}
-            "index.html" => list.push(("./".to_owned(), kind(&name)?)),
-            _ => list.push((name.clone(), kind(&name)?)),
+        version.update(bytes);
+        // The worker is fetched by the browser itself, and must never be kept by itself; the plain pages are for those
+        // who cannot use the app; parts are kept when they are needed, but for the first.
+        let part = name.starts_with(modules::PART) && *name != first;
+        if !part && name != "sw.js" && name != OFF && !name.starts_with(reading::FOLDER) {
+            list.push(listed(&shipped, name)?);
         }
     }
-    list.extend(parts.remove(split::FIRST).unwrap_or_default());
+    let parts: BTreeMap<String, Vec<Listed>> = parts
+        .into_iter()
+        .map(|(part, name)| Ok((part, vec![listed(&shipped, &name)?])))
+        .collect::<Result<_, String>>()?;
     let version = short(version.finalize());
     let worker = root.join("sw.js");
     let code = fs::read_to_string(&worker)?
@@ -77,8 +78,21 @@ pub(crate) fn stamp() -> Outcome {
     Ok(())
 }
 
-/// A file in a list of the worker: its name, and what its content type must contain.
-pub(crate) type Listed = (String, &'static str);
+/// A file in a list of the worker: its name, what its content type must contain, and how it is known to be whole.
+type Listed = (String, &'static str, String);
+
+/// A file as the worker lists it: with its digest, or the page with the script that it starts, because some hosts write into
+/// pages.
+fn listed(shipped: &BTreeMap<String, Vec<u8>>, name: &str) -> Result<Listed, String> {
+    let kind = kind(name)?;
+    if name == "index.html" {
+        let module = shipped.keys().find_map(|name| name.strip_suffix("_bg.wasm"));
+        let script = module.ok_or("the build has no module")?;
+        return Ok(("./".to_owned(), kind, format!("{script}.js")));
+    }
+    let bytes = shipped.get(name).ok_or_else(|| format!("the build has no {name}"))?;
+    Ok((name.to_owned(), kind, short(Sha256::digest(bytes))))
+}
 
 /// Writes the plain pages for browsers that cannot run the app.
 fn write_reading(root: &Path, library: &Library, styles: &str) -> Outcome {
@@ -95,7 +109,7 @@ fn write_reading(root: &Path, library: &Library, styles: &str) -> Outcome {
 }
 
 /// What the content type of a file must contain, so that a captive portal's page is not kept for it.
-pub(crate) fn kind(name: &str) -> Result<&'static str, String> {
+fn kind(name: &str) -> Result<&'static str, String> {
     let end = name.rsplit('.').next().unwrap_or_default();
     Ok(match end {
         "html" => "text/html",
