@@ -1,7 +1,7 @@
 // Without a network, with a new version, and when the app cannot start.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DIST, SCREENS, open, scenario } from './scenario.mjs';
+import { DIST, SCREENS, open, scenario, until } from './scenario.mjs';
 import { serve } from './server.mjs';
 
 /** Waits until the worker has kept everything and answers for this page. */
@@ -124,7 +124,7 @@ scenario('a newer version that waits is still whole after the old one was opened
     assert.equal(await files(), whole);
     await Promise.all([page.waitForEvent('load'), notice.click()]);
     await page.waitForSelector('html[data-ready="true"]');
-    await page.waitForFunction(async () => String(await caches.keys()) === 'ashar / newer');
+    await until(page, async () => String(await caches.keys()) === 'ashar / newer');
   });
 });
 
@@ -166,7 +166,7 @@ scenario('a newer version that does not arrive whole is not offered, and is fetc
     publish();
     await open(page, host.url);
     await missed;
-    await page.waitForFunction(async (name) => String(await caches.keys()) === name, `ashar / ${old}`);
+    await until(page, async (name) => String(await caches.keys()) === name, `ashar / ${old}`);
     assert.equal(await page.getByRole('button', { name: 'Use it now' }).count(), 0);
     cut = false;
     await open(page, host.url);
@@ -193,7 +193,7 @@ scenario('a newer version that cannot start gives way to the one before it', { e
     await notice.waitFor();
     await notice.click();
     // The new page names a script that nobody has; the old one comes back by itself.
-    await page.waitForFunction(async () => {
+    await until(page, async () => {
       const cache = await caches.open('ashar / newer');
       return Boolean(await cache.match('./failed'));
     });
@@ -219,7 +219,7 @@ scenario('a host can switch the worker off, and what was entered stays', {}, asy
     await page.locator('input[value="2"]').check();
     off = true;
     await open(page, `${host.url}#/check/1`);
-    await page.waitForFunction(async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistration()));
+    await until(page, async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistration()));
     assert.ok(await page.locator('input[value="2"]').isChecked());
     // What the page still needs comes from the host.
     await page.getByRole('link', { name: 'About', exact: true }).first().click();
@@ -322,7 +322,7 @@ scenario('a first visit is no update, even where its own worker answers for the 
     };
   });
   await open(page, host.url);
-  await page.waitForFunction(() => window.installed && window.installed.then(() => true));
+  await until(page, () => window.installed && window.installed.then(() => true));
   assert.equal(await page.getByText('A newer version').count(), 0);
 });
 
@@ -349,7 +349,7 @@ scenario('the home screen is offered where somebody will want to come back, not 
   assert.ok(await page.evaluate(() => window.prompted));
   assert.equal(await button.count(), 0);
   await page.evaluate(() => { dispatchEvent(new Event('appinstalled')); });
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     const [name] = await caches.keys();
     const urls = (await (await caches.open(name)).keys()).map((request) => request.url);
     return ['cases', 'check', 'about', 'words'].every((part) => urls.some((url) => url.includes(`ashar-part-${part}`)));

@@ -1,7 +1,7 @@
 // The parts of the app that are fetched when they are first needed: the check, the page about the app, and the words of
 // like meaning.
 import assert from 'node:assert/strict';
-import { DIST, heading, open, scenario, shown } from './scenario.mjs';
+import { DIST, heading, open, scenario, shown, until } from './scenario.mjs';
 import { serve } from './server.mjs';
 
 /** Without the worker, whose copies would not be held back. */
@@ -61,7 +61,7 @@ scenario('after one visit cases and search open without a network, and the check
 scenario('what was opened once opens without a network from then on, also where the first visit began there', {}, async (page, host, profile) => {
   await open(page, `${host.url}#/check/1`);
   await kept(page);
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     for (const name of await caches.keys()) {
       const urls = (await (await caches.open(name)).keys()).map((request) => request.url);
       if (urls.some((url) => url.includes('ashar-part-check'))) return true;

@@ -57,6 +57,21 @@ export async function open(page, url) {
   await page.waitForSelector('html[data-ready="true"]');
 }
 
+/** Seconds until what is waited for is given up. */
+const PATIENCE = 20;
+
+/**
+ * Waits until the page says that something is so, where it must wait itself to say it: the library's own `waitForFunction`
+ * takes a promise for a yes.
+ */
+export async function until(page, told, given) {
+  const end = Date.now() + PATIENCE * 1000;
+  // A page that is just being loaded anew tells nothing.
+  while (!(await page.evaluate(told, given).catch(() => false))) {
+    if (Date.now() > end) throw new Error(`this did not come true: ${told}`);
+  }
+}
+
 /** The slugs of the shown cases, in displayed order. */
 export const shown = (page) =>
   page.locator('[data-case]').evaluateAll((cards) => cards.map((card) => card.dataset.case));
