@@ -47,7 +47,8 @@ async function use(page, address) {
   await page.waitFor(() => document.body.innerText.includes('Saved on this phone'));
   await page.reload();
   await ready(page);
-  assert.ok(await page.evaluate(() => document.querySelector('input[value="2"]').checked), 'the answer is kept');
+  // The answer is kept.
+  await page.waitFor(() => document.querySelector('input[value="2"]')?.checked);
 }
 
 test('in Firefox the app is searched, filtered and answered, and asks no other host', async () => {
