@@ -1,6 +1,7 @@
 # The commands of the project. `make` alone lists them.
 SHELL := /bin/bash
 PORT ?= 8080
+MINUTES ?= 30
 TOOLS := export PATH="$$(.ci/install path):$$PATH"
 
 # The module is compiled together with the standard library, made small, and without the words of a panic, which nobody
@@ -12,7 +13,7 @@ SMALL := export RUSTC_BOOTSTRAP=1 \
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build dist budget sizes bench bench-first shots data words golden clean
+.PHONY: help serve test check build dist budget sizes bench bench-first long-use shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
@@ -23,6 +24,7 @@ help:
 	@echo 'make sizes   what the modules are made of, in tests/bench/results/size.md'
 	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250), the first visit and sizes'
 	@echo 'make bench-first  the first visit beside two other pages, on slow networks (ROUNDS=2)'
+	@echo 'make long-use  half an hour of use on a slow processor, and whether anything grows (MINUTES=$(MINUTES))'
 	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
 	@echo 'make data    the data as JSON and CSV, in dist-data/'
 	@echo 'make words   how long each case is'
@@ -75,6 +77,12 @@ bench-first: build
 	@.ci/install bench
 	node --test --test-reporter=spec tests/bench/first-visit.test.mjs tests/bench/twins.test.mjs
 	node tests/bench/first-visit.mjs $(ROUNDS)
+
+# A long use as a script, and whether anything grows without end; the table is in tests/bench/results/.
+long-use: build
+	@.ci/install browser
+	node --test --test-reporter=spec tests/bench/growth.test.mjs
+	node tests/bench/long-use.mjs $(MINUTES)
 
 # Pictures of every screen, for people to judge.
 shots: build

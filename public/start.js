@@ -1,27 +1,44 @@
-// Shows the plain notice when the app cannot start: a browser without WebAssembly, a file that did not
-// arrive, a refused script. Written for browsers that know nothing newer than ES5.
+// Shows the plain notice when the app cannot start: a browser without WebAssembly, a file that did not arrive or came
+// changed, a refused script. Written for browsers that know nothing newer than ES5.
 (function () {
   'use strict';
+  var root = document.documentElement;
   // The page begins with the list of cases. Whoever asks for another one would only see it flash by.
-  var deep = !/^#?\/?$/.test(location.hash);
-  if (deep) document.documentElement.className = 'deep';
-  function show(id, visible) {
-    var element = document.getElementById(id);
-    if (element) element.hidden = !visible;
-  }
+  if (!/^#?\/?$/.test(location.hash)) root.className = 'deep';
+  function isReady() { return root.getAttribute('data-ready'); }
   function fail(event) {
-    if (document.documentElement.getAttribute('data-ready')) {
+    if (isReady()) {
       // Once the app answers, only its own end counts: a file of somebody's browser extension is none of ours.
       var error = event && (event.error || event.reason);
       if (typeof WebAssembly !== 'object' || !(error instanceof WebAssembly.RuntimeError)) return;
     } else {
       goBack();
     }
-    show('opening', false);
-    show('failure', true);
+    // The list is better than nothing.
+    root.className = '';
+    var notice = document.getElementById('failure');
+    // Not there yet, so that the page looks once more at its end.
+    if (!notice) return;
+    notice.hidden = false;
     // What the app had drawn stays below, and the reader may be far down in it.
-    document.getElementById('failure').scrollIntoView();
+    notice.scrollIntoView();
   }
+  // Loads the page again, and its files with it: what has come changed, the browser would take from where it keeps it.
+  function again() {
+    // What was typed meanwhile is asked for then.
+    var box = document.querySelector('input[type=search]');
+    if (!isReady() && box && box.value) location.hash = '#/?q=' + encodeURIComponent(box.value);
+    var links = document.querySelectorAll('link[rel$=preload]');
+    var files = [location.pathname];
+    for (var at = 0; at < links.length; at += 1) files.push(links[at].href);
+    var left = files.length;
+    function arrived() { if (--left < 1) location.reload(); }
+    // Whoever taps a second time does not want to wait for that.
+    if (tapped || !window.fetch) return location.reload();
+    tapped = true;
+    files.forEach(function (file) { fetch(file, { cache: 'reload' }).then(arrived, arrived); });
+  }
+  var tapped = false;
   // A newer version that cannot start: the worker still has the one before it.
   function goBack() {
     try {
@@ -43,8 +60,9 @@
     window.dispatchEvent(new Event('ashar-install'));
   });
   document.addEventListener('DOMContentLoaded', function () {
-    show('opening', deep);
-    document.getElementById('again').addEventListener('click', function () { location.reload(); });
-    if (typeof WebAssembly !== 'object' || !('noModule' in document.createElement('script'))) fail();
+    document.getElementById('again').addEventListener('click', again);
+    // By now the script that starts the app has said so, unless the browser does not know such scripts, refuses it, or
+    // lacks what it needs.
+    if (typeof WebAssembly !== 'object' || !window.asharBegun) fail();
   });
 })();

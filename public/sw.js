@@ -5,16 +5,13 @@
 const VERSION = '__VERSION__';
 // What every visit begins with, and the parts that are fetched when they are first needed: the name of each file, what its
 // content type must contain, and how its digest begins. Some hosts write into pages, so of the page it is known which
-// module it starts.
+// script it starts, and that it begins and ends as pages do.
 const FILES = __FILES__;
 const PARTS = __PARTS__;
 // Several editions can share a host, each under a path of its own; each keeps to its own store.
 const SCOPE = new URL('./', self.location).pathname;
 const OURS = `ashar ${SCOPE} `;
 const CACHE = OURS + VERSION;
-// Lies beside a version that could not start.
-const FAILED = './failed';
-
 async function digest(bytes) {
   const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...whole.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -24,16 +21,27 @@ async function isWhole(response, [file, type, mark]) {
   const got = response.headers.get('content-type') || '';
   if (!response.ok || response.redirected || !got.includes(type)) return false;
   const copy = response.clone();
-  return file === './' ? (await copy.text()).includes(mark) : (await digest(await copy.arrayBuffer())) === mark;
+  if (file !== './') return (await digest(await copy.arrayBuffer())) === mark;
+  const page = await copy.text();
+  return /^\s*<!doctype html/i.test(page) && page.includes(mark) && page.includes('</html>');
 }
 
 async function fetchWhole(entry) {
   // A name with a digest in it never changes, so the copy that this very visit has fetched will do, if it is whole.
-  for (const cache of /-[0-9a-f]{12,}[._]/.test(entry[0]) ? ['default', 'reload'] : ['no-cache']) {
+  for (const cache of [/-[0-9a-f]{12,}[._]/.test(entry[0]) ? 'default' : 'no-cache', 'reload']) {
     const response = await fetch(entry[0], { cache });
     if (await isWhole(response, entry)) return response;
   }
   throw new Error(`${entry[0]} did not arrive whole`);
+}
+
+/**
+ * Whether a version could not start: its page was taken away. A mark would need room, which a phone may not have; what the
+ * browser clears goes all at once.
+ */
+async function hasFailed(store) {
+  const cache = await caches.open(store);
+  return !(await cache.match('./')) && (await cache.keys()).length > 0;
 }
 
 /** Fetches what of these files is missing. */
@@ -56,16 +64,25 @@ async function holds(store, part) {
   return names.some((name) => name.includes(`/ashar-part-${part}-`));
 }
 
+/** Fetches what of these files is missing, if there is a network and this version is in use. */
+async function mend(files) {
+  if (!(await hasFailed(CACHE))) await keep(files).catch(() => {});
+}
+
 /** What is kept: how many files, of how many bytes, of which version, and which parts are not there yet. */
 async function tell() {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.matchAll();
-  const whole = await Promise.all(FILES.map(([file]) => cache.match(file)));
+  let store = CACHE;
+  // Where this version has failed, the one before it is what the phone has.
+  for (const other of (await stores()).reverse()) if (!(await hasFailed(other))) store = other;
+  const cache = await caches.open(store);
+  const version = store.slice(OURS.length);
   const missing = [];
-  for (const part of Object.keys(PARTS)) if (!(await holds(CACHE, part))) missing.push(part);
-  if (!whole.every(Boolean)) return [0, 0, VERSION, missing];
-  const sizes = await Promise.all(kept.map(async (response) => (await response.blob()).size));
-  return [kept.length, sizes.reduce((all, one) => all + one, 0), VERSION, missing];
+  for (const part of Object.keys(PARTS)) if (!(await holds(store, part))) missing.push(part);
+  const needed = store === CACHE ? FILES : [['./']];
+  const whole = await Promise.all(needed.map(([file]) => cache.match(file)));
+  if (!whole.every(Boolean)) return [0, 0, version, missing];
+  const sizes = await Promise.all((await cache.matchAll()).map(async (kept) => (await kept.blob()).size));
+  return [sizes.length, sizes.reduce((all, one) => all + one, 0), version, missing];
 }
 
 self.addEventListener('install', (event) => {
@@ -91,9 +108,8 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 /** What is kept of a file, by the newest version that has not failed. */
 async function stored(file) {
   for (const store of await stores()) {
-    const cache = await caches.open(store);
-    const kept = await cache.match(file, { ignoreSearch: true });
-    if (kept && !(await cache.match(FAILED))) return kept;
+    const kept = await (await caches.open(store)).match(file, { ignoreSearch: true });
+    if (kept && !(await hasFailed(store))) return kept;
   }
   return undefined;
 }
@@ -113,31 +129,26 @@ const tasks = {
   // of this version was cleared meanwhile is fetched again.
   started: async () => {
     const { installing, waiting } = self.registration;
-    const [mine, ...others] = await stores();
-    const failed = await (await caches.open(mine)).match(FAILED);
-    if (failed) return;
-    if (!installing && !waiting) for (const store of others) await caches.delete(store);
-    await keep(FILES).catch(() => {});
+    if (await hasFailed(CACHE)) return;
+    if (!installing && !waiting) for (const store of (await stores()).slice(1)) await caches.delete(store);
+    await mend(FILES);
   },
   // It could not start. Where an older version is still there, that one is shown from now on.
   failed: async () => {
-    const [mine, ...old] = await stores();
-    const cache = await caches.open(mine);
-    if (!old.length || await cache.match(FAILED)) return false;
-    await cache.put(FAILED, new Response());
-    return true;
+    const old = (await stores()).slice(1);
+    return old.length > 0 && !(await hasFailed(CACHE)) && (await caches.open(CACHE)).delete('./');
   },
   // The page asks what is really kept; what was lost is fetched again if there is a network.
   keep: async () => {
-    await keep(FILES).catch(() => {});
+    await mend(FILES);
     return tell();
   },
   'keep-all': async () => {
-    await keep([...FILES, ...Object.values(PARTS).flat()]).catch(() => {});
+    await mend([...FILES, ...Object.values(PARTS).flat()]);
     return tell();
   },
   // A part has come; from now on it is kept.
-  'keep-part': (part) => keep(PARTS[part]).catch(() => {}),
+  'keep-part': (part) => mend(PARTS[part]),
 };
 
 self.addEventListener('message', (event) => {

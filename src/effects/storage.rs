@@ -27,16 +27,24 @@ pub(crate) fn remove(key: &str) -> Result<(), Refused> {
     storage()?.remove_item(key).or(Err(Refused))
 }
 
-/// Notes something for a reload of this tab. Where that is refused, a reload knows less.
+/// Notes something for a reload of this tab, and for the next tab that is opened; an empty text notes nothing. Where that is
+/// refused, a reload knows less.
 pub(crate) fn remember(key: &str, text: &str) {
     if let Some(session) = session() {
         let _ = session.set_item(key, text);
     }
+    let known = read(key).ok().flatten().unwrap_or_default();
+    if text.is_empty() {
+        let _ = remove(key);
+    } else if known != text {
+        let _ = write(key, text);
+    }
 }
 
-/// What this tab noted before a reload.
+/// What this tab noted before a reload, or else another tab.
 pub(crate) fn recall(key: &str) -> Option<String> {
-    session()?.get_item(key).ok().flatten()
+    let here = session().and_then(|session| session.get_item(key).ok().flatten());
+    here.or_else(|| read(key).ok().flatten())
 }
 
 fn session() -> Option<web_sys::Storage> {

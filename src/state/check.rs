@@ -14,7 +14,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The name under which this tab keeps which check it has at hand, for a reload.
+/// The name under which it is kept which check is at hand, for a reload and for another tab: days do not tell, where a
+/// phone's clock was set back.
 const HERE: &str = "ashar.check.here";
 
 /// Handles to the check.

@@ -90,16 +90,21 @@ pub(crate) fn mount() {
             });
         };
         install::watch(move || app.installable.set(true), stored);
-        // The worker begins once nothing else is asked for, so that it finds all that was fetched.
-        spawn_local(async move {
-            later::come(app, Part::Cases).await;
-            prepare_search(library);
-            offline::on_taken_over(move || {
-                if app.route.get_untracked() == Route::Offline {
-                    look(false, false);
-                }
-            });
-            offline::register(move || app.update_ready.set(true)).await;
+        offline::on_taken_over(move || {
+            if app.route.get_untracked() == Route::Offline {
+                look(false, false);
+            }
+        });
+        later::fetch(app, Part::Cases);
+        // Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all
+        // that was fetched.
+        Effect::new(move |before: Option<bool>| {
+            let here = app.parts.with(|parts| parts.get(Part::Cases) == State::Here);
+            if here && before != Some(true) {
+                prepare_search(library);
+                spawn_local(offline::register(move || app.update_ready.set(true)));
+            }
+            here
         });
         request_animation_frame(move || {
             browse::go_on(app, typed, typing, top);

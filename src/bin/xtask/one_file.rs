@@ -3,7 +3,7 @@
 
 use crate::{
     Failure,
-    page::{hash, inline_scripts},
+    page::{BEGUN, START, hash, inline_scripts},
 };
 use ashar::{
     domain::{check_word, library::Library},
@@ -53,10 +53,9 @@ fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &Library) -> Result<String
         html = [before, after].concat();
     }
     let old = inline_scripts(&html).map(hash).collect::<Vec<_>>().join(" ");
-    let (before, rest) =
-        html.split_once("<script type=module>").ok_or("the page starts no module")?;
+    let (before, rest) = html.split_once(START).ok_or("the page starts no module")?;
     let (_, after) = rest.split_once("</script>").ok_or("the script of the page has no end")?;
-    let script = ["<script type=module>", &script(shipped, &text)?, "</script>"].concat();
+    let script = [START, &script(shipped, &text)?, "</script>"].concat();
     let html = [before, &script, &packed(shipped)?, after].concat();
     let new = inline_scripts(&html).map(hash).collect::<Vec<_>>().join(" ");
     replaced(&html, &old, &new)
@@ -77,7 +76,7 @@ fn script(
     let start = offers.split(',').find_map(|offer| offer.strip_suffix(" as default"));
     let start = start.ok_or("the script offers no start")?;
     let own = include_str!("one-file.js");
-    let go = format!(";\n{start}({{module_or_path:\"{module}\"}});");
+    let go = format!(";\n{BEGUN}{start}({{module_or_path:\"{module}\"}});");
     Ok([own, before, after, &go].concat())
 }
 

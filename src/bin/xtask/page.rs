@@ -59,6 +59,24 @@ pub(crate) fn in_the_page(root: &Path, html: &str) -> Result<String, Failure> {
     Ok([before, "<script>", script.trim_end(), "</script>", after].concat())
 }
 
+/// Starts the module in a few words, the first of which say that it is being started (`start.js` waits for that).
+pub(crate) fn short_start(html: &str) -> Result<String, String> {
+    let (before, rest) = html.split_once(START).ok_or("the page starts no module")?;
+    let (script, after) = rest.split_once("</script>").ok_or("the start has no end")?;
+    let name = script.split_once("from './").and_then(|(_, rest)| rest.split_once(".js'"));
+    let (name, _) = name.ok_or("the start names no script")?;
+    let script = format!(
+        "import start from\"./{name}.js\";{BEGUN}start({{module_or_path:\"./{name}_bg.wasm\"}})"
+    );
+    Ok([before, START, &script, "</script>", after].concat())
+}
+
+/// Where the script begins that starts the module.
+pub(crate) const START: &str = "<script type=module>";
+
+/// Says that the app is being started.
+pub(crate) const BEGUN: &str = "window.asharBegun=1;";
+
 /// A script or style as the content security policy names it.
 pub(crate) fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))

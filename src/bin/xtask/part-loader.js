@@ -2,19 +2,21 @@
 // Stands at the end of the script that wasm-bindgen writes, and uses what is declared there.
 const partFiles = {};
 async function loadFile(name, before) {
-    try {
-        const response = await fetch(new URL(name, import.meta.url));
-        if (!await before) throw 0;
-        const imports = { __wasm_split: { SHARED } };
-        const { module } = await __wbg_load(response, imports);
-        for (const more of WebAssembly.Module.customSections(module, "SECTION")) {
-            await WebAssembly.instantiate(more, imports);
-        }
-        return 1;
-    } catch (e) {
-        delete partFiles[name];
-        return 0;
+    // What came changed, the browser has kept, and would give us again.
+    for (const cache of ["default", "reload"]) {
+        try {
+            const response = await fetch(new URL(name, import.meta.url), { cache });
+            if (!await before) throw 0;
+            const imports = { __wasm_split: { SHARED } };
+            const { module } = await __wbg_load(response, imports);
+            for (const more of WebAssembly.Module.customSections(module, "SECTION")) {
+                await WebAssembly.instantiate(more, imports);
+            }
+            return 1;
+        } catch (e) {}
     }
+    delete partFiles[name];
+    return 0;
 }
 async function loadPart(names, callback, data) {
     let here = 1;

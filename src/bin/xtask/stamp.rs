@@ -27,7 +27,7 @@ pub(crate) fn stamp() -> Outcome {
     html = page_without;
     let (page_without, mut parts) = modules::small_modules(&root, &html)?;
     html = page_without;
-    html = page::in_the_page(&root, &page::preloads_first(&html)?)?;
+    html = page::in_the_page(&root, &page::short_start(&page::preloads_first(&html)?)?)?;
     if let Some((_, rest)) = html.split_once("{{words:") {
         let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
         return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
