@@ -3,15 +3,18 @@
 //! Refuses: clocks, randomness, browsers, files at run time, and anything that is HTML. Text comes in
 //! from `data/` through the build script; sentences for people come from [`words`].
 
+pub mod address;
 mod bundle;
 pub mod calendar;
 pub mod case;
 pub mod check_word;
 pub mod checklist;
+pub mod colour;
 pub mod contribution;
 pub mod corpus;
 pub mod dataset;
 pub mod date;
+pub mod embed;
 pub mod excerpt;
 pub mod family;
 pub mod filter;
