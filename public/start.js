@@ -5,6 +5,23 @@
   var root = document.documentElement;
   // The page begins with the list of cases. Whoever asks for another one would only see it flash by.
   if (!/^#?\/?$/.test(location.hash)) root.className = 'deep';
+  // In a frame, the page around it may settle that it is light or dark (`domain/embed.rs`), whatever the phone has.
+  window.asharTheme = function (theme) {
+    var chosen = theme === 'dark' || theme === 'light';
+    root.style.colorScheme = chosen ? theme : '';
+    var rules = document.styleSheets[0].cssRules;
+    for (var at = 0; at < rules.length; at += 1) {
+      var media = rules[at].media;
+      if (media && (rules[at].asharOwn || /color-scheme/.test(media.mediaText))) {
+        rules[at].asharOwn = rules[at].asharOwn || media.mediaText;
+        media.mediaText = chosen ? (theme === 'dark' ? 'all' : 'not all') : rules[at].asharOwn;
+      }
+    }
+  };
+  if (window.top !== window) {
+    root.setAttribute('data-framed', '');
+    window.asharTheme((/[?&]theme=(\w+)/.exec(location.search) || [])[1]);
+  }
   function isReady() { return root.getAttribute('data-ready'); }
   function fail(event) {
     if (isReady()) {

@@ -35,14 +35,16 @@ use ashar::{
         vocabulary::{self, Facet},
         words,
     },
-    html::{Desk, about, cards, case, check, difficulties, factors, glossary, not_found, offline},
+    html::{
+        Desk, Place, about, cards, case, check, difficulties, factors, glossary, not_found, offline,
+    },
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
-use support::{answers, chosen, library, load, questions, record};
+use support::{answers, chosen, library, load, questions, record, says};
 
 /// An element of a page as a browser sees it.
 #[derive(Debug, Default)]
@@ -262,7 +264,7 @@ fn page_of(html: &str) -> Element {
 
 /// A desk on a phone.
 fn desk() -> Desk<'static> {
-    Desk { library: library(), wide: false, query: "", still: false, alone: false }
+    Desk { library: library(), wide: false, query: "", still: false, place: Place::Site }
 }
 
 fn cases() -> &'static [CaseStudy] {
@@ -459,18 +461,6 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static Element)> {
         Ok(page) => (name.as_str(), page),
         Err(error) => panic!("{name}: {error}"),
     })
-}
-
-/// A text of the interface, with its parameters filled in; of texts that count the form for many.
-fn says(key: &str, parameters: &[(&str, &str)]) -> String {
-    static WORDS: LazyLock<Value> = LazyLock::new(|| {
-        serde_json::from_str(&support::file("data/words/en.json")).expect("the words are JSON")
-    });
-    let text = WORDS[key].as_str().or_else(|| WORDS[key]["other"].as_str());
-    let text = text.unwrap_or_else(|| panic!("there is no text {key}"));
-    parameters
-        .iter()
-        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[test]
@@ -1396,7 +1386,7 @@ fn full_of_markup() -> Library {
 fn markup_in_a_record_comes_out_as_text() {
     let library = full_of_markup();
     let page = page_of(&case::page(
-        Desk { library: &library, wide: true, query: "", still: false, alone: false },
+        Desk { library: &library, wide: true, query: "", still: false, place: Place::Site },
         "well",
         &Route::home(),
     ));
@@ -1422,7 +1412,7 @@ fn markup_in_a_title_comes_out_as_text_on_its_card() {
     let library = full_of_markup();
     let list = Listing::of(&library, "", &Selection::default(), None);
     let page = page_of(&cards::results(
-        Desk { library: &library, wide: false, query: "", still: false, alone: false },
+        Desk { library: &library, wide: false, query: "", still: false, place: Place::Site },
         &list,
     ));
     // What was asked finds the records of the real data; those that are gone have no card.

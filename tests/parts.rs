@@ -6,7 +6,7 @@ mod support;
 
 use ashar::{
     domain::{filter::Selection, library::Library, listing::Listing, vocabulary::Facet},
-    html::{Desk, cards},
+    html::{Desk, Place, cards},
 };
 use support::library as whole;
 
@@ -17,7 +17,7 @@ fn early() -> Library {
 
 fn cards_of(library: &Library, query: &str) -> String {
     let list = Listing::of(library, query, &Selection::default(), None);
-    cards::results(Desk { library, wide: false, query, still: false, alone: false }, &list)
+    cards::results(Desk { library, wide: false, query, still: false, place: Place::Site }, &list)
 }
 
 #[test]

@@ -16,11 +16,12 @@ impl Colour {
         let text = text.trim();
         let digits: Vec<u8> =
             text.strip_prefix('#').unwrap_or(text).chars().map(digit).collect::<Option<_>>()?;
-        match *digits.as_slice() {
-            [a, b, c, d, e, f] => Some(Self([a * 16 + b, c * 16 + d, e * 16 + f])),
-            [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
+        let part = |at: usize| match digits.len() {
+            6 => Some(digits.get(2 * at)? * 16 + digits.get(2 * at + 1)?),
+            3 => Some(digits.get(at)? * 17),
             _ => None,
-        }
+        };
+        Some(Self([part(0)?, part(1)?, part(2)?]))
     }
 
     /// Six hexadecimal digits.
@@ -164,10 +165,8 @@ mod tests {
     #[test]
     fn whatever_colour_a_partner_has_everything_can_be_read() {
         let [light_ink, dark_ink] = [Colour([0x2b, 0x22, 0x1c]), Colour([0xf3, 0xeb, 0xdd])];
-        let grounds = [[0xfa_f5_ea, 0xff_fd_f8, 0xf0_e7_d6], [0x1d_19_16, 0x28_23_20, 0x33_2c_27]]
-            .map(|all: [u32; 3]| {
-                all.map(|hex| Colour::parse(&format!("{hex:06x}")).expect("a colour"))
-            });
+        let grounds = [["faf5ea", "fffdf8", "f0e7d6"], ["1d1916", "282320", "332c27"]]
+            .map(|all| all.map(|hex| Colour::parse(hex).expect("a colour")));
         for accent in many() {
             for ((shades, ink), grounds) in
                 Shades::of(accent).into_iter().zip([light_ink, dark_ink]).zip(grounds)

@@ -1,7 +1,8 @@
 //! Addresses: the part behind `#`, read and written.
 //!
 //! Total: every text is some route; what is not known becomes [`Route::NotFound`] with the text as it
-//! came. An address holds what a person would send to a colleague, never an answer of the check.
+//! came. An address holds what a person would send to a colleague, never an answer of the check; but for the one that carries
+//! answers out of a frame when the person asks for it (`checklist::carry`).
 
 use super::{
     address::{decode, encode, parameters},
@@ -76,6 +77,10 @@ pub enum Step {
     Result,
     /// What was agreed to be done.
     Plan,
+    /// What would go along to the app in full, from a frame in which answers cannot be kept.
+    Carry,
+    /// Answers that came along in the address, as text; nothing is kept of them until the person says so.
+    Carried(String),
     /// The blank form to print.
     Paper(Stage, Depth),
 }
@@ -93,6 +98,8 @@ impl Step {
             ["answers"] => Self::Review,
             ["result"] => Self::Result,
             ["plan"] => Self::Plan,
+            ["carry"] => Self::Carry,
+            ["carried"] => Self::Carried(parameter("answers").unwrap_or_default()),
             ["paper"] => Self::Paper(
                 parameter("stage").and_then(|id| Stage::from_id(&id)).unwrap_or(Stage::Together),
                 parameter("depth").and_then(|id| Depth::from_id(&id)).unwrap_or(Depth::Quick),
@@ -114,6 +121,9 @@ impl Step {
             Self::Review => "answers".to_owned(),
             Self::Result => "result".to_owned(),
             Self::Plan => "plan".to_owned(),
+            Self::Carry => "carry".to_owned(),
+            Self::Carried(answers) if answers.is_empty() => "carried".to_owned(),
+            Self::Carried(answers) => ["carried?answers=", &encode(answers)].concat(),
             Self::Paper(stage, depth) => {
                 ["paper?stage=", stage.id(), "&depth=", depth.id()].concat()
             }

@@ -1,6 +1,6 @@
 //! Where the keyboard and the screen reader are.
 
-use super::{folds, page};
+use super::{folds, frame, location, page};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
@@ -12,7 +12,10 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     let Some(element) = page::element(id) else { return false };
     folds::unfold_around(&element);
     if scroll {
-        element.scroll_into_view();
+        into_view(&element);
+    }
+    if !frame::may_focus() {
+        return true;
     }
     if element.tab_index() < 0 && element.set_attribute("tabindex", "-1").is_err() {
         return false;
@@ -26,8 +29,12 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
 /// the next letter goes behind the last one.
 pub(crate) fn step_to(id: &str) {
     let Some(element) = page::element(id) else { return };
+    if !frame::may_focus() {
+        return;
+    }
     // Refused nowhere; without it the focus stays where it is.
     let _ = element.focus();
+    frame::bring(&element);
     if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
         let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
         // A field of another kind has no place for letters.
@@ -40,7 +47,18 @@ pub(crate) fn to_top(id: &str) {
     if let Some(Ok(Some(around))) =
         page::element(id).map(|control| control.closest("[role=search]"))
     {
-        around.scroll_into_view();
+        into_view(&around);
+    }
+}
+
+/// Brings an element to the top of the screen. In a frame that nobody has come into, of the frame only.
+fn into_view(element: &web_sys::Element) {
+    if frame::may_focus() {
+        element.scroll_into_view();
+        frame::bring(element);
+    } else {
+        let top = element.get_bounding_client_rect().top() + location::scrolled();
+        location::scroll_to(top);
     }
 }
 

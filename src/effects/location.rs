@@ -1,6 +1,6 @@
 //! The address behind `#`, and the scroll place that belongs to a page.
 
-use super::folds;
+use super::{folds, frame};
 use wasm_bindgen::JsValue;
 
 /// Reads the address.
@@ -17,6 +17,16 @@ pub(crate) fn replace(address: &str) -> bool {
 /// Adds a step to the history, so that "back" leads here.
 pub(crate) fn push(address: &str) -> bool {
     history().is_some_and(|h| h.push_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
+}
+
+/// The address of the app itself, without what stands behind it.
+pub(crate) fn site() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
+    };
+    let origin = part(web_sys::Location::protocol) + "//" + &part(web_sys::Location::host);
+    origin + &part(web_sys::Location::pathname)
 }
 
 fn history() -> Option<web_sys::History> {
@@ -64,7 +74,9 @@ pub(crate) fn scrolled() -> f64 {
 
 /// Scrolls the page to a place, in CSS pixels from its top.
 pub(crate) fn scroll_to(top: f64) {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = web_sys::window()
+        && !frame::scroll_to(top)
+    {
         window.scroll_to_with_x_and_y(0.0, top);
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod download;
 pub(crate) mod failure;
 pub(crate) mod focus;
 pub(crate) mod folds;
+pub(crate) mod frame;
 pub(crate) mod install;
 pub(crate) mod keyboard;
 pub(crate) mod location;

@@ -80,6 +80,15 @@ pub(crate) fn ready() {
     }
 }
 
+/// Settles a value of the style sheet.
+pub(super) fn shade(name: &str, value: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A name that is spelt right is never refused; without it the colour stays.
+        let _ = root.style().set_property(name, value);
+    }
+}
+
 /// Whether the app is all in this one file.
 pub(crate) fn is_one_file() -> bool {
     let root = document().and_then(|document| document.document_element());

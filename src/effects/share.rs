@@ -1,5 +1,6 @@
 //! Passing the address of the page on to somebody.
 
+use super::{frame, location};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,10 +18,12 @@ pub(crate) enum Shared {
 /// Hands on an address of the app, written from its `#` on: by the phone's own menu where there is one, or over the
 /// clipboard.
 pub(crate) async fn address(fragment: &str) -> Shared {
-    let Some(window) = web_sys::window() else { return Shared::Refused(String::new()) };
-    let Ok(here) = window.location().href() else { return Shared::Refused(String::new()) };
-    let site = here.split_once('#').map_or(here.as_str(), |(site, _)| site);
-    let address = [site, fragment].concat();
+    let address = [&location::site(), fragment].concat();
+    let Some(window) = web_sys::window() else { return Shared::Refused(address) };
+    // Whoever has laid something over a frame would choose what is passed on, and when.
+    if frame::is_foreign() {
+        return Shared::Refused(address);
+    }
     let navigator = window.navigator();
     let what = js_sys::Object::new();
     // Setting a field of a new object cannot fail.

@@ -1,7 +1,7 @@
 //! What this is, where the facts come from, and what happens with what people enter: nothing.
 
 use super::{
-    Act, Desk,
+    Act, Desk, Place,
     parts::{heading, link},
 };
 use crate::domain::{
@@ -33,7 +33,7 @@ pub fn page(desk: Desk<'_>) -> String {
                 p { (text.with(&[("n", &cases)])) }
             }
             p .ways { (link(&Route::Offline, key::ABOUT_TO_OFFLINE.text())) }
-            @if !desk.alone {
+            @if desk.place != Place::File {
                 p .ways { a href="read/index.html" { (key::ABOUT_TO_READING.text()) } }
             }
             (pass_on(desk))
@@ -48,8 +48,8 @@ fn pass_on(desk: Desk<'_>) -> Markup {
     html! {
         section {
             h2 #one-file { (key::FILE_TITLE.text()) }
-            p { (if desk.alone { key::FILE_HERE } else { key::FILE_TEXT }.text()) }
-            @if !desk.alone {
+            p { (if desk.place == Place::File { key::FILE_HERE } else { key::FILE_TEXT }.text()) }
+            @if desk.place != Place::File {
                 p { a .button .button--plain href=(ONE_FILE) download=(ONE_FILE) { (key::FILE_SAVE.text()) } }
             }
             p { (key::FILE_CHECK.text()) }

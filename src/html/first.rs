@@ -1,16 +1,16 @@
 //! The list of cases as it stands in `index.html` before the app has loaded: readable, and with links that lead somewhere
 //! without it. Written when a release is built, by the same screens.
 
-use super::{Desk, cards, frame, reading};
+use super::{Desk, Place, cards, frame, reading};
 use crate::domain::{filter::Selection, library::Library, listing::Listing, words::key};
 use maud::{PreEscaped, html};
 
 /// The search box of this page; the app takes over what was typed into it.
 pub const BOX: &str = "search-early";
 
-/// The page around the list, with the list. `alone`: nothing stands beside it, so that its links wait for the app.
-pub fn page(library: &Library, alone: bool) -> String {
-    let desk = Desk { library, wide: false, query: "", still: true, alone };
+/// The page around the list, with the list. In one file nothing stands beside it, so that its links wait for the app.
+pub fn page(library: &Library, place: Place) -> String {
+    let desk = Desk { library, wide: false, query: "", still: true, place };
     let list = Listing::of(library, "", &Selection::default(), None);
     let text = html! {
         (PreEscaped(frame::head(Some(frame::Tab::Cases))))
@@ -25,5 +25,5 @@ pub fn page(library: &Library, alone: bool) -> String {
     };
     let own = ["id=\"", cards::BOX, "\""].concat();
     let text = text.into_string().replace(&own, &["id=\"", BOX, "\""].concat());
-    if alone { text } else { reading::with_files(&text, "read/", "") }
+    if place == Place::File { text } else { reading::with_files(&text, "read/", "") }
 }

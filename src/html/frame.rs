@@ -74,6 +74,29 @@ pub fn head(here: Option<Tab>) -> String {
     .into_string()
 }
 
+/// The head in a frame on another page: the name, the way to the app in full, and back to where the frame began.
+/// `full`: the address of the present screen in full. `entrance`: where the frame began, unless that is here.
+pub fn framed_head(full: &str, entrance: Option<&Route>) -> String {
+    html! {
+        header .top .top--framed {
+            a .skip href="#main" data-act=(Act::Skip.id()) { (key::FRAME_SKIP.text()) }
+            div .top__bar {
+                span .top__name { (tunduk()) span { (key::APP_NAME.text()) } }
+                p .top__nav {
+                    @if let Some(entrance) = entrance {
+                        a href=(entrance.address()) { (key::FRAME_BACK.text()) }
+                    }
+                    a href=(full) target="_blank" rel="noopener" data-act=(Act::Full.id()) {
+                        (key::FRAME_FULL.text()) span .unseen { " " (key::FRAME_NEW_TAB.text()) }
+                    }
+                }
+            }
+            div .felt aria-hidden="true" {}
+        }
+    }
+    .into_string()
+}
+
 /// The foot: as of when, what stays on the phone, and two links.
 pub fn foot() -> String {
     html! {

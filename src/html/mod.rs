@@ -35,8 +35,20 @@ pub struct Desk<'a> {
     pub query: &'a str,
     /// Whether the page stands without script, so that nothing on it answers to a tap but links and folds.
     pub still: bool,
-    /// Whether the app is all in one file, with nothing beside it to lead to.
-    pub alone: bool,
+    /// Where the app stands.
+    pub place: Place,
+}
+
+/// Where the app stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On a site of its own.
+    Site,
+    /// All in one file, with nothing beside it to lead to.
+    File,
+    /// In a frame on the page of somebody else, who may have laid something over it: nothing can be erased there by a tap, and
+    /// nothing passed on.
+    Guest,
 }
 
 impl Desk<'_> {
@@ -135,11 +147,15 @@ pub enum Act {
     Share,
     /// Takes the marks of a search away.
     Unmark,
+    /// Opens the app in full, out of a frame.
+    Full,
+    /// Keeps the answers that came along in the address.
+    TakeIn,
 }
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 43] = [
+    const ALL: [Self; 45] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -183,6 +199,8 @@ impl Act {
         Self::FetchAgain,
         Self::Share,
         Self::Unmark,
+        Self::Full,
+        Self::TakeIn,
     ];
 
     /// The value of `data-act`.
@@ -231,6 +249,8 @@ impl Act {
             Self::FetchAgain => "fetch-again",
             Self::Share => "share",
             Self::Unmark => "unmark",
+            Self::Full => "full",
+            Self::TakeIn => "take-in",
         }
     }
 

@@ -3,7 +3,7 @@
 //!
 //! Refuses: scripts, and anything a page without one cannot do.
 
-use super::{Desk, case, check, difficulties, factors, glossary, parts::tunduk};
+use super::{Desk, Place, case, check, difficulties, factors, glossary, parts::tunduk};
 use crate::domain::{
     case::CaseStudy,
     checklist::check::{Depth, Stage},
@@ -21,7 +21,7 @@ const APP: &str = "../";
 
 /// Every page: its file in [`FOLDER`], and its text. `style`: the file of the style sheet, there too.
 pub fn edition(library: &Library, style: &str) -> Vec<(String, String)> {
-    let desk = Desk { library, wide: true, query: "", still: true, alone: false };
+    let desk = Desk { library, wide: true, query: "", still: true, place: Place::Site };
     let mut pages: Vec<Page> = vec![Page {
         route: Route::home(),
         title: key::TITLE_BROWSE.text().to_owned(),

@@ -28,12 +28,15 @@ pub(crate) struct App {
     pub(crate) installable: RwSignal<bool>,
     /// The list of cases as it was last left, and how far it was scrolled.
     pub(crate) list: StoredValue<(Route, f64)>,
+    /// What was shown first.
+    pub(crate) entrance: &'static Route,
 }
 
 impl App {
     /// Starts from the page's address and from what is kept on the phone.
     pub(crate) fn new(library: &'static Library) -> Self {
-        let route = RwSignal::new(Route::parse(&location::fragment()));
+        let entrance: &Route = Box::leak(Box::new(Route::parse(&location::fragment())));
+        let route = RwSignal::new(entrance.clone());
         let parts = RwSignal::new(Parts::default());
         let listing = Memo::new(move |before: Option<&Listing>| {
             // With the texts, and with the words of like meaning, the same question finds more.
@@ -53,6 +56,7 @@ impl App {
             update_ready: RwSignal::new(false),
             installable: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
+            entrance,
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
     },
     effects::{
         control::Control,
-        failure, focus, folds, install, location, offline, page,
+        failure, focus, folds, frame, install, location, offline, page,
         share::{self, Shared},
     },
     html::{self, Act, frame::Tab},
@@ -109,7 +109,7 @@ pub(crate) fn mount() {
         request_animation_frame(move || {
             browse::go_on(app, typed, typing, top);
         });
-        frame()
+        view()
     });
 }
 
@@ -173,7 +173,7 @@ fn shown_part(app: App) -> Option<&'static dyn Screens> {
     app.route.with_untracked(later::shows)
 }
 
-fn frame() -> impl IntoView {
+fn view() -> impl IntoView {
     let app = app();
     let shown = Memo::new(move |before: Option<&Screen>| next_screen(app, before));
     Effect::new(move |_| {
@@ -202,7 +202,7 @@ fn frame() -> impl IntoView {
         now
     });
     view! {
-        {live(Box::new(move || html::frame::head(app.route.with(Tab::of))))}
+        {live(Box::new(move || app.route.with(|route| head(app, route))))}
         {live(Box::new(move || offers(app)))}
         {live(Box::new(move || under_way(app)))}
         <main id="main" class="main">
@@ -213,6 +213,16 @@ fn frame() -> impl IntoView {
             }}
         </main>
         {written(html::frame::foot())}
+    }
+}
+
+/// The head, which in a frame on another page leads out of it.
+fn head(app: App, route: &Route) -> String {
+    if frame::is_framed() {
+        let full = [&location::site(), &*route.clone().unmarked().address()].concat();
+        html::frame::framed_head(&full, Some(app.entrance).filter(|entrance| *entrance != route))
+    } else {
+        html::frame::head(Tab::of(route))
     }
 }
 
@@ -337,6 +347,11 @@ fn perform(app: App, event: &web_sys::Event) {
                 install::ask();
             }
         }
+        // What was answered here and cannot be kept here goes along, once the person has seen what.
+        Act::Full if later::part(Part::Check).is_some_and(Screens::is_unkept) => {
+            event.prevent_default();
+            app.go(Route::Check(Step::Carry));
+        }
         Act::Update => spawn_local(offline::use_new_version()),
         Act::Skip => {
             // Not an address of the app.
@@ -397,6 +412,7 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
         if first {
             page::ready();
             offline::started();
+            spawn_local(later::begin_frame());
         }
         focus::point_out(target.as_deref());
         if let Some((_, open)) = &place {

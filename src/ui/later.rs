@@ -15,7 +15,7 @@ use crate::{
         part::{Part, State},
         route::Route,
     },
-    effects::{control::Control, offline},
+    effects::{control::Control, frame, offline},
     html::Act,
     state::app::App,
 };
@@ -103,6 +103,20 @@ pub(crate) async fn come(app: App, part: Part) -> bool {
         spawn_local(offline::keep_part(part.id()));
     }
     came.is_ok()
+}
+
+/// Fetches what only a frame on another page needs, which then begins to speak with that page. Where it does not arrive, the
+/// frame stays as high as it is.
+pub(crate) async fn begin_frame() {
+    if frame::is_framed() {
+        let _ = frame_part().await;
+    }
+}
+
+#[wasm_split(frame, fallible)]
+fn frame_part() -> Result<(), SplitLoaderError> {
+    frame::begin();
+    Ok(())
 }
 
 #[wasm_split(cases, fallible)]

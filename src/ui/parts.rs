@@ -1,20 +1,25 @@
 //! Pieces that several pages use.
 
 use crate::{
-    effects::{control::Control, focus, page},
-    html::Desk,
+    effects::{control::Control, focus, frame, page},
+    html::{Desk, Place},
     state::app::app,
 };
 use leptos::prelude::*;
 
 /// What pages are written with.
 pub(crate) fn desk() -> Desk<'static> {
-    Desk {
-        library: app().library,
-        wide: page::is_wide(),
-        query: "",
-        still: false,
-        alone: page::is_one_file(),
+    Desk { library: app().library, wide: page::is_wide(), query: "", still: false, place: place() }
+}
+
+/// Where the app stands.
+fn place() -> Place {
+    if page::is_one_file() {
+        Place::File
+    } else if frame::is_foreign() {
+        Place::Guest
+    } else {
+        Place::Site
     }
 }
 

@@ -1,7 +1,12 @@
 //! What the tests share: the real data, read once, and a small record to break.
 
 #![allow(dead_code, reason = "every test file uses its own part of this module")]
-#![allow(clippy::panic, reason = "helpers of tests stop the test")]
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stop the test"
+)]
 
 use ashar::domain::{
     checklist::answers::{Answer, Answers},
@@ -210,4 +215,16 @@ pub(crate) fn any_selection() -> impl Strategy<Value = Selection> {
     vec(any_value(), 0..=8).prop_map(|values| {
         values.iter().fold(Selection::default(), |all, (facet, value)| all.with(*facet, value))
     })
+}
+
+/// A text of the interface, with its parameters filled in; of texts that count the form for many.
+pub(crate) fn says(key: &str, parameters: &[(&str, &str)]) -> String {
+    static WORDS: LazyLock<Value> = LazyLock::new(|| {
+        serde_json::from_str(&file("data/words/en.json")).expect("the words are JSON")
+    });
+    let text = WORDS[key].as_str().or_else(|| WORDS[key]["other"].as_str());
+    let text = text.unwrap_or_else(|| panic!("there is no text {key}"));
+    parameters
+        .iter()
+        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use ashar::{
     domain::{check_word, library::Library},
-    html::{about::ONE_FILE, first},
+    html::{Place, about::ONE_FILE, first},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
@@ -42,7 +42,8 @@ fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &Library) -> Result<String
         Ok(String::from_utf8(bytes.clone())?)
     };
     let html = text("index.html")?;
-    let html = replaced(&html, &first::page(library, false), &first::page(library, true))?;
+    let html =
+        replaced(&html, &first::page(library, Place::Site), &first::page(library, Place::File))?;
     let html = replaced(&html, "<html lang=en>", "<html lang=en data-file>")?;
     let icon =
         ["<link href=\"data:image/svg+xml;base64,", &STANDARD.encode(text(ICON)?), "\" rel=icon>"];

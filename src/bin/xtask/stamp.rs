@@ -5,7 +5,7 @@ use crate::{
 };
 use ashar::{
     domain::{library::Library, words},
-    html::{about, first, reading},
+    html::{Place, about, first, reading},
 };
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -35,7 +35,7 @@ pub(crate) fn stamp() -> Outcome {
     let library = library()?;
     html = html.replace(
         "<div id=first></div>",
-        &["<div id=first>", &first::page(&library, false), "</div>"].concat(),
+        &["<div id=first>", &first::page(&library, Place::Site), "</div>"].concat(),
     );
     html = html.replace("__STYLE_HASH__", &page::hash(&styles));
     let hashes: Vec<String> = page::inline_scripts(&html).map(page::hash).collect();

@@ -1,6 +1,7 @@
 //! The readiness check: what is asked, what was answered, and what follows.
 
 pub mod answers;
+pub mod carry;
 pub mod check;
 pub mod definition;
 pub mod export;

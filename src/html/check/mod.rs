@@ -1,5 +1,6 @@
 //! The screens of the readiness check.
 
+mod carry;
 mod item;
 mod paper;
 mod plan;
@@ -9,6 +10,7 @@ mod review;
 mod setup;
 mod start;
 
+pub use carry::{carried, carry};
 pub use item::{room, room_id, why_id};
 pub use paper::page as paper;
 pub use plan::page as plan;

@@ -14,7 +14,7 @@ use crate::{
         words::{self, Key, key},
     },
     html::{
-        Act,
+        Act, Place,
         parts::{button, explained, heading, link},
     },
 };
@@ -40,7 +40,7 @@ pub fn page(desk: Desk<'_>, keeper: &Keeper) -> String {
                 p { (key::SET_ASIDE_TEXT.text()) }
                 p .actions {
                     (button(Act::Fetch, "", key::SET_ASIDE_FETCH)) " "
-                    (button(Act::DropAside, "button--plain", key::SET_ASIDE_DROP))
+                    @if desk.place != Place::Guest { (button(Act::DropAside, "button--plain", key::SET_ASIDE_DROP)) }
                 }
             }
         }
@@ -48,7 +48,7 @@ pub fn page(desk: Desk<'_>, keeper: &Keeper) -> String {
             h2 { (key::SHELF_TITLE.text()) }
             ul .shelf { @for check in checks { (shelf_view(desk, check, keeper.asking.as_ref())) } }
         }
-        p .notice .notice--privacy { (key::CHECK_PRIVACY.text()) }
+        p .notice .notice--privacy { (privacy(desk).text()) }
         p .actions {
             @let label = if keeper.shelf.0.is_empty() { key::CHECK_BEGIN } else { key::SHELF_NEW };
             (to(Step::New, if keeper.shelf.0.is_empty() { "button--go" } else { "" }, label))
@@ -73,9 +73,18 @@ pub fn page(desk: Desk<'_>, keeper: &Keeper) -> String {
             }
         }
         (judgement(desk))
-        @if something { (erase_all(keeper.asking == Some(Asking::All))) }
+        @if something && desk.place == Place::Guest {
+            p .small { (key::ERASE_GUEST.text()) }
+        } @else if something {
+            (erase_all(keeper.asking == Some(Asking::All)))
+        }
     }
     .into_string()
+}
+
+/// Who sees the answers.
+fn privacy(desk: Desk<'_>) -> Key {
+    if desk.place == Place::Guest { key::CHECK_PRIVACY_GUEST } else { key::CHECK_PRIVACY }
 }
 
 /// What an answer means, with an example, before the first one is given.
@@ -150,8 +159,10 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&Asking>) -> Markup 
                         if whole { key::CHECK_LOOK_OVER } else { key::CHECK_TO_RESULT_SO_FAR })) " "
                     (open(Step::Plan, "", key::PLAN_TITLE)) " "
                     (open(Step::Setup, "", key::SETUP_CHANGE)) " "
-                    button type="button" id={ "erase-" (check.id) } data-act=(Act::EraseAsk.id()) data-check=(check.id) {
-                        (key::ERASE_ONE.text()) span .unseen { " " (called) }
+                    @if desk.place != Place::Guest {
+                        button type="button" id={ "erase-" (check.id) } data-act=(Act::EraseAsk.id()) data-check=(check.id) {
+                            (key::ERASE_ONE.text()) span .unseen { " " (called) }
+                        }
                     }
                 }
             }
@@ -230,8 +241,9 @@ fn news(keeper: &Keeper) -> Markup {
 }
 
 /// Said above every screen of the check while what was entered is not safe, with a way to keep it.
-pub fn unsafe_notice(keeper: &Keeper) -> String {
+pub fn unsafe_notice(desk: Desk<'_>, keeper: &Keeper) -> String {
     let said = match keeper.safety {
+        Safety::Refused if desk.place == Place::Guest => key::KEEPING_GUEST,
         Safety::Refused => key::KEEPING_REFUSED,
         Safety::Newer => key::KEEPING_NEWER,
         _ => return String::new(),
@@ -241,6 +253,7 @@ pub fn unsafe_notice(keeper: &Keeper) -> String {
             p { (said.text()) }
             @if !keeper.here().is_empty() {
                 p .actions {
+                    @if desk.place == Place::Guest { (to(Step::Carry, "button--small", key::FRAME_FULL)) " " }
                     button .button .button--small type="button" data-act=(Act::FetchJson.id()) { (key::TAKE_JSON.text()) }
                 }
             }

@@ -11,12 +11,13 @@ use crate::{
             hands::Hands,
             keeper::{Asking, Keeper, Safety},
         },
+        embed::Told,
         route::{Route, Step},
         saved,
         words::key,
     },
-    effects::{clock, control::Control, download, focus, location, page, upload},
-    html::{self, Act},
+    effects::{clock, control::Control, download, focus, frame, location, page, upload},
+    html::{self, Act, Place},
     state::{app::App, check::Check},
     ui::{
         later::Screens,
@@ -111,6 +112,8 @@ fn title(seat: Seat, step: &Step) -> String {
                 Step::Result => key::RESULT_TITLE,
                 Step::Plan => key::PLAN_TITLE,
                 Step::Paper(..) => key::PAPER_TITLE,
+                Step::Carry => key::CARRY_TITLE,
+                Step::Carried(_) => key::CARRIED_TITLE,
                 _ => key::CHECK_TITLE,
             };
             Some(title.text().to_owned())
@@ -152,11 +155,25 @@ fn page(seat: Seat, step: &Step) -> AnyView {
         }
         Step::Flags => (still(seat, move |held| html::check::flags(desk, held.check())), None),
         Step::Review => (follows(seat, move |held| html::check::review(desk, held.check())), None),
-        Step::Result => (
-            still(seat, move |held| html::check::result(desk, held.check())),
-            Some(follows(seat, move |held| html::check::onwards(desk, held))),
-        ),
+        Step::Result => {
+            let whole = |held: &Keeper| held.check().next_open(list).is_none();
+            if seat.check.held.with_untracked(whole) {
+                frame::tell(Told::CheckCompleted);
+            }
+            (
+                still(seat, move |held| html::check::result(desk, held.check())),
+                Some(follows(seat, move |held| html::check::onwards(desk, held))),
+            )
+        }
         Step::Plan => (still(seat, move |held| html::check::plan(held.check())), None),
+        Step::Carry => {
+            (follows(seat, move |held| html::check::carry(desk, held, &location::site())), None)
+        }
+        Step::Carried(answers) => {
+            // Whoever sees the screen need not see them in the address, nor find them there later.
+            location::replace(&Route::Check(Step::Carried(String::new())).address());
+            return written(html::check::carried(desk, answers));
+        }
         Step::Paper(stage, depth) => return written(html::check::paper(desk, *stage, *depth)),
     };
     if matches!(step, Step::Question(_) | Step::Part(_) | Step::Flags) {
@@ -164,10 +181,13 @@ fn page(seat: Seat, step: &Step) -> AnyView {
     }
     let in_hall = seat.check.held.with_untracked(|held| held.check().setup.in_hall());
     let asks = matches!(step, Step::Question(_) | Step::Part(_));
+    // On somebody else's page nothing is ever safe, so that it is not said above every statement.
+    let says_unsafe = desk.place != Place::Guest
+        || !(asks || matches!(step, Step::Flags | Step::New | Step::Setup | Step::Carry));
     let class = if in_hall && asks { "page check check--hall" } else { "page check" };
     view! {
         <section class=class>
-            {live(follows(seat, html::check::unsafe_notice))}
+            {says_unsafe.then(|| live(follows(seat, move |held| html::check::unsafe_notice(desk, held))))}
             {live(text)}
             {then.map(live)}
             {keeping(seat.check)}
@@ -299,6 +319,12 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
             if let Some(what) = check.held.with_untracked(|held| held.asking.clone()) {
                 check.erase(&what);
                 then_focus("news".to_owned());
+            }
+        }
+        Act::TakeIn => {
+            if let Route::Check(Step::Carried(answers)) = seat.app.route.get_untracked() {
+                check.receive(&seat.app.library.checklist, Some(&answers));
+                seat.app.go(Route::Check(Step::Start));
             }
         }
         Act::Undo => {
