@@ -79,6 +79,8 @@ test('in Firefox everything that is stored opens without a host', async () => {
     }
     for (const screen of SCREENS) {
       await visit(page, host.url + screen);
+      // Whoever leaves while the texts are still being read, of them Firefox says that the worker has failed.
+      await page.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('-part-cases-')));
       const heading = await page.evaluate(() => document.querySelector('main h1').textContent);
       assert.ok(heading.length > 5, screen);
     }
