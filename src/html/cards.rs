@@ -1,7 +1,7 @@
 //! The list of cases, as cards; the chosen filters above it; and what stands there when it is empty.
 
 use super::{
-    Act, Desk, case,
+    Act, Desk, case, filters,
     parts::{button, has_marks, heading, link, marked, pieces, place_line, tunduk},
 };
 use crate::domain::{
@@ -17,7 +17,7 @@ use crate::domain::{
     vocabulary::{Facet, Value},
     words::{Key, key},
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use std::ops::Range;
 
 /// The id of the search box.
@@ -45,6 +45,21 @@ pub fn hero(desk: Desk<'_>, query: &str) -> String {
                 p #search-keys .search__keys { (key::SEARCH_KEYS.text()) }
             }
             p .unseen id=(SAID) role="status" {}
+        }
+    }
+    .into_string()
+}
+
+/// The element that holds the list and what is said of it.
+pub const LIST: &str = "list";
+
+/// The page: search, filters, and the list.
+pub fn page(desk: Desk<'_>, list: &Listing) -> String {
+    html! {
+        (PreEscaped(hero(desk, &list.query)))
+        div .browse {
+            (PreEscaped(filters::panel(desk, list)))
+            div id=(LIST) { (PreEscaped(results(desk, list))) }
         }
     }
     .into_string()

@@ -12,7 +12,7 @@ use crate::{
     },
     effects::{clock, storage},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::graph::Source as _};
 
 /// The name under which it is kept which check is at hand, for a reload and for another tab: days do not tell, where a
 /// phone's clock was set back.
@@ -61,6 +61,13 @@ impl Check {
     /// Draws screens anew that otherwise stay as the browser has them.
     pub(crate) fn redraw(self) {
         self.elsewhere.update(|times| *times += 1);
+    }
+
+    /// Forgets who has read what is held: screens that are about to go. By themselves they would stay noted here, for every
+    /// time that one was opened.
+    pub(crate) fn forget_readers(self) {
+        self.held.clear_subscribers();
+        self.elsewhere.clear_subscribers();
     }
 
     /// Takes an answer and keeps it.

@@ -181,6 +181,15 @@ fn view() -> impl IntoView {
             later::need(app, Part::Words);
         }
     });
+    // A list that stands follows what was asked, typed and fetched; one that is just being drawn is so already.
+    Effect::new(move |stood: Option<bool>| {
+        let stands = shown.get() == Screen::Browse;
+        app.listing.track();
+        if stands && stood == Some(true) {
+            browse::follow(app);
+        }
+        stands
+    });
     // Decides from what was shown and what is shown now where the reader is to be.
     Effect::new(move |before: Option<Option<(Route, Screen)>>| {
         let (route, screen) = (app.route.get(), shown.get());
@@ -259,7 +268,7 @@ fn page_view(app: App, screen: Screen) -> AnyView {
     let text = match screen {
         Screen::Opening => String::new(),
         Screen::Missing => html::later::missing(),
-        Screen::Browse => return browse::page().into_any(),
+        Screen::Browse => return browse::page(app),
         Screen::Offline if page::is_one_file() => html::offline::page_in_one_file(),
         Screen::Offline => {
             look(false, false);

@@ -334,7 +334,7 @@ scenario('a check goes from one phone to another as a file, and comes back witho
   assert.equal((await shelf(page)).length, 2);
   await page.evaluate(() => localStorage.clear());
   const other = await profile.newPage();
-  assert.match(await read(other, file.text), /1 check was taken/);
+  assert.match(await read(other, file.text), /1 check was added/);
   assert.equal((await kept(other)).name, 'Water for Ak-Bulak, in the hall');
   assert.match(await read(other, file.text.replace('"trust-1":"3"', '"trust-1":"9","weather-1":"2"')), /left out: checks\.0\.items\.trust-1, weather-1/);
   for (const [text, said] of [

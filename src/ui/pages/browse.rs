@@ -15,10 +15,10 @@ use crate::{
         cards::{self, BOX, COUNT, SAID, link_id, slug_of},
         filters,
     },
-    state::app::{App, app},
+    state::app::App,
     ui::{
         later,
-        parts::{desk, live, written},
+        parts::{desk, written},
     },
 };
 use leptos::prelude::*;
@@ -28,27 +28,30 @@ use leptos::prelude::*;
 const PAUSE: i32 = 900;
 
 /// The page.
-pub(crate) fn page() -> impl IntoView {
-    let app = app();
-    let list = app.listing;
-    // What the panel says of the list, once it is in the page.
-    Effect::new(move |_| {
-        let news = list.with(|list| filters::news(app.library, list));
-        page::say(filters::TITLE, &news.title);
-        page::say(filters::SHOW, &news.show);
-        for (facet, chosen) in &news.chosen {
-            page::say(&filters::chosen_id(*facet), chosen);
-        }
-        let told = news.ticks.iter().map(|tick| (tick.checked, &*tick.count, &*tick.said));
-        ticks::show(filters::PANEL, told);
+pub(crate) fn page(app: App) -> AnyView {
+    let desk = desk();
+    written(app.listing.with_untracked(|list| cards::page(desk, list)))
+}
+
+/// Writes anew what follows from the list, on a page that stands. Asked for by the app, not by the page: what a page asks of a
+/// list would be noted there for ever, for every time it was opened.
+pub(crate) fn follow(app: App) {
+    app.listing.with_untracked(|list| {
+        page::put(cards::LIST, &cards::results(desk(), list));
+        news(app, list);
     });
-    view! {
-        {written(list.with_untracked(|list| cards::hero(desk(), &list.query)))}
-        <div class="browse">
-            {written(list.with_untracked(|list| filters::panel(desk(), list)))}
-            {live(Box::new(move || list.with(|list| cards::results(desk(), list))))}
-        </div>
+}
+
+/// What the panel says of the list.
+fn news(app: App, list: &Listing) {
+    let news = filters::news(app.library, list);
+    page::say(filters::TITLE, &news.title);
+    page::say(filters::SHOW, &news.show);
+    for (facet, chosen) in &news.chosen {
+        page::say(&filters::chosen_id(*facet), chosen);
     }
+    let told = news.ticks.iter().map(|tick| (tick.checked, &*tick.count, &*tick.said));
+    ticks::show(filters::PANEL, told);
 }
 
 fn toggle(app: App, facet: Facet, value: &str) {

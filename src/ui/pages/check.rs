@@ -125,6 +125,7 @@ fn title(seat: Seat, step: &Step) -> String {
 /// The screen for a step.
 fn page(seat: Seat, step: &Step) -> AnyView {
     let desk = desk();
+    seat.check.forget_readers();
     if *step != Step::Start {
         seat.check.leave();
     }
