@@ -1,6 +1,11 @@
 //! What a release weighs, and whether that is what was agreed.
 
-use crate::{Outcome, dist, files, modules::PART, one_file, packed, say, split, stamp::OFF};
+use crate::{
+    Outcome, dist, files,
+    modules::PART,
+    one_file, packed, say, split,
+    stamp::{EMBED, OFF},
+};
 use ashar::html::{about, reading};
 use std::{collections::BTreeMap, fs};
 
@@ -15,13 +20,17 @@ pub(crate) fn budget() -> Outcome {
             .ok_or_else(|| format!("{file} lacks the number {pointer}; write it"))
     };
     let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
-    let shipped = files(&dist())?.into_iter();
-    // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off.
+    let shipped = files(&dist())?;
+    let embed = packed(shipped.get(EMBED).ok_or_else(|| format!("the build has no {EMBED}"))?)?;
+    let most_in_embed = most("/embed")?;
+    // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off, nor what is for
+    // partners' pages.
     let unseen = |name: &str| {
-        name.starts_with(reading::FOLDER) || [OFF, about::ONE_FILE, one_file::WORD].contains(&name)
+        name.starts_with(reading::FOLDER)
+            || [OFF, EMBED, about::ONE_FILE, one_file::WORD].contains(&name)
     };
     let mut total = 0;
-    for (name, bytes) in shipped.filter(|(name, _)| !unseen(name)) {
+    for (name, bytes) in shipped.into_iter().filter(|(name, _)| !unseen(name)) {
         let packed = packed(&bytes)?;
         let part = name.strip_prefix(PART).and_then(|name| name.split('-').next());
         if part.is_none_or(|part| part == split::FIRST) {
@@ -39,6 +48,13 @@ pub(crate) fn budget() -> Outcome {
     say(&format!(
         "{total:>18}  a first visit, without the parts that come later, brotli 11; at most {most_in_all} now, {goal} is the goal"
     ));
+    say(&format!("{embed:>18}  {EMBED}, for partners' pages; at most {most_in_embed}"));
+    if embed > most_in_embed {
+        return Err(format!(
+            "{EMBED} has {embed} bytes, more than the budget of {most_in_embed}; make it shorter"
+        )
+        .into());
+    }
     if total > most_in_all {
         return Err(format!("{total} bytes are more than the budget of {most_in_all}").into());
     }

@@ -13,6 +13,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 /// What a host puts in the place of the worker to be rid of it.
 pub(crate) const OFF: &str = "sw-off.js";
 
+/// What partners' pages fetch to show the app in a frame. It ships as it is written, for their editors to read.
+pub(crate) const EMBED: &str = "embed.js";
+
 /// Finishes the build in Trunk's folder, or the one in `dist`.
 pub(crate) fn stamp() -> Outcome {
     let root = dist();
@@ -55,9 +58,10 @@ pub(crate) fn stamp() -> Outcome {
         version.update(name.as_bytes());
         version.update(bytes);
         // The worker is fetched by the browser itself, and must never be kept by itself; the plain pages are for those
-        // who cannot use the app; parts are kept when they are needed, but for the first.
+        // who cannot use the app, and one script is for other sites; parts are kept when they are needed, but for the first.
         let part = name.starts_with(modules::PART) && *name != first;
-        if !part && name != "sw.js" && name != OFF && !name.starts_with(reading::FOLDER) {
+        let unseen = ["sw.js", OFF, EMBED].contains(&name.as_str());
+        if !part && !unseen && !name.starts_with(reading::FOLDER) {
             list.push(listed(&shipped, name)?);
         }
     }
