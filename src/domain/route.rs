@@ -184,6 +184,15 @@ impl Route {
         }
     }
 
+    /// Whether another address is this one after the answers in it were taken out.
+    pub fn has_become(&self, other: &Self) -> bool {
+        let [is, becomes] = [self, other].map(|route| match route {
+            Self::Check(Step::Carried(answers)) => Some(answers.is_empty()),
+            _ => None,
+        });
+        is == Some(false) && becomes == Some(true)
+    }
+
     /// Reads the address behind `#`, with or without the `#`.
     pub fn parse(fragment: &str) -> Self {
         let text = fragment.strip_prefix('#').unwrap_or(fragment);

@@ -66,7 +66,9 @@ fn post(told: Told) {
         set(name, &value.into());
     }
     if let Some(around) = around() {
-        let to = AROUND.get().and_then(|around| around.settings.host.as_deref()).unwrap_or("*");
+        let host = AROUND.get().and_then(|around| around.settings.host.as_deref());
+        // A page on a disk is of no origin that could be named.
+        let to = host.filter(|host| *host != "null").unwrap_or("*");
         // Refused where what was given is no origin; then there is nobody to tell.
         let _ = around.post_message(&message, to);
     }
@@ -98,6 +100,8 @@ pub(crate) fn begin() {
         }
     }
     tell(Told::Ready);
+    // Far from the window frames are not drawn, and nothing in them is said to have grown.
+    tell_height(false);
     let grown = Closure::<dyn Fn()>::new(|| tell_height(false));
     if let (Some(root), Ok(observer)) =
         (root(), ResizeObserver::new(grown.as_ref().unchecked_ref()))
@@ -158,6 +162,11 @@ fn set_theme(theme: Theme) {
     }
 }
 
+/// Whether the page around scrolls instead of the frame, which is as high as what is in it.
+pub(crate) fn grows() -> bool {
+    AROUND.get().is_some_and(|around| around.settings.grows)
+}
+
 /// Whether the app may take the focus: in a frame only once the person has come into it.
 pub(crate) fn may_focus() -> bool {
     !is_framed() || page::document().is_some_and(|document| document.has_focus().unwrap_or(false))
@@ -166,7 +175,7 @@ pub(crate) fn may_focus() -> bool {
 /// Has the page around bring a place into view, in CSS pixels from the top of the frame, if it is that page which scrolls and
 /// the person is in the frame. Says whether it is.
 pub(crate) fn scroll_to(top: f64) -> bool {
-    let grows = AROUND.get().is_some_and(|around| around.settings.grows);
+    let grows = grows();
     if grows && may_focus() {
         tell(Told::Scroll(whole(top)));
     }

@@ -86,7 +86,11 @@ impl App {
 
     /// Follows the address after a link, "back" or a hand-typed change.
     pub(crate) fn follow(self) {
-        self.show(Route::parse(&location::fragment()));
+        let route = Route::parse(&location::fragment());
+        // What came along in the address stays on the screen.
+        if !self.route.with_untracked(|now| now.has_become(&route)) {
+            self.show(route);
+        }
     }
 
     fn show(self, route: Route) {

@@ -431,12 +431,16 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
             return;
         }
         let top = place.map(|(top, _)| top).or(opened.as_ref().and_then(|(_, top)| *top));
-        if !first || top.is_some() {
+        // Where the page around scrolls, nothing but the element itself tells where the reader was.
+        let top = top.filter(|_| !frame::grows());
+        if top.is_some() || !(first || frame::grows() && opened.is_some()) {
             location::scroll_to(top.unwrap_or(0.0));
         }
         if !first && !same_screen {
             match &opened {
-                Some((change, None)) if top.is_none() => focus::step_to(change),
+                Some((change, open)) if top.is_none() && (open.is_none() || frame::grows()) => {
+                    focus::step_to(change);
+                }
                 Some((card, _)) => drop(focus::focus(card, false)),
                 None => drop(focus::focus("heading", false)),
             }

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { DESKTOP, PHONE, launch } from './browser.mjs';
 import { fill } from './paper.mjs';
+import { SITES, inside, partner } from './partner.mjs';
 import { HALL } from './saved.mjs';
 import { serve } from './server.mjs';
 
@@ -59,5 +60,29 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
     await page.close();
   }
 }
+
+// The check in a partner's page: how it stands there, and how answers get out of it.
+const around = await partner(host.url);
+for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  for (const colorScheme of ['light', 'dark']) {
+    if (only.length && !only.includes('framed')) continue;
+    const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const shoot = (name) => page.screenshot({ path: `${folder}framed-${name}-${size}-${colorScheme}.png` });
+    await page.goto(around.at(SITES['on another site'], 'check.html'));
+    const frame = await inside(page);
+    await frame.waitForSelector('html[data-ready]');
+    await shoot('check');
+    await frame.getByRole('link', { name: 'Begin' }).first().press('Enter');
+    for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).press('Space');
+    await frame.getByRole('button', { name: 'Begin' }).press('Enter');
+    await frame.locator('input[value="2"]').press('Space');
+    await shoot('question');
+    await frame.getByRole('link', { name: 'Open in full' }).press('Enter');
+    await frame.getByRole('heading', { name: 'Take your answers along' }).waitFor();
+    await shoot('carry');
+    await page.close();
+  }
+}
+await around.close();
 await browser.close();
 await host.close();
