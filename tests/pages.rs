@@ -559,7 +559,7 @@ fn astray(address: &str) -> Option<&'static str> {
         Route::Browse { selection, .. } => selection
             .iter()
             .all(|(facet, value)| cases().iter().any(|case| case.values(facet).contains(&value))),
-        Route::Check(_) | Route::About | Route::Offline => true,
+        Route::Check(_) | Route::About | Route::Embed | Route::Offline => true,
     };
     (!found).then_some("names a place that is not there")
 }

@@ -17,7 +17,7 @@ impl Colour {
         let digits: Vec<u8> =
             text.strip_prefix('#').unwrap_or(text).chars().map(digit).collect::<Option<_>>()?;
         match *digits.as_slice() {
-            [a, b, c, d, e, f] => Some(Self([a * 16 + b, c * 16 + d, e * 16 + f])),
+            [r1, r2, g1, g2, b1, b2] => Some(Self([r1 * 16 + r2, g1 * 16 + g2, b1 * 16 + b2])),
             [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
             _ => None,
         }
@@ -164,10 +164,12 @@ mod tests {
     #[test]
     fn whatever_colour_a_partner_has_everything_can_be_read() {
         let [light_ink, dark_ink] = [Colour([0x2b, 0x22, 0x1c]), Colour([0xf3, 0xeb, 0xdd])];
-        let grounds = [[0xfa_f5_ea, 0xff_fd_f8, 0xf0_e7_d6], [0x1d_19_16, 0x28_23_20, 0x33_2c_27]]
-            .map(|all: [u32; 3]| {
-                all.map(|hex| Colour::parse(&format!("{hex:06x}")).expect("a colour"))
-            });
+        let grounds =
+            [[0x00fa_f5ea, 0x00ff_fdf8, 0x00f0_e7d6], [0x001d_1916, 0x0028_2320, 0x0033_2c27]].map(
+                |all: [u32; 3]| {
+                    all.map(|hex| Colour::parse(&format!("{hex:06x}")).expect("a colour"))
+                },
+            );
         for accent in many() {
             for ((shades, ink), grounds) in
                 Shades::of(accent).into_iter().zip([light_ink, dark_ink]).zip(grounds)

@@ -49,6 +49,8 @@ pub enum Route {
     },
     /// What this is and whose it is.
     About,
+    /// The code that shows Ashar on somebody else's page.
+    Embed,
     /// What is stored on the phone.
     Offline,
     /// None of these.
@@ -155,7 +157,7 @@ impl Route {
         match self {
             Self::Case { .. } | Self::Difficulties { .. } | Self::Glossary { .. } => &[Part::Cases],
             Self::Check(_) | Self::Factors { .. } => &[Part::Check, Part::Cases],
-            Self::About => &[Part::About],
+            Self::About | Self::Embed => &[Part::About],
             Self::Browse { .. } | Self::Offline | Self::NotFound(_) => &[],
         }
     }
@@ -211,6 +213,7 @@ impl Route {
             }
             ["glossary"] => Self::Glossary { at: parameter("at") },
             ["about"] => Self::About,
+            ["embed"] => Self::Embed,
             ["offline"] => Self::Offline,
             _ => not_found(),
         }
@@ -255,6 +258,7 @@ impl Route {
             Self::Check(Step::Start) => "#/check".to_owned(),
             Self::Check(step) => return ["#/check/", &step.place()].concat(),
             Self::About => "#/about".to_owned(),
+            Self::Embed => "#/embed".to_owned(),
             Self::Offline => "#/offline".to_owned(),
             Self::NotFound(text) => return ["#", text].concat(),
         };

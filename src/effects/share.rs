@@ -33,13 +33,16 @@ pub(crate) async fn address(fragment: &str) -> Shared {
             Err(_) => {}
         }
     }
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
-    let Some(writing) = ask(&clipboard, "writeText", &address.as_str().into()) else {
-        return Shared::Refused(address);
-    };
-    match JsFuture::from(writing).await {
-        Ok(_) => Shared::Copied,
-        Err(_) => Shared::Refused(address),
+    if copy(&address).await { Shared::Copied } else { Shared::Refused(address) }
+}
+
+/// Puts a text on the clipboard. Says whether the browser took it: many refuse, above all in frames.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
+    match ask(&clipboard, "writeText", &text.into()) {
+        Some(writing) => JsFuture::from(writing).await.is_ok(),
+        None => false,
     }
 }
 

@@ -9,6 +9,7 @@ pub mod cards;
 pub mod case;
 pub mod check;
 pub mod difficulties;
+pub mod embed;
 pub mod factors;
 pub mod filters;
 pub mod first;
@@ -61,7 +62,7 @@ pub enum Act {
     Hands,
     /// Shows one item, or a group of them, on a screen.
     Pace,
-    /// Takes a choice of what is settled before a check.
+    /// Takes a choice of what is settled before a check, or for a partner's page.
     Choose,
     /// Begins a check.
     Begin,
@@ -135,11 +136,15 @@ pub enum Act {
     Share,
     /// Takes the marks of a search away.
     Unmark,
+    /// Copies the code of the field named by `data-from`.
+    Copy,
+    /// Shows what a partner's page would show.
+    Preview,
 }
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 43] = [
+    const ALL: [Self; 45] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -183,6 +188,8 @@ impl Act {
         Self::FetchAgain,
         Self::Share,
         Self::Unmark,
+        Self::Copy,
+        Self::Preview,
     ];
 
     /// The value of `data-act`.
@@ -231,6 +238,8 @@ impl Act {
             Self::FetchAgain => "fetch-again",
             Self::Share => "share",
             Self::Unmark => "unmark",
+            Self::Copy => "copy",
+            Self::Preview => "preview",
         }
     }
 

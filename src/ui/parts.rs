@@ -3,14 +3,19 @@
 use crate::{
     effects::{control::Control, focus, page},
     html::Desk,
-    state::app::app,
+    state::app::{App, app},
 };
 use leptos::prelude::*;
 
 /// What pages are written with.
 pub(crate) fn desk() -> Desk<'static> {
+    desk_of(app())
+}
+
+/// The same outside of any screen.
+pub(crate) fn desk_of(app: App) -> Desk<'static> {
     Desk {
-        library: app().library,
+        library: app.library,
         wide: page::is_wide(),
         query: "",
         still: false,
