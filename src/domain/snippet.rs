@@ -57,19 +57,19 @@ pub enum Height {
     /// As high as what is in it.
     Auto,
     /// So many CSS pixels.
-    Fixed(u32),
+    Fixed(usize),
     /// What was typed is no height.
     Unclear,
 }
 
 /// The least and the greatest height that is taken: below, nothing can be read; above, somebody mistyped.
-pub const HEIGHTS: (u32, u32) = (200, 5000);
+pub const HEIGHTS: (usize, usize) = (200, 5000);
 
 /// What can be chosen for the height, besides typing one.
-pub const PRESETS: [(&str, u32); 3] = [("phone", 600), ("column", 800), ("page", 1000)];
+pub const PRESETS: [(&str, usize); 3] = [("phone", 600), ("column", 800), ("page", 1000)];
 
 /// How high a frame is that no script makes grow, where nothing was chosen.
-pub const PLAIN: u32 = 800;
+pub const PLAIN: usize = 800;
 
 /// What a partner's colour becomes in a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -342,8 +342,10 @@ impl Place {
     pub fn of(address: &str) -> Self {
         let page = address.split(['?', '#']).next().unwrap_or_default();
         let base = page.rsplit_once('/').map_or(page, |(folder, _)| folder).to_owned();
-        let release = base.rsplit_once("/v/").map(|(_, release)| release);
-        let release = release.filter(|release| is_release(release)).map(str::to_owned);
+        let release = base
+            .rsplit_once('/')
+            .filter(|(folder, name)| folder.ends_with("/v") && is_release(name));
+        let release = release.map(|(_, release)| release.to_owned());
         Self { base, release }
     }
 
@@ -354,9 +356,9 @@ impl Place {
 
     /// The host, as browsers name it to each other.
     pub fn origin(&self) -> &str {
-        let host = self.base.find("//").map_or(0, |at| at + 2);
-        let end = self.base.get(host..).and_then(|rest| rest.find('/'));
-        end.and_then(|end| self.base.get(..host + end)).unwrap_or(&self.base)
+        // What stands before the third slash.
+        let end = self.base.match_indices('/').nth(2).map(|(end, _)| end);
+        end.and_then(|end| self.base.get(..end)).unwrap_or(&self.base)
     }
 }
 
@@ -420,12 +422,12 @@ impl Offer {
 
 /// The height that a message from the frame tells, in CSS pixels, if it is one of ours. Bounded: a frame that went mad is not
 /// to make the page endless.
-pub fn told_height(kind: &str, version: f64, height: f64) -> Option<u32> {
+pub fn told_height(kind: &str, version: f64, height: f64) -> Option<usize> {
     /// More than the longest screen has on the narrowest phone.
     const MOST: f64 = 60_000.0;
     // Written as a whole number, so that nothing is lost.
     #[expect(clippy::float_cmp, reason = "a version is a whole number")]
     let ours = kind == Told::Height(0).kind() && version == f64::from(VERSION);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 60,000")]
-    (ours && (1.0..=MOST).contains(&height)).then(|| height.ceil() as u32)
+    (ours && (1.0..=MOST).contains(&height)).then(|| height.ceil() as usize)
 }

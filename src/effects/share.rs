@@ -33,17 +33,18 @@ pub(crate) async fn address(fragment: &str) -> Shared {
             Err(_) => {}
         }
     }
-    if copy(&address).await { Shared::Copied } else { Shared::Refused(address) }
+    let Some(copying) = copy(&address) else { return Shared::Refused(address) };
+    match copying.await {
+        Ok(_) => Shared::Copied,
+        Err(_) => Shared::Refused(address),
+    }
 }
 
-/// Puts a text on the clipboard. Says whether the browser took it: many refuse, above all in frames.
-pub(crate) async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
-    match ask(&clipboard, "writeText", &text.into()) {
-        Some(writing) => JsFuture::from(writing).await.is_ok(),
-        None => false,
-    }
+/// Puts a text on the clipboard, unless the browser refuses, now or after a while: many do, above all in frames.
+pub(crate) fn copy(text: &str) -> Option<JsFuture> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+    ask(&clipboard, "writeText", &text.into()).map(JsFuture::from)
 }
 
 /// Calls a method that old browsers and foreign frames may lack.

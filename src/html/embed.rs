@@ -370,7 +370,7 @@ fn look(wish: &Wish, said: &str) -> Markup {
 }
 
 fn size(wish: &Wish, said: &str) -> Markup {
-    let label = |id: &str, pixels: u32| {
+    let label = |id: &str, pixels: usize| {
         let label = match id {
             "phone" => key::EMBED_SIZE_PHONE,
             "column" => key::EMBED_SIZE_COLUMN,
@@ -392,7 +392,7 @@ fn size(wish: &Wish, said: &str) -> Markup {
             }
             div .field id=(OTHER_FIELD) hidden[!is_other(wish)] {
                 label for=(OTHER) { (key::EMBED_OTHER.text()) }
-                input id=(OTHER) type="number" inputmode="numeric" min=(least) max=(most) step="1" name="other"
+                input id=(OTHER) type="number" inputmode="numeric" min=(least.to_string()) max=(most.to_string()) step="1" name="other"
                     aria-describedby=(OTHER_SAID) data-act=(Act::Choose.id()) value=(wish.other);
                 p .field__fault id=(OTHER_SAID) role="status" { (maud::PreEscaped(said)) }
             }
@@ -479,11 +479,10 @@ pub fn preview(narrow: bool) -> String {
 pub const FRAME_PLACE: &str = "embed-frame-place";
 
 /// The frame of the preview.
-pub fn preview_frame(address: &str, height: u32, narrow: bool) -> String {
+pub fn preview_frame(address: &str, height: usize, narrow: bool) -> String {
     let width = if narrow { NARROW } else { WIDE };
     html! {
-        iframe id=(FRAME) src=(address) title=(key::EMBED_PREVIEW_FRAME.text()) width=(width) height=(height)
-            allow="clipboard-write; web-share" {}
+        iframe id=(FRAME) src=(address) title=(key::EMBED_PREVIEW_FRAME.text()) width=(width) height=(height.to_string()) {}
     }
     .into_string()
 }

@@ -16,7 +16,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const PAUSE: i32 = 700;
 
 /// How high the preview is before the app in it has told how high it wants to be.
-const BEFORE: u32 = 600;
+const BEFORE: usize = 600;
 
 /// The screen: written once, and kept in step by hand, which weighs less on a phone than a reactive one.
 pub(super) struct Embed(Mutex<Held>);
@@ -29,7 +29,7 @@ struct Held {
     /// The address that the preview shows, if it is shown.
     shown: Option<String>,
     /// How high the app in it wants it to be.
-    height: u32,
+    height: usize,
     narrow: bool,
 }
 
@@ -118,14 +118,17 @@ impl Embed {
         match act {
             Act::Copy => {
                 let (control, from) = (control.clone(), control.get("data-from"));
-                let text = page::text_of(&from);
+                let copying = share::copy(&page::text_of(&from));
                 spawn_local(async move {
-                    if share::copy(&text).await {
-                        tell(control, key::EMBED_COPIED.text().to_owned());
-                    } else {
+                    let copied = match copying {
+                        Some(copying) => copying.await.is_ok(),
+                        None => false,
+                    };
+                    if !copied {
                         focus::select(&from);
-                        tell(control, key::EMBED_BY_HAND.text().to_owned());
                     }
+                    let said = if copied { key::EMBED_COPIED } else { key::EMBED_BY_HAND };
+                    tell(control, said.text().to_owned());
                 });
             }
             Act::Preview => {
@@ -140,7 +143,7 @@ impl Embed {
     }
 
     /// Makes the preview as high as what is in it.
-    fn grow(&self, height: u32) {
+    fn grow(&self, height: usize) {
         let mut held = self.held();
         if held.offer.wish.height() == Height::Auto {
             held.height = height;
