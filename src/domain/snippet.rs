@@ -340,7 +340,8 @@ pub struct Place {
 impl Place {
     /// Reads the address of the page, with whatever stands behind it.
     pub fn of(address: &str) -> Self {
-        let page = address.split(['?', '#']).next().unwrap_or_default();
+        let page = address.split('#').next().unwrap_or_default();
+        let page = page.split('?').next().unwrap_or_default();
         let base = page.rsplit_once('/').map_or(page, |(folder, _)| folder).to_owned();
         let release = base
             .rsplit_once('/')
@@ -357,7 +358,8 @@ impl Place {
     /// The host, as browsers name it to each other.
     pub fn origin(&self) -> &str {
         // What stands before the third slash.
-        let end = self.base.match_indices('/').nth(2).map(|(end, _)| end);
+        let slashes = self.base.bytes().enumerate().filter(|(_, sign)| *sign == b'/');
+        let end = slashes.map(|(end, _)| end).nth(2);
         end.and_then(|end| self.base.get(..end)).unwrap_or(&self.base)
     }
 }

@@ -19,14 +19,9 @@ pub(crate) fn push(address: &str) -> bool {
     history().is_some_and(|h| h.push_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
 }
 
-/// The address of the app itself, without what stands behind it.
-pub(crate) fn site() -> String {
-    let location = web_sys::window().map(|window| window.location());
-    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
-        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
-    };
-    let origin = part(web_sys::Location::protocol) + "//" + &part(web_sys::Location::host);
-    origin + &part(web_sys::Location::pathname)
+/// The whole address of the page.
+pub(crate) fn whole_address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
 fn history() -> Option<web_sys::History> {

@@ -283,16 +283,27 @@ fn choice(name: &str, id: &str, chosen: bool, label: &str, hint: &str) -> Markup
     }
 }
 
-/// A closed list to choose from: the id, the label and whether it is chosen, of each.
+/// A closed list to choose from, with its label: the id, the label and whether it is chosen, of each.
 fn select<'a>(
     name: &str,
     label: &str,
-    options: impl Iterator<Item = (&'a str, &'a str, bool)>,
+    all: impl Iterator<Item = (&'a str, &'a str, bool)>,
 ) -> Markup {
     html! {
         label for={ "embed-field-" (name) } { (label) }
-        select id={ "embed-field-" (name) } name=(name) data-act=(Act::Choose.id()) {
-            @for (id, label, chosen) in options {
+        (options(name, None, all))
+    }
+}
+
+/// The list itself. `hint`: the id of what is said of it.
+fn options<'a>(
+    name: &str,
+    hint: Option<&str>,
+    all: impl Iterator<Item = (&'a str, &'a str, bool)>,
+) -> Markup {
+    html! {
+        select id={ "embed-field-" (name) } name=(name) aria-describedby=[hint] data-act=(Act::Choose.id()) {
+            @for (id, label, chosen) in all {
                 option value=(id) selected[chosen] { (label) }
             }
         }
@@ -386,9 +397,10 @@ fn size(wish: &Wish, said: &str) -> Markup {
         fieldset .answers--setup {
             legend { (key::EMBED_SIZE.text()) }
             div .field {
-                (select("size", key::EMBED_HEIGHT.text(),
+                label for="embed-field-size" { (key::EMBED_HEIGHT.text()) }
+                p .field__hint id="embed-size-hint" { (key::EMBED_SIZE_HINT.text()) }
+                (options("size", Some("embed-size-hint"),
                     all.iter().map(|(id, label)| (*id, &**label, wish.size == *id))))
-                p .field__hint { (key::EMBED_SIZE_HINT.text()) }
             }
             div .field id=(OTHER_FIELD) hidden[!is_other(wish)] {
                 label for=(OTHER) { (key::EMBED_OTHER.text()) }
@@ -494,7 +506,7 @@ fn good_to_know() -> Markup {
         (key::EMBED_ANSWERS_TITLE, key::EMBED_ANSWERS),
     ];
     html! {
-        @for (title, text) in parts {
+        @for (title, text) in &parts {
             h2 { (title.text()) }
             p { (text.text()) }
         }
@@ -512,7 +524,7 @@ fn own_copy() -> Markup {
     html! {
         h2 #embed-own { (key::EMBED_OWN_TITLE.text()) }
         p { (key::EMBED_OWN.text()) }
-        ol .points--steps { @for step in steps { li { (step.text()) } } }
+        ol { @for step in &steps { li { (step.text()) } } }
         p .ways { (link(&Route::About, key::ABOUT_TITLE.text())) }
     }
 }

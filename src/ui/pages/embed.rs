@@ -38,7 +38,7 @@ impl Embed {
     pub(super) fn begin(desk: Desk<'static>) -> &'static Self {
         let embed: &'static Self = Box::leak(Box::new(Self(Mutex::new(Held {
             desk,
-            offer: html::embed::first(desk, &location::site()),
+            offer: html::embed::first(desk, &location::whole_address()),
             said: Vec::new(),
             shown: None,
             height: BEFORE,
