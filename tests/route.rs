@@ -107,6 +107,7 @@ is!(
     Route::Glossary { at: Some("ayil-okmot".to_owned()) }
 );
 is!(the_about_page_has_an_address, "#/about", Route::About);
+is!(the_page_for_partners_has_an_address, "#/embed", Route::Embed);
 is!(the_offline_page_has_an_address, "#/offline", Route::Offline);
 
 reads!(

@@ -33,6 +33,7 @@ pub mod read;
 pub mod route;
 pub mod saved;
 pub mod search;
+pub mod snippet;
 pub mod stem;
 pub mod table;
 pub mod text;

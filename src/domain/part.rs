@@ -12,11 +12,13 @@ pub enum Part {
     About,
     /// The words of like meaning for the search.
     Words,
+    /// The code that shows the app on somebody else's page.
+    Embed,
 }
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 4] = [Self::Cases, Self::Check, Self::About, Self::Words];
+    pub const ALL: [Self; 5] = [Self::Cases, Self::Check, Self::About, Self::Words, Self::Embed];
 
     /// What its file and the worker that keeps it call it.
     pub fn id(self) -> &'static str {
@@ -25,6 +27,7 @@ impl Part {
             Self::Check => "check",
             Self::About => "about",
             Self::Words => "words",
+            Self::Embed => "embed",
         }
     }
 }

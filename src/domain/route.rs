@@ -50,6 +50,8 @@ pub enum Route {
     },
     /// What this is and whose it is.
     About,
+    /// The code that shows Ashar on somebody else's page.
+    Embed,
     /// What is stored on the phone.
     Offline,
     /// None of these.
@@ -166,6 +168,7 @@ impl Route {
             Self::Case { .. } | Self::Difficulties { .. } | Self::Glossary { .. } => &[Part::Cases],
             Self::Check(_) | Self::Factors { .. } => &[Part::Check, Part::Cases],
             Self::About => &[Part::About],
+            Self::Embed => &[Part::Embed],
             Self::Browse { .. } | Self::Offline | Self::NotFound(_) => &[],
         }
     }
@@ -230,6 +233,7 @@ impl Route {
             }
             ["glossary"] => Self::Glossary { at: parameter("at") },
             ["about"] => Self::About,
+            ["embed"] => Self::Embed,
             ["offline"] => Self::Offline,
             _ => not_found(),
         }
@@ -274,6 +278,7 @@ impl Route {
             Self::Check(Step::Start) => "#/check".to_owned(),
             Self::Check(step) => return ["#/check/", &step.place()].concat(),
             Self::About => "#/about".to_owned(),
+            Self::Embed => "#/embed".to_owned(),
             Self::Offline => "#/offline".to_owned(),
             Self::NotFound(text) => return ["#", text].concat(),
         };

@@ -2,7 +2,7 @@
 
 use super::{folds, frame, location, page};
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// Moves the focus to an element, making one that is no control, such as a heading, able to take it.
 /// Returns whether there is such an element.
@@ -39,6 +39,16 @@ pub(crate) fn step_to(id: &str) {
         let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
         // A field of another kind has no place for letters.
         let _ = field.set_selection_range(end, end);
+    }
+}
+
+/// Selects all that stands in the text field with this id, and moves the focus there.
+pub(crate) fn select(id: &str) {
+    let field = page::element(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(field) = field {
+        // Refused nowhere; without it the person selects by hand.
+        let _ = field.focus();
+        field.select();
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) mod keyboard;
 pub(crate) mod location;
 pub(crate) mod offline;
 pub(crate) mod page;
+pub(crate) mod preview;
+pub(crate) mod remote;
 pub(crate) mod share;
 pub(crate) mod storage;
 pub(crate) mod ticks;

@@ -20,7 +20,6 @@ pub(crate) enum Shared {
 pub(crate) async fn address(fragment: &str) -> Shared {
     let address = [&location::site(), fragment].concat();
     let Some(window) = web_sys::window() else { return Shared::Refused(address) };
-    // Whoever has laid something over a frame would choose what is passed on, and when.
     if frame::is_foreign() {
         return Shared::Refused(address);
     }
@@ -36,14 +35,22 @@ pub(crate) async fn address(fragment: &str) -> Shared {
             Err(_) => {}
         }
     }
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
-    let Some(writing) = ask(&clipboard, "writeText", &address.as_str().into()) else {
-        return Shared::Refused(address);
-    };
-    match JsFuture::from(writing).await {
+    let Some(copying) = copy(&address) else { return Shared::Refused(address) };
+    match copying.await {
         Ok(_) => Shared::Copied,
         Err(_) => Shared::Refused(address),
     }
+}
+
+/// Puts a text on the clipboard, unless the browser refuses, now or after a while: many do, above all in frames.
+pub(crate) fn copy(text: &str) -> Option<JsFuture> {
+    // Whoever has laid something over a frame would choose what is passed on, and when.
+    if frame::is_foreign() {
+        return None;
+    }
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+    ask(&clipboard, "writeText", &text.into()).map(JsFuture::from)
 }
 
 /// Calls a method that old browsers and foreign frames may lack.

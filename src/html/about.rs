@@ -33,6 +33,7 @@ pub fn page(desk: Desk<'_>) -> String {
                 p { (text.with(&[("n", &cases)])) }
             }
             p .ways { (link(&Route::Offline, key::ABOUT_TO_OFFLINE.text())) }
+            p .ways { (link(&Route::Embed, key::EMBED_TITLE.text())) }
             @if desk.place != Place::File {
                 p .ways { a href="read/index.html" { (key::ABOUT_TO_READING.text()) } }
             }

@@ -77,7 +77,7 @@ fn tick(list: &Listing, facet: Facet, at: usize, value: &Value) -> Tick {
 }
 
 /// The values of a filter that any case has, each with its place in the list of all.
-fn values(library: &Library, facet: Facet) -> impl Iterator<Item = (usize, &Value)> {
+pub(super) fn values(library: &Library, facet: Facet) -> impl Iterator<Item = (usize, &Value)> {
     let all = library.vocabulary.facet(facet).into_iter().flat_map(|list| &list.values).enumerate();
     all.filter(move |(_, value)| library.corpus.with_value(facet, &value.id) > 0)
 }

@@ -36,7 +36,7 @@ impl Tab {
             Route::Difficulties { .. } | Route::Factors { .. } => Some(Self::Difficulties),
             Route::Check(_) => Some(Self::Check),
             Route::Glossary { .. } => Some(Self::Words),
-            Route::About => Some(Self::About),
+            Route::About | Route::Embed => Some(Self::About),
             Route::Offline | Route::NotFound(_) => None,
         }
     }

@@ -9,6 +9,7 @@ pub mod cards;
 pub mod case;
 pub mod check;
 pub mod difficulties;
+pub mod embed;
 pub mod factors;
 pub mod filters;
 pub mod first;
@@ -73,7 +74,7 @@ pub enum Act {
     Hands,
     /// Shows one item, or a group of them, on a screen.
     Pace,
-    /// Takes a choice of what is settled before a check.
+    /// Takes a choice of what is settled before a check, or for a partner's page.
     Choose,
     /// Begins a check.
     Begin,
@@ -151,11 +152,15 @@ pub enum Act {
     Full,
     /// Keeps the answers that came along in the address.
     TakeIn,
+    /// Copies the code of the field named by `data-from`.
+    Copy,
+    /// Shows what a partner's page would show.
+    Preview,
 }
 
 impl Act {
     /// All of them.
-    const ALL: [Self; 45] = [
+    const ALL: [Self; 47] = [
         Self::Term,
         Self::Answer,
         Self::Flag,
@@ -201,6 +206,8 @@ impl Act {
         Self::Unmark,
         Self::Full,
         Self::TakeIn,
+        Self::Copy,
+        Self::Preview,
     ];
 
     /// The value of `data-act`.
@@ -251,6 +258,8 @@ impl Act {
             Self::Unmark => "unmark",
             Self::Full => "full",
             Self::TakeIn => "take-in",
+            Self::Copy => "copy",
+            Self::Preview => "preview",
         }
     }
 

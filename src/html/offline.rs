@@ -19,6 +19,7 @@ pub fn rest(missing: &[Part]) -> String {
         Part::Cases => key::OFFLINE_PART_CASES,
         Part::Check => key::OFFLINE_PART_CHECK,
         Part::About => key::OFFLINE_PART_ABOUT,
+        Part::Embed => key::OFFLINE_PART_EMBED,
         Part::Words => key::OFFLINE_PART_WORDS,
     };
     html! {

@@ -140,6 +140,7 @@ enum Screen {
     Check(Step),
     Glossary,
     About,
+    Embed,
     Offline,
     NotFound(String),
 }
@@ -153,6 +154,7 @@ fn screen(route: &Route) -> Screen {
         Route::Check(step) => Screen::Check(step.clone()),
         Route::Glossary { .. } => Screen::Glossary,
         Route::About => Screen::About,
+        Route::Embed => Screen::Embed,
         Route::Offline => Screen::Offline,
         Route::NotFound(text) => Screen::NotFound(text.clone()),
     }

@@ -9,7 +9,7 @@
     reason = "a result is how `wasm_split` tells that a file did not arrive"
 )]
 
-use super::pages::{about, cases, check};
+use super::pages::{about, cases, check, embed};
 use crate::{
     domain::{
         part::{Part, State},
@@ -54,6 +54,7 @@ pub(crate) trait Screens: Send + Sync {
 static CASES: OnceLock<&'static dyn Screens> = OnceLock::new();
 static CHECK: OnceLock<&'static dyn Screens> = OnceLock::new();
 static ABOUT: OnceLock<&'static dyn Screens> = OnceLock::new();
+static EMBED: OnceLock<&'static dyn Screens> = OnceLock::new();
 
 /// The part that shows an address, if it is one of those that come later and has come.
 pub(crate) fn shows(route: &Route) -> Option<&'static dyn Screens> {
@@ -66,6 +67,7 @@ pub(crate) fn part(part: Part) -> Option<&'static dyn Screens> {
         Part::Cases => CASES.get().copied(),
         Part::Check => CHECK.get().copied(),
         Part::About => ABOUT.get().copied(),
+        Part::Embed => EMBED.get().copied(),
         Part::Words => None,
     }
 }
@@ -95,6 +97,7 @@ pub(crate) async fn come(app: App, part: Part) -> bool {
         Part::Cases => cases_part(app).await,
         Part::Check => check_part(app).await,
         Part::About => about_part(app).await,
+        Part::Embed => embed_part(app).await,
         Part::Words => words_part(app).await,
     };
     note(if came.is_ok() { State::Here } else { State::Failed });
@@ -134,6 +137,12 @@ fn check_part(app: App) -> Result<(), SplitLoaderError> {
 #[wasm_split(about, fallible)]
 fn about_part(app: App) -> Result<(), SplitLoaderError> {
     ABOUT.get_or_init(|| about::begin(app));
+    Ok(())
+}
+
+#[wasm_split(embed, fallible)]
+fn embed_part(app: App) -> Result<(), SplitLoaderError> {
+    EMBED.get_or_init(|| embed::begin(app));
     Ok(())
 }
 

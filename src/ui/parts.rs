@@ -3,13 +3,18 @@
 use crate::{
     effects::{control::Control, focus, frame, page},
     html::{Desk, Place},
-    state::app::app,
+    state::app::{App, app},
 };
 use leptos::prelude::*;
 
 /// What pages are written with.
 pub(crate) fn desk() -> Desk<'static> {
-    Desk { library: app().library, wide: page::is_wide(), query: "", still: false, place: place() }
+    desk_of(app())
+}
+
+/// The same outside of any screen.
+pub(crate) fn desk_of(app: App) -> Desk<'static> {
+    Desk { library: app.library, wide: page::is_wide(), query: "", still: false, place: place() }
 }
 
 /// Where the app stands.

@@ -352,7 +352,7 @@ scenario('the home screen is offered where somebody will want to come back, not 
   await until(page, async () => {
     const [name] = await caches.keys();
     const urls = (await (await caches.open(name)).keys()).map((request) => request.url);
-    return ['cases', 'check', 'about', 'words'].every((part) => urls.some((url) => url.includes(`ashar-part-${part}`)));
+    return ['cases', 'check', 'about', 'words', 'embed'].every((part) => urls.some((url) => url.includes(`ashar-part-${part}`)));
   });
 });
 

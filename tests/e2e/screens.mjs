@@ -9,6 +9,6 @@ export const SCREENS = [
   '#/cases/fti?at=obstacles', '#/cases/shazet?at=results&q=water%20pipes%20ayil%20okmot', '#/?q=zzqx', '#/?q=irigation%20', '#/cases/suzak-villages', '#/difficulties', '#/difficulties?at=distrust',
   '#/factors?at=trust', '#/check', '#/check/new', '#/check/setup', '#/check/1', '#/check/15', '#/check/part/1',
   '#/check/flags', '#/check/answers', '#/check/result', '#/check/plan', '#/check/paper',
-  '#/check/paper?stage=before&depth=full', '#/glossary', '#/about', '#/offline', '#/no-such-page',
+  '#/check/paper?stage=before&depth=full', '#/glossary', '#/about', '#/embed', '#/offline', '#/no-such-page',
   '#/cases/no-such-case',
 ];

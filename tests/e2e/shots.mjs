@@ -11,7 +11,7 @@ const SCREENS = {
   empty: '#/?oblast=naryn&topic=refugees', case: '#/cases/shazet', block: '#/cases/araket?at=obstacles',
   difficulties: '#/difficulties', factors: '#/factors?at=trust', check: '#/check', question: '#/check/3', flags: '#/check/flags',
   answers: '#/check/answers', result: '#/check/result', 'check-new': '#/check/new', 'check-part': '#/check/part/1', plan: '#/check/plan',
-  paper: '#/check/paper?stage=together&depth=full', 'paper-scored': '#/check/paper', glossary: '#/glossary', about: '#/about',
+  paper: '#/check/paper?stage=together&depth=full', 'paper-scored': '#/check/paper', glossary: '#/glossary', about: '#/about', embed: '#/embed',
   offline: '#/offline', lost: '#/nowhere/at-all',
   // Three long cases, from top to bottom.
   'long-shazet': '#/cases/shazet', 'long-lady-shirin': '#/cases/lady-shirin', 'long-suzak': '#/cases/suzak-villages',

@@ -1,6 +1,7 @@
 // Fetches the files of a part, each once, and starts one after the other; then calls back with whether all are there.
 // Stands at the end of the script that wasm-bindgen writes, and uses what is declared there.
 const partFiles = {};
+const sharedFiles = {};
 async function loadFile(name, before) {
     // What came changed, the browser has kept, and would give us again.
     for (const cache of ["default", "reload"]) {
@@ -10,7 +11,13 @@ async function loadFile(name, before) {
             const imports = { __wasm_split: { SHARED } };
             const { module } = await __wbg_load(response, imports);
             for (const more of WebAssembly.Module.customSections(module, "SECTION")) {
-                await WebAssembly.instantiate(more, imports);
+                const [number] = new Uint8Array(more);
+                // Another part may have brought it along.
+                await (sharedFiles[number] = sharedFiles[number] ||
+                    WebAssembly.instantiate(more.slice(1), imports).catch((e) => {
+                        delete sharedFiles[number];
+                        throw e;
+                    }));
             }
             return 1;
         } catch (e) {}

@@ -39,9 +39,12 @@ pub(crate) struct Cut {
     pub(crate) script: PathBuf,
     /// The other parts, each with its file.
     pub(crate) parts: BTreeMap<String, PathBuf>,
-    /// What several parts share, but not the first: the files travel inside the one of [`FIRST`], because a request for each
+    /// What several parts share, but not the first one: the files travel inside those of the parts, because a request for each
     /// would cost more than they weigh.
     pub(crate) between: Vec<PathBuf>,
+    /// What of that travels inside which part, by places in `between`: inside [`FIRST`] what that needs itself, so that it
+    /// travels once; inside every other part what only such need, so that nobody fetches it for nothing.
+    pub(crate) inside: BTreeMap<String, Vec<usize>>,
     /// What the parts import of the first one.
     pub(crate) shared: Vec<String>,
 }
@@ -60,12 +63,21 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
     let cut = transform(options).map_err(|error| format!("cutting the module: {error:?}"))?;
     let path = |name: &str| folder.join(name).with_extension("wasm");
     let mut parts = BTreeMap::new();
-    let mut between = BTreeSet::new();
+    let mut needs = BTreeMap::new();
     for (part, mut files) in BTreeMap::from_iter(cut.prefetch_map) {
         // What it shares comes before what is its own.
         let own = files.pop().ok_or_else(|| format!("the part {part} has no file"))?;
-        parts.insert(part, path(&own));
-        between.extend(files.iter().map(|file| path(file)));
+        parts.insert(part.clone(), path(&own));
+        needs.insert(part, files.iter().map(|file| path(file)).collect::<Vec<_>>());
+    }
+    let between: Vec<PathBuf> =
+        needs.values().flatten().collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    let first = needs.get(FIRST).cloned().unwrap_or_default();
+    let mut inside = BTreeMap::new();
+    for (part, files) in needs {
+        let own = files.iter().filter(|file| part == FIRST || !first.contains(file));
+        let places = own.filter_map(|file| between.binary_search(file).ok());
+        inside.insert(part.clone(), places.collect::<Vec<_>>());
     }
     let link = fs::read_to_string(folder.join(LOADERS))?;
     let shared = link.split_once("const { ").and_then(|(_, rest)| rest.split_once(" } = initSync"));
@@ -98,21 +110,24 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
         module: bound.join("ashar_bg.wasm"),
         script: bound.join("ashar.js"),
         parts,
-        between: between.into_iter().collect(),
+        between,
+        inside,
         shared,
     })
 }
 
-/// Puts modules into another one, as sections that mean nothing to the machine and are found by their name.
-pub(crate) fn embed(modules: &[PathBuf], into: &Path) -> Result<(), Box<dyn Error>> {
+/// Puts what a part shares with others into its file, as sections that mean nothing to the machine and are found by their
+/// name. Each begins with its number, by which the loader knows what another part has brought along already.
+pub(crate) fn embed(cut: &Cut, part: &str, into: &Path) -> Result<(), Box<dyn Error>> {
     let mut bytes = fs::read(into)?;
-    for module in modules {
-        let module = fs::read(module)?;
+    for place in cut.inside.get(part).into_iter().flatten() {
+        let module = fs::read(cut.between.get(*place).ok_or("a shared file is missing")?)?;
         let name = SECTION.as_bytes();
         bytes.push(0);
-        number(1 + name.len() + module.len(), &mut bytes);
+        number(2 + name.len() + module.len(), &mut bytes);
         number(name.len(), &mut bytes);
         bytes.extend(name);
+        bytes.push(u8::try_from(*place)?);
         bytes.extend(module);
     }
     fs::write(into, bytes)?;

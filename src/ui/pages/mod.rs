@@ -4,3 +4,4 @@ pub(crate) mod about;
 pub(crate) mod browse;
 pub(crate) mod cases;
 pub(crate) mod check;
+pub(super) mod embed;
