@@ -28,7 +28,7 @@
   const theme = (element) => (/^(light|dark)$/.exec(value(element, 'theme')) || ['auto'])[0];
   const view = (element) => VIEWS.get(value(element, 'view')) || VIEWS.get('browse');
   /** The height in pixels that the page has settled; 0 where the frame grows with what is in it. */
-  const fixed = (element) => Math.max(parseFloat(value(element, 'height')) || 0, 0);
+  const fixed = (element) => Number((/^(\d+)(?:px)?$/.exec(value(element, 'height')) || [])[1] || 0);
 
   /** The folder of the app. Throws where there is none. */
   function home(element) {
@@ -53,7 +53,7 @@
     add(settings, 'accent', value(element, 'accent').replace('#', ''));
     if (!fixed(element)) add(settings, 'height', 'auto');
     // The frame cannot know who may speak to it: what is around it may withhold the referrer.
-    add(settings, 'host', location.origin);
+    add(settings, 'host', self.origin);
     const shown = view(element);
     let [path] = shown;
     if (shown === VIEWS.get('case')) {
@@ -98,7 +98,7 @@
       const sandbox = element.getAttribute('sandbox');
       const loading = value(element, 'loading') === 'eager' ? 'eager' : 'lazy';
       // All that a frame cannot take on while it is open.
-      const key = source && [address(element, 'auto'), sandbox, loading].join(' ');
+      const key = source && [address(element, 'auto'), sandbox].join(' ');
       if (key !== this.key) {
         this.clear();
         this.key = key;
@@ -118,8 +118,6 @@
       const frame = this.frame = document.createElement('iframe');
       const set = (name, text) => frame.setAttribute(name, text);
       set('loading', loading);
-      // A browser that cannot share complains of the word for it.
-      set('allow', navigator.share ? 'clipboard-write; web-share' : 'clipboard-write');
       set('referrerpolicy', 'no-referrer');
       if (sandbox !== null) set('sandbox', sandbox);
       // Themes of sites have rules for every frame.
@@ -194,7 +192,7 @@
           this.missed = true;
           return;
         }
-        const whole = Math.min(Math.max(Math.ceil(height), 120), 30000);
+        const whole = Math.min(Math.max(Math.ceil(height), 120), 60000);
         if (whole === this.told) return;
         this.told = whole;
         if (!fixed(this.element)) this.size(this.height = whole);

@@ -39,7 +39,7 @@
     if (!notice) return;
     notice.hidden = false;
     // What the app had drawn stays below, and the reader may be far down in it.
-    notice.scrollIntoView();
+    if (window.top === window) notice.scrollIntoView();
   }
   // Loads the page again, and its files with it: what has come changed, the browser would take from where it keeps it.
   function again() {

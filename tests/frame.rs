@@ -67,16 +67,20 @@ fn on_somebody_elses_page_it_is_said_that_answers_do_not_last_and_how_they_get_o
 
 #[test]
 fn what_goes_along_is_shown_before_it_goes() {
-    let page = check::carry(desk(Place::Guest), &held(), "https://ashar.example/in/");
+    let page = check::carry(desk(Place::Guest), &held(), "https://ashar.example/in/", "#/check/3");
     for said in
         ["Water for Ak-Bulak", "1 of 15", "1 reason", "1 action", &says("carry.privacy", &[])]
     {
         assert!(page.contains(said), "{said}");
     }
-    let (_, link) = page.split_once("href=\"https://ashar.example/in/#").expect("a way out");
+    let (_, link) =
+        page.split_once("href=\"https://ashar.example/in/#/check/carried").expect("a way out");
     let (address, rest) = link.split_once('"').expect("an end");
     assert!(rest.starts_with(" target=\"_blank\" rel=\"noopener noreferrer\""));
-    let Route::Check(Step::Carried(text)) = Route::parse(address) else { panic!("{address}") };
+    let Route::Check(Step::Carried(text)) = Route::parse(&["/check/carried", address].concat())
+    else {
+        panic!("{address}")
+    };
     assert_eq!(saved::read(&text).expect("our own").shelf.0.as_slice(), &*held().shelf.0);
 }
 
@@ -84,21 +88,22 @@ fn what_goes_along_is_shown_before_it_goes() {
 fn what_is_too_long_for_an_address_goes_along_as_a_file() {
     let mut held = held();
     held.change("a1", None, |check| check.why.put("trust-1".to_owned(), "ы".repeat(20_000)));
-    let page = check::carry(desk(Place::Guest), &held, "https://ashar.example/");
+    let page = check::carry(desk(Place::Guest), &held, "https://ashar.example/", "#/check/3");
     assert!(page.contains(&says("carry.long", &[])) && !page.contains("answers="));
     assert!(page.contains("data-act=\"fetch-json\""));
 }
 
 #[test]
 fn where_nothing_is_answered_nothing_goes_along() {
-    let page = check::carry(desk(Place::Guest), &Keeper::default(), "https://ashar.example/");
+    let page =
+        check::carry(desk(Place::Guest), &Keeper::default(), "https://ashar.example/", "#/check/3");
     assert!(page.contains(&says("carry.nothing", &[])) && !page.contains("answers="));
 }
 
 #[test]
 fn what_came_along_is_shown_and_kept_only_when_the_person_says_so() {
     let text = saved::write(&held().shelf.0);
-    let page = check::carried(desk(Place::Site), &text);
+    let page = check::carried(desk(Place::Site), &text, "https://ashar.example/");
     assert!(page.contains("Water for Ak-Bulak") && page.contains("data-act=\"take-in\""));
     assert!(!page.contains("Nobody"), "what was written is not shown to whoever looks on");
     let mut held = Keeper::default();
@@ -118,7 +123,7 @@ fn an_address_without_answers_or_with_broken_ones_says_so_and_leads_on() {
         ("{}", says("carried.broken", &[])),
         ("{\"schema\":99}", says("carried.broken", &[])),
     ] {
-        let page = check::carried(desk(Place::Site), text);
+        let page = check::carried(desk(Place::Site), text, "https://ashar.example/");
         assert!(page.contains(&said), "{text}");
         assert!(!page.contains("take-in") && page.contains("href=\"#/check\""), "{text}");
         assert!(!page.contains("<script>"));

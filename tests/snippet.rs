@@ -58,7 +58,7 @@ gives!(
     .concat(),
     concat!(
         r#"<iframe src="https://ashar.example/app/#/check" title="A title" width="100%" height="800" "#,
-        r#"loading="lazy" style="border:0" allow="clipboard-write; web-share"></iframe>"#,
+        r#"loading="lazy" style="border:0"></iframe>"#,
     ),
 );
 gives!(
@@ -72,7 +72,7 @@ gives!(
     .concat(),
     concat!(
         r#"<iframe src="https://ashar.example/app/?theme=dark&amp;accent=14566b#/check" title="A title" "#,
-        r#"width="100%" height="800" loading="lazy" style="border:0" allow="clipboard-write; web-share"></iframe>"#,
+        r#"width="100%" height="800" loading="lazy" style="border:0"></iframe>"#,
     ),
 );
 gives!(
@@ -86,7 +86,7 @@ gives!(
     .concat(),
     concat!(
         r#"<iframe src="https://ashar.example/app/#/?topic=water&amp;oblast=osh" title="A title" width="100%" height="600" "#,
-        r#"loading="lazy" style="border:0" allow="clipboard-write; web-share"></iframe>"#,
+        r#"loading="lazy" style="border:0"></iframe>"#,
     ),
 );
 gives!(
@@ -100,7 +100,7 @@ gives!(
     .concat(),
     concat!(
         r#"<iframe src="https://ashar.example/app/#/cases/shazet" title="A title" width="100%" height="725" "#,
-        r#"loading="lazy" style="border:0" allow="clipboard-write; web-share"></iframe>"#,
+        r#"loading="lazy" style="border:0"></iframe>"#,
     ),
 );
 gives!(
@@ -116,7 +116,7 @@ gives!(
     concat!(
         r#"<iframe src="https://ashar.example/app/#/?q=%22%D1%87%D0%B8%D1%81%D1%82%D0%B0%D1%8F%20%D0%B2%D0%BE%D0%B4%D0%B0"#,
         r#"%22%20%26%20%3Cb%3E" title="A title" width="100%" height="800" "#,
-        r#"loading="lazy" style="border:0" allow="clipboard-write; web-share"></iframe>"#,
+        r#"loading="lazy" style="border:0"></iframe>"#,
     ),
 );
 gives!(

@@ -280,7 +280,6 @@ impl Wish {
         tag.add("height", &height.to_string());
         tag.add("loading", "lazy");
         tag.add("style", "border:0");
-        tag.add("allow", "clipboard-write; web-share");
         tag.around("")
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::{
     colour::Shades,
     embed::{Heard, Settings, Theme, Told, VERSION},
 };
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, JsString, Object, Reflect};
 use std::{cell::Cell, sync::OnceLock};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{Element, MessageEvent, ResizeObserver, Window};
@@ -139,7 +139,12 @@ fn hear(event: &MessageEvent) {
     }
     let data = event.data();
     let field = |name: &str| Reflect::get(&data, &name.into()).unwrap_or_default();
-    let text = |name: &str| field(name).as_string().unwrap_or_default();
+    // No word of ours is longer, and a long one is not even read.
+    let short = |text: &JsString| text.length() < 32;
+    let text = |name: &str| {
+        let text = field(name).dyn_into::<JsString>().ok().filter(short);
+        text.map(String::from).unwrap_or_default()
+    };
     let version = field("version").as_f64().unwrap_or_default();
     match Heard::read(&text("type"), version, &text("theme")) {
         Some(Heard::Hello) => {

@@ -1,13 +1,19 @@
 //! Text kept on the phone.
 //!
 //! Not `gloo::storage`: it panics where the browser refuses storage, which in a frame on another site
-//! it always does (Chromium 156).
+//! it often does (Chromium 156). Others give such a frame a store of its own, which the app in full cannot reach: what lay
+//! there could neither be found again nor erased, so nothing is kept there.
+
+use super::frame;
 
 /// The browser did not keep, give or remove the text: storage is refused, full or absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
 fn storage() -> Result<web_sys::Storage, Refused> {
+    if frame::is_foreign() {
+        return Err(Refused);
+    }
     let window = web_sys::window().ok_or(Refused)?;
     window.local_storage().ok().flatten().ok_or(Refused)
 }
@@ -48,5 +54,8 @@ pub(crate) fn recall(key: &str) -> Option<String> {
 }
 
 fn session() -> Option<web_sys::Storage> {
+    if frame::is_foreign() {
+        return None;
+    }
     web_sys::window()?.session_storage().ok().flatten()
 }

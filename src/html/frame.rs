@@ -86,8 +86,13 @@ pub fn framed_head(full: &str, entrance: Option<&Route>) -> String {
                     @if let Some(entrance) = entrance {
                         a href=(entrance.address()) { (key::FRAME_BACK.text()) }
                     }
-                    a href=(full) target="_blank" rel="noopener" data-act=(Act::Full.id()) {
-                        (key::FRAME_FULL.text()) span .unseen { " " (key::FRAME_NEW_TAB.text()) }
+                    // What was answered here and cannot be kept is shown before it goes along.
+                    @if full.starts_with('#') {
+                        a href=(full) { (key::FRAME_FULL.text()) }
+                    } @else {
+                        a href=(full) target="_blank" rel="noopener" data-act=(Act::Full.id()) {
+                            (key::FRAME_FULL.text()) span .unseen { " " (key::FRAME_NEW_TAB.text()) }
+                        }
                     }
                 }
             }

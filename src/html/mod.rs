@@ -53,6 +53,11 @@ pub enum Place {
 }
 
 impl Desk<'_> {
+    /// Whether the page around learns how high this one is: then nothing may come or go with an answer.
+    fn tells_height(&self) -> bool {
+        self.place == Place::Guest
+    }
+
     /// The bytes of a text to mark.
     fn marks(&self, text: &str) -> Vec<Range<usize>> {
         if self.query.is_empty() { Vec::new() } else { self.library.marks(self.query, text) }

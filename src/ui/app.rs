@@ -230,7 +230,12 @@ fn view() -> impl IntoView {
 /// The head, which in a frame on another page leads out of it.
 fn head(app: App, route: &Route) -> String {
     if frame::is_framed() {
-        let full = [&location::site(), &*route.clone().unmarked().address()].concat();
+        let carries = later::part(Part::Check).is_some_and(Screens::is_unkept);
+        let full = if carries {
+            Route::Check(Step::Carry).address()
+        } else {
+            [&location::site(), &*route.clone().unmarked().address()].concat()
+        };
         html::frame::framed_head(&full, Some(app.entrance).filter(|entrance| *entrance != route))
     } else {
         html::frame::head(Tab::of(route))
@@ -418,12 +423,15 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
         None => None,
     };
     let first = before.is_none();
+    // Frames that cannot be seen yet are given no moment to draw in.
+    if first {
+        spawn_local(later::begin_frame());
+    }
     // The new page is drawn after this effect.
     request_animation_frame(move || {
         if first {
             page::ready();
             offline::started();
-            spawn_local(later::begin_frame());
         }
         focus::point_out(target.as_deref());
         if let Some((_, open)) = &place {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open as openOther } from './other-engine.mjs';
 import { SITES, inside, onlyAsked, outside, partner, watch } from './partner.mjs';
-import { DIST, SAVED, scenario, until } from './scenario.mjs';
+import { DIST, scenario, until } from './scenario.mjs';
 import { serve } from './server.mjs';
 
 /** Sandboxes, and what README.md says they let through. */
@@ -157,19 +157,6 @@ for (const [where, site] of Object.entries(SITES)) {
     assert.equal(await frame.evaluate(() => getComputedStyle(document.querySelector('.top')).backgroundColor !== 'rgb(42, 21, 18)'), true);
   });
 
-  scenario(`a finished check is told to the page ${where}, without an answer`, {}, async (page) => {
-    const { frame } = await visit(page, site, 'check.html');
-    // Answers of an earlier visit, where the frame may keep them and where not.
-    await frame.goto(`${frame.url().split('#')[0]}&again#/check/carried?answers=${encodeURIComponent(SAVED)}`);
-    await frame.getByRole('button', { name: 'Keep them' }).click();
-    await frame.getByText('1 check was added').waitFor();
-    assert.ok(!(await kinds(page)).includes('check-completed'));
-    await frame.evaluate(() => { location.hash = '#/check/result'; });
-    await until(page, () => events.some(([kind]) => kind === 'check-completed'));
-    assert.deepEqual(await page.evaluate(() => events.find(([kind]) => kind === 'check-completed')), ['check-completed', '', null]);
-    assert.equal((await kinds(page)).filter((kind) => kind === 'ready').length, 1);
-  });
-
   scenario(`messages that are none of the page's change nothing in the app ${where}`, {}, async (page) => {
     const { frame } = await visit(page, site, 'check.html');
     const state = () => frame.evaluate(() => [location.hash, document.documentElement.style.colorScheme, document.body.innerText]);
@@ -214,7 +201,7 @@ for (const [where, site] of Object.entries(SITES)) {
     await whole(frame);
   });
 
-  scenario(`sandboxed frames ${where} run the check if scripts are allowed, and keep answers on the same site if the origin is, too`, { expects: /Blocked script execution in '[^']*' because the document's frame is sandboxed|preloaded using link preload/ }, async (page) => {
+  scenario(`sandboxed frames ${where} run the check if scripts are allowed, and say that they keep nothing`, { expects: /Blocked script execution in '[^']*' because the document's frame is sandboxed|preloaded using link preload/ }, async (page) => {
     await watch(page);
     await page.goto(host.at(site, 'sandbox.html'));
     for (const id of ['scripts', 'origin', 'full']) {
@@ -224,7 +211,7 @@ for (const [where, site] of Object.entries(SITES)) {
       await frame.evaluate(() => { location.hash = '#/check/1'; });
       await frame.locator('input[value="2"]').check();
       await frame.locator('.keeping:not(:empty)').waitFor();
-      assert.match(await frame.locator('.keeping').textContent(), id === 'scripts' || site !== 'localhost' ? /does not let us save/ : /Saved on this phone/, id);
+      assert.match(await frame.locator('.keeping').textContent(), /does not let us save/, id);
     }
     assert.equal((await outside(page, '#nothing')).link, true);
   });

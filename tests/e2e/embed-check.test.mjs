@@ -10,7 +10,13 @@ import { serve } from './server.mjs';
 let app;
 let host;
 before(async () => {
-  app = await serve(DIST);
+  app = await serve(DIST, {
+    on: (request, response, path) => {
+      if (path !== '/partner.html') return false;
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(trap('./'));
+      return true;
+    },
+  });
   host = await partner(app.url, { 'trap.html': trap(app.url) });
 });
 after(async () => {
@@ -35,8 +41,8 @@ async function framed(page, where, name = 'check.html') {
  * Begins a check in the frame, and answers so many statements. By keyboard: while the page around follows the frame, the place of
  * a tap moves.
  */
-async function answer(frame, count) {
-  await frame.getByRole('link', { name: 'Begin' }).first().press('Enter');
+async function answer(frame, count, begin = 'Begin') {
+  await frame.getByRole('link', { name: begin }).first().press('Enter');
   for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).press('Space');
   await frame.locator('#setup-name').fill('Water for Ak-Bulak');
   await frame.getByRole('button', { name: 'Begin' }).press('Enter');
@@ -52,12 +58,13 @@ async function answer(frame, count) {
 }
 
 const AWAY = SITES['on another site'];
-const HOME = SITES['on the same site'];
 
 scenario('on another site the check says that nothing can be kept there, and goes on in memory', {}, async (page) => {
   const frame = await framed(page, AWAY);
+  // As it is without cookies of third parties, which this Chromium refuses by itself.
+  await assert.rejects(frame.evaluate(() => localStorage.length), /SecurityError|Access is denied/);
   await frame.getByText('Inside another page, this browser does not let us save').waitFor();
-  await frame.getByText('The page around this one sees none of your answers').waitFor();
+  await frame.getByText('The page around this one cannot read your answers').waitFor();
   await answer(frame, 2);
   await frame.getByText('Your answers stay only until you close this page.').waitFor();
   await frame.getByRole('link', { name: 'All answers' }).press('Enter');
@@ -116,8 +123,11 @@ scenario('on another site the answers can be taken along as a file', {}, async (
   assert.deepEqual(check.items, { 'found-together-1': '2' });
 });
 
-scenario('on the same site the answers are kept, and "open in full" leads straight to the same place', {}, async (page, _, profile) => {
-  const frame = await framed(page, HOME);
+scenario('on a page of the same host, as one who hosts the app has it, answers are kept and "open in full" leads straight to the same place', {}, async (page, _, profile) => {
+  await watch(page);
+  await page.goto(`${app.url}partner.html`);
+  const frame = await inside(page);
+  await frame.waitForSelector('html[data-ready="true"]');
   await answer(frame, 1);
   await frame.getByText('Saved on this phone.').waitFor();
   const opened = profile.waitForEvent('page');
@@ -125,6 +135,46 @@ scenario('on the same site the answers are kept, and "open in full" leads straig
   const full = await opened;
   await full.locator('input[value="2"]:checked').waitFor();
   assert.equal(full.url(), `${app.url}#/check/1`);
+});
+
+scenario('the height of a statement and of the warning signs tells nothing of the answer', {}, async (page) => {
+  const frame = await framed(page, AWAY);
+  await answer(frame, 1);
+  const height = () => frame.evaluate(() => document.documentElement.getBoundingClientRect().height);
+  const known = await height();
+  for (const value of ['0', '1', '2', '3', '?', '-']) {
+    await frame.locator(`input[type=radio][value="${value}"]`).press('Space');
+    assert.equal(await height(), known, value);
+  }
+  await frame.evaluate(() => { location.hash = '#/check/flags'; });
+  await frame.locator('h1:focus').filter({ hasText: 'Warning signs' }).waitFor();
+  const flags = await height();
+  for (const value of ['yes', 'no']) {
+    await frame.locator(`input[name=flag-fear][value=${value}]`).press('Space');
+    assert.equal(await height(), flags, value);
+  }
+});
+
+scenario('a file from a frame holds every check that was begun there', {}, async (page) => {
+  const frame = await framed(page, AWAY);
+  await answer(frame, 1);
+  await frame.evaluate(() => { location.hash = '#/check'; });
+  await frame.getByRole('heading', { name: 'Are we ready' }).waitFor();
+  await answer(frame, 1, 'Begin another check');
+  await frame.getByRole('link', { name: 'Open in full' }).press('Enter');
+  const download = page.waitForEvent('download');
+  await frame.getByRole('button', { name: 'Save as a file' }).press('Enter');
+  const { checks } = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  assert.equal(checks.length, 2);
+});
+
+scenario('answers that a page has made up cannot be put among those of the reader by a tap', {}, async (page) => {
+  const frame = await framed(page, AWAY);
+  const answers = JSON.stringify({ version: 2, checks: [{ id: 'a', items: { 'trust-1': '0' } }] });
+  await frame.evaluate((text) => { location.hash = `#/check/carried?answers=${encodeURIComponent(text)}`; }, answers);
+  await frame.getByRole('heading', { name: 'Answers came along' }).waitFor();
+  await frame.getByRole('link', { name: 'Open in full with these answers' }).waitFor();
+  assert.equal(await frame.locator('[data-act=take-in]').count(), 0);
 });
 
 for (const [where, site] of Object.entries(SITES)) {

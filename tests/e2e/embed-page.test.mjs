@@ -39,7 +39,7 @@ scenario('the page is found from the page about the app, and without a choice gi
     `<ashar-embed view="check" title="Readiness check – Ashar"><a href="${base}/#/check">Readiness check – Ashar</a></ashar-embed>`,
   ]);
   assert.equal(await code(page, FRAME), `<iframe src="${base}/#/check" title="Readiness check – Ashar" width="100%" height="800" `
-    + 'loading="lazy" style="border:0" allow="clipboard-write; web-share"></iframe>');
+    + 'loading="lazy" style="border:0"></iframe>');
 });
 
 scenario('every choice changes both codes, and what does not belong to it is not asked', {}, async (page, host) => {

@@ -67,10 +67,14 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
   for (const colorScheme of ['light', 'dark']) {
     if (only.length && !only.includes('framed')) continue;
     const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-    const shoot = (name) => page.screenshot({ path: `${folder}framed-${name}-${size}-${colorScheme}.png` });
     await page.goto(around.at(SITES['on another site'], 'check.html'));
     const frame = await inside(page);
     await frame.waitForSelector('html[data-ready]');
+    const shoot = async (name) => {
+      // A frame of another site is painted by itself, after the page.
+      for (let times = 0; times < 3; times += 1) await frame.evaluate(() => new Promise(requestAnimationFrame));
+      await page.screenshot({ path: `${folder}framed-${name}-${size}-${colorScheme}.png` });
+    };
     await shoot('check');
     await frame.getByRole('link', { name: 'Begin' }).first().press('Enter');
     for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).press('Space');

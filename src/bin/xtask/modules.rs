@@ -30,7 +30,7 @@ pub(crate) fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), 
         shrink::shrink_part(module)?;
     }
     for (part, path) in &cut.parts {
-        split::embed(&cut, part, path)?;
+        split::enclose(&cut, part, path)?;
         let name = format!("{PART}{part}-{}.wasm", short(Sha256::digest(fs::read(path)?)));
         fs::copy(path, root.join(&name))?;
         names.insert(part.clone(), name);

@@ -7,7 +7,7 @@ async function loadFile(name, before) {
     for (const cache of ["default", "reload"]) {
         try {
             const response = await fetch(new URL(name, import.meta.url), { cache });
-            if (!await before) throw 0;
+            if (!await before) break;
             const imports = { __wasm_split: { SHARED } };
             const { module } = await __wbg_load(response, imports);
             for (const more of WebAssembly.Module.customSections(module, "SECTION")) {

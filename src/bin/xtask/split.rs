@@ -118,7 +118,7 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
 
 /// Puts what a part shares with others into its file, as sections that mean nothing to the machine and are found by their
 /// name. Each begins with its number, by which the loader knows what another part has brought along already.
-pub(crate) fn embed(cut: &Cut, part: &str, into: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn enclose(cut: &Cut, part: &str, into: &Path) -> Result<(), Box<dyn Error>> {
     let mut bytes = fs::read(into)?;
     for place in cut.inside.get(part).into_iter().flatten() {
         let module = fs::read(cut.between.get(*place).ok_or("a shared file is missing")?)?;

@@ -31,7 +31,7 @@ pub(super) fn view(desk: Desk<'_>, item: &Item, check: &Check, title: Markup) ->
                 @for degree in scale {
                     (radio(item, degree, chosen))
                     // Right below the answers that may have a reason.
-                    @if degree.id == LAST_LOW { (why(item, check, chosen)) }
+                    @if degree.id == LAST_LOW { (why(desk, item, check, chosen)) }
                 }
             }
         }
@@ -53,11 +53,14 @@ fn radio(item: &Item, degree: &Degree, chosen: Option<Answer>) -> Markup {
 }
 
 /// Asked only after a low answer, and never needed.
-fn why(item: &Item, check: &Check, chosen: Option<Answer>) -> Markup {
+fn why(desk: Desk<'_>, item: &Item, check: &Check, chosen: Option<Answer>) -> Markup {
     let id = why_id(&item.id);
+    let hidden = !desk.tells_height() && !chosen.is_some_and(Answer::is_low);
     html! {
-        div .why id=(id) hidden[!chosen.is_some_and(Answer::is_low)] {
-            label for={ (id) "-text" } { (key::QUESTION_WHY.text()) }
+        div .why id=(id) hidden[hidden] {
+            label for={ (id) "-text" } {
+                (if desk.tells_height() { key::QUESTION_WHY_GUEST } else { key::QUESTION_WHY }.text())
+            }
             input id={ (id) "-text" } type="text" maxlength="300" autocomplete="off"
                 data-act=(Act::Why.id()) data-item=(item.id)
                 value=(check.why.get(&item.id).map_or("", String::as_str));

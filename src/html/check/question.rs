@@ -120,13 +120,13 @@ pub fn flags(desk: Desk<'_>, check: &Check) -> String {
         (back(check.screen(list, check.items(list).len())))
         (heading(key::FLAGS_TITLE.text()))
         p .lead { (key::FLAGS_LEAD.text()) }
-        @for flag in &list.flags { (flag_view(flag, &check.answers)) }
+        @for flag in &list.flags { (flag_view(desk, flag, &check.answers)) }
         p .actions { (to(Step::Review, "button--go", key::QUESTION_NEXT)) }
     }
     .into_string()
 }
 
-fn flag_view(flag: &Flag, answers: &Answers) -> Markup {
+fn flag_view(desk: Desk<'_>, flag: &Flag, answers: &Answers) -> Markup {
     let raised = answers.flags.get(&flag.id).copied();
     html! {
         fieldset .answers .answers--flag {
@@ -140,8 +140,12 @@ fn flag_view(flag: &Flag, answers: &Answers) -> Markup {
                     }
                 }
             }
-            p .notice .notice--advice role="status" {
-                @if raised == Some(true) { (flag.advice) }
+            @if desk.tells_height() {
+                p .notice .notice--advice { (key::FLAGS_IF_YES.with(&[("advice", &flag.advice)])) }
+            } @else {
+                p .notice .notice--advice role="status" {
+                    @if raised == Some(true) { (flag.advice) }
+                }
             }
         }
     }

@@ -25,6 +25,7 @@ use crate::{
     },
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::cell::RefCell;
 
 /// The check, with the app around it. Copying it copies handles.
 #[derive(Clone, Copy)]
@@ -122,10 +123,18 @@ fn title(seat: Seat, step: &Step) -> String {
     titled.unwrap_or_else(|| key::NOT_FOUND_TITLE.text().to_owned())
 }
 
+thread_local! {
+    /// The screen of the check that was shown last, to go back to from taking answers along.
+    static LEFT: RefCell<Route> = const { RefCell::new(Route::Check(Step::Start)) };
+}
+
 /// The screen for a step.
 fn page(seat: Seat, step: &Step) -> AnyView {
     let desk = desk();
     seat.check.forget_readers();
+    if *step != Step::Carry {
+        LEFT.set(Route::Check(step.clone()));
+    }
     if *step != Step::Start {
         seat.check.leave();
     }
@@ -168,12 +177,18 @@ fn page(seat: Seat, step: &Step) -> AnyView {
         }
         Step::Plan => (still(seat, move |held| html::check::plan(held.check())), None),
         Step::Carry => {
-            (follows(seat, move |held| html::check::carry(desk, held, &location::site())), None)
+            let place = LEFT.with_borrow(Route::address);
+            (
+                follows(seat, move |held| {
+                    html::check::carry(desk, held, &location::site(), &place)
+                }),
+                None,
+            )
         }
         Step::Carried(answers) => {
             // Whoever sees the screen need not see them in the address, nor find them there later.
             location::replace(&Route::Check(Step::Carried(String::new())).address());
-            return written(html::check::carried(desk, answers));
+            return written(html::check::carried(desk, answers, &location::site()));
         }
         Step::Paper(stage, depth) => return written(html::check::paper(desk, *stage, *depth)),
     };
@@ -235,13 +250,17 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
             if let Some(answer) = Answer::from_id(&control.get("value")) {
                 let item = control.get("name");
                 check.answer(&item, answer);
-                page::show(&html::check::why_id(&item), answer.is_low());
+                if !frame::is_foreign() {
+                    page::show(&html::check::why_id(&item), answer.is_low());
+                }
             }
         }
         Act::Flag => {
             let (flag, so) = (control.get("data-flag"), control.get("value") == "yes");
             let known = seat.app.library.checklist.flags.iter().find(|known| known.id == flag);
-            control.say(known.filter(|_| so).map_or("", |known| &known.advice));
+            if !frame::is_foreign() {
+                control.say(known.filter(|_| so).map_or("", |known| &known.advice));
+            }
             check.take(|check| check.answers.flags.put(flag, so));
         }
         // The link leads where its address says; the check remembers how it is shown.
@@ -364,8 +383,11 @@ fn fetch(seat: Seat, act: Act, control: &Control) {
     let list = &seat.app.library.checklist;
     let file = seat.check.held.with_untracked(|held| {
         let check = held.check();
+        let json = |text| Some(("ashar-check.json", "application/json", text));
         match act {
-            Act::FetchJson => Some(("ashar-check.json", "application/json", saved::write([check]))),
+            // Whatever is not taken along from a frame is gone.
+            Act::FetchJson if frame::is_foreign() => json(saved::write(&held.shelf.0)),
+            Act::FetchJson => json(saved::write([check])),
             Act::FetchCsv => Some(("ashar-check.csv", "text/csv", export::csv(list, check))),
             _ => export::calendar(check, &clock::moment())
                 .map(|text| ("ashar-plan.ics", "text/calendar", text)),
