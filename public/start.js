@@ -21,7 +21,6 @@
   if (window.top !== window) {
     root.setAttribute('data-framed', '');
     window.asharTheme((/[?&]theme=(\w+)/.exec(location.search) || [])[1]);
-    if (/[?&]accent=/.test(location.search)) root.setAttribute('data-accent', '');
   }
   function isReady() { return root.getAttribute('data-ready'); }
   function fail(event) {

@@ -102,7 +102,10 @@ pub(crate) fn mount() {
             let here = app.parts.with(|parts| parts.get(Part::Cases) == State::Here);
             if here && before != Some(true) {
                 prepare_search(library);
-                spawn_local(offline::register(move || app.update_ready.set(true)));
+                // In a frame on somebody else's page it would keep a copy that only that page could use.
+                if !frame::is_foreign() {
+                    spawn_local(offline::register(move || app.update_ready.set(true)));
+                }
             }
             here
         });

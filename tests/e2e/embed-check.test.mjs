@@ -63,7 +63,7 @@ scenario('on another site the check says that nothing can be kept there, and goe
   const frame = await framed(page, AWAY);
   // As it is without cookies of third parties, which this Chromium refuses by itself.
   await assert.rejects(frame.evaluate(() => localStorage.length), /SecurityError|Access is denied/);
-  await frame.getByText('Inside another page, this browser does not let us save').waitFor();
+  await frame.getByText('Inside another page nothing is saved').waitFor();
   await frame.getByText('The page around this one cannot read your answers').waitFor();
   await answer(frame, 2);
   await frame.getByText('Your answers stay only until you close this page.').waitFor();
@@ -207,7 +207,7 @@ for (const [where, site] of Object.entries(SITES)) {
     const frame = await framed(page, site, 'trap.html');
     await answer(frame, 1);
     await frame.evaluate(() => { location.hash = '#/check'; });
-    await frame.getByText('Nothing can be erased inside another page').waitFor();
+    await frame.getByText('There is nothing to erase here').waitFor();
     // Wherever somebody is made to tap, through whatever decoy.
     assert.equal(await frame.locator('[data-act=erase-ask], [data-act=erase-yes], [data-act=drop-aside]').count(), 0);
     await frame.evaluate(() => { location.hash = '#/cases/shazet'; });
