@@ -12,6 +12,7 @@ const PARTS = __PARTS__;
 const SCOPE = new URL('./', self.location).pathname;
 const OURS = `ashar ${SCOPE} `;
 const CACHE = OURS + VERSION;
+
 async function digest(bytes) {
   const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...whole.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -131,7 +132,7 @@ const tasks = {
     const { installing, waiting } = self.registration;
     if (await hasFailed(CACHE)) return;
     if (!installing && !waiting) for (const store of (await stores()).slice(1)) await caches.delete(store);
-    await mend(FILES);
+    await keep(FILES).catch(() => {});
   },
   // It could not start. Where an older version is still there, that one is shown from now on.
   failed: async () => {

@@ -25,7 +25,7 @@ static AROUND: OnceLock<Around> = OnceLock::new();
 
 /// Whether the app stands in a frame.
 pub(crate) fn is_framed() -> bool {
-    root().is_some_and(|root| root.has_attribute("data-framed"))
+    page::root().is_some_and(|root| root.has_attribute("data-framed"))
 }
 
 /// Whether the page around it is somebody else's, who may have laid something over it.
@@ -36,10 +36,6 @@ pub(crate) fn is_foreign() -> bool {
     };
     let top = web_sys::window().and_then(|window| window.top().ok().flatten());
     is_framed() && !top.is_some_and(reached)
-}
-
-fn root() -> Option<Element> {
-    page::document()?.document_element()
 }
 
 fn around() -> Option<Window> {
@@ -104,7 +100,7 @@ pub(crate) fn begin() {
     tell_height(false);
     let grown = Closure::<dyn Fn()>::new(|| tell_height(false));
     if let (Some(root), Ok(observer)) =
-        (root(), ResizeObserver::new(grown.as_ref().unchecked_ref()))
+        (page::root(), ResizeObserver::new(grown.as_ref().unchecked_ref()))
     {
         observer.observe(&root);
     }
@@ -120,7 +116,7 @@ pub(crate) fn begin() {
 /// Tells how high the content is, if that has changed. `again`: also if not.
 fn tell_height(again: bool) {
     thread_local! { static LAST: Cell<u32> = const { Cell::new(0) }; }
-    let Some(root) = root() else { return };
+    let Some(root) = page::root() else { return };
     let height = whole(root.get_bounding_client_rect().height());
     // A frame that is not shown has no width, and what is in it no height that means something.
     let shown = root.client_width() > 0;

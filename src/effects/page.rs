@@ -15,6 +15,11 @@ pub(super) fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
+/// The element around everything, which carries what is true of the whole page.
+pub(super) fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
 /// The element with this id.
 pub(super) fn element(id: &str) -> Option<web_sys::HtmlElement> {
     let document = web_sys::window()?.document()?;
@@ -86,8 +91,7 @@ pub(super) fn stop_waiting() {
 /// Marks the page as answering input (`data-ready` is a contract).
 pub(crate) fn ready() {
     super::failure::withdraw();
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(root) = document.and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         // Nothing depends on this attribute but tests and embedders; without it the app still works.
         let _ = root.set_attribute("data-ready", "true");
     }
@@ -95,8 +99,7 @@ pub(crate) fn ready() {
 
 /// Settles a value of the style sheet.
 pub(super) fn shade(name: &str, value: &str) {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(root) = root().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
         // A name that is spelt right is never refused; without it the colour stays.
         let _ = root.style().set_property(name, value);
     }
@@ -104,8 +107,7 @@ pub(super) fn shade(name: &str, value: &str) {
 
 /// Whether the app is all in this one file.
 pub(crate) fn is_one_file() -> bool {
-    let root = document().and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute("data-file"))
+    root().is_some_and(|root| root.has_attribute("data-file"))
 }
 
 /// Whether there is room for two columns: the same bound as in `style/`.
@@ -139,7 +141,7 @@ const SHORT: &str = "data-short";
 /// once.
 pub(crate) fn print_short() {
     // A name that is spelt right is never refused.
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         let _ = root.set_attribute(SHORT, "");
     }
     print();
@@ -147,7 +149,7 @@ pub(crate) fn print_short() {
 
 /// From now on the whole page is printed again.
 pub(crate) fn print_whole() {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = root() {
         let _ = root.remove_attribute(SHORT);
     }
 }

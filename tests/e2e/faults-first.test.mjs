@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  CUT, FILES, NEEDED, PAGE, PORTAL, SHORT, WRONG, alive, kept, looked, network, portal, ready, settled, stop, stored, versions, wrong,
+  CUT, FILES, NEEDED, PAGE, PORTAL, SHORT, WRONG, alive, looked, network, portal, ready, settled, stop, stored, wrong,
 } from './faults.mjs';
-import { DIST, open, scenario, shown, until } from './scenario.mjs';
+import { DIST, kept, open, scenario, shown, until, versions } from './scenario.mjs';
 
 for (const [file, { at = '', button, then }] of Object.entries(NEEDED)) {
   for (const [what, fault] of Object.entries({ ...CUT, ...PORTAL, ...WRONG, ...SHORT })) {

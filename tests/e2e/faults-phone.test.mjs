@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  FILES, NEEDED, alive, answers, gone, looked, network, offer, portal, ready, stored, updating, versions, whole,
+  FILES, NEEDED, alive, answers, gone, looked, network, offer, portal, ready, stored, updating, whole,
 } from './faults.mjs';
-import { DIST, HALL, open, scenario, shown, until, withSaved } from './scenario.mjs';
+import { DIST, HALL, open, scenario, shown, until, versions, withSaved } from './scenario.mjs';
 
 scenario('sixty reloads in a row change nothing', {}, async (page) => {
   await updating(page, async ({ old }) => {

@@ -1,9 +1,9 @@
 // A newer version, of which something is cut off, changed or replaced on its way, and two versions at a time.
 import assert from 'node:assert/strict';
 import {
-  CUT, FILES, NEXT, PAGE, PORTAL, SHORT, WRONG, accept, alive, answers, gone, looked, offer, ready, updating, versions, whole,
+  CUT, FILES, NEXT, PAGE, PORTAL, SHORT, WRONG, accept, alive, answers, gone, looked, offer, ready, updating, whole,
 } from './faults.mjs';
-import { open, scenario, until } from './scenario.mjs';
+import { open, scenario, until, versions } from './scenario.mjs';
 
 for (const [file, on] of Object.entries({ 'the page': PAGE, ...FILES })) {
   // Nobody has opened them, so an update does not fetch them.

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { DIST, open, until } from './scenario.mjs';
+import { DIST, kept, open, until, versions } from './scenario.mjs';
 import { serve } from './server.mjs';
 
 // The files of a visit, by what they are called in the names of the tests.
@@ -95,15 +95,12 @@ export async function alive(page) {
   return ways;
 }
 
-/** Waits until the worker has kept everything and answers for this page. */
-export const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 /** Waits until the worker has been tried to its end, answers for this page, and has kept nothing but what the host has. */
 export async function stored(page, folder = DIST) {
   await looked(page);
   await kept(page);
   return whole(page, folder);
 }
-export const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
 export const answers = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('ashar.check')).checks.map(({ items }) => items));
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');

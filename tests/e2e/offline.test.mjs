@@ -1,11 +1,16 @@
 // Without a network, with a new version, and when the app cannot start.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DIST, SCREENS, open, scenario, until } from './scenario.mjs';
+import { DIST, SCREENS, kept, open, scenario, until, versions } from './scenario.mjs';
 import { serve } from './server.mjs';
 
-/** Waits until the worker has kept everything and answers for this page. */
-const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
+/** Has the browser try a worker, and tells what became of it and what was kept. */
+const tried = (page) => page.evaluate(async () => {
+  const registration = await ServiceWorkerContainer.prototype.register.call(navigator.serviceWorker, 'sw.js');
+  const worker = registration.installing;
+  await new Promise((done) => { worker.onstatechange = () => done(); });
+  return [worker.state, await caches.keys()];
+});
 
 for (const base of ['/', '/partner/site/ashar/']) {
   scenario(`when everything at ${base} is stored every screen opens without a network`, {}, async (page, _, profile) => {
@@ -93,8 +98,6 @@ async function updated(page, change, run) {
   }
 }
 
-const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
-
 scenario('a newer version has the parts that the old one had, and no others', {}, async (page) => {
   await updated(page, () => false, async (host, publish) => {
     await page.getByRole('link', { name: 'Check', exact: true }).click();
@@ -144,12 +147,7 @@ scenario('a file of which one byte was changed on its way is not kept', { expect
       if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new Error('later'));
     });
     await open(page, host.url);
-    const state = await page.evaluate(async () => {
-      const registration = await ServiceWorkerContainer.prototype.register.call(navigator.serviceWorker, 'sw.js');
-      const worker = registration.installing;
-      await new Promise((done) => { worker.onstatechange = () => done(); });
-      return [worker.state, await caches.keys()];
-    });
+    const state = await tried(page);
     assert.deepEqual(state, ['redundant', []]);
   } finally {
     await host.close();
@@ -254,12 +252,7 @@ scenario('a captive portal\'s page is never kept in place of a file', { expects:
     await page.addInitScript(() => { navigator.serviceWorker.register = () => Promise.reject(new Error('later')); });
     await open(page, host.url);
     portal = true;
-    const state = await page.evaluate(async () => {
-      const registration = await ServiceWorkerContainer.prototype.register.call(navigator.serviceWorker, 'sw.js');
-      const worker = registration.installing;
-      await new Promise((done) => { worker.onstatechange = () => done(); });
-      return [worker.state, await caches.keys()];
-    });
+    const state = await tried(page);
     assert.deepEqual(state, ['redundant', []]);
   } finally {
     await host.close();

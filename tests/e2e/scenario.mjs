@@ -72,6 +72,11 @@ export async function until(page, told, given) {
   }
 }
 
+/** Waits until the worker has kept everything and answers for this page. */
+export const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
+/** The versions that are kept, as the worker names them. */
+export const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
+
 /** The slugs of the shown cases, in displayed order. */
 export const shown = (page) =>
   page.locator('[data-case]').evaluateAll((cards) => cards.map((card) => card.dataset.case));

@@ -66,8 +66,6 @@ struct Held {
     said: Vec<Said>,
     /// The address that the preview shows, if it is shown.
     shown: Option<String>,
-    /// How high the app in it wants it to be.
-    height: usize,
     narrow: bool,
 }
 
@@ -79,7 +77,6 @@ impl Embed {
             offer: html::embed::first(desk, &location::site()),
             said: Vec::new(),
             shown: None,
-            height: BEFORE,
             narrow: true,
         }))));
         preview::listen(html::embed::FRAME, move |kind, version, height| {
@@ -182,9 +179,7 @@ impl Embed {
 
     /// Makes the preview as high as what is in it.
     fn grow(&self, height: usize) {
-        let mut held = self.held();
-        if held.offer.wish.height() == Height::Auto {
-            held.height = height;
+        if self.held().offer.wish.height() == Height::Auto {
             page::attribute(html::embed::FRAME, "height", &height.to_string());
         }
     }
@@ -254,8 +249,7 @@ impl Held {
             }
             return;
         }
-        self.height = BEFORE;
-        let height = fixed.unwrap_or(self.height);
+        let height = fixed.unwrap_or(BEFORE);
         let frame = html::embed::preview_frame(&address, height, self.narrow);
         page::put(html::embed::FRAME_PLACE, &frame);
         self.shown = Some(address);
