@@ -70,7 +70,7 @@
   // `true`: a script or style that does not load tells only on the way down, not on the way up.
   window.addEventListener('error', fail, true);
   window.addEventListener('unhandledrejection', fail);
-  // The browser's offer to put the app on the home screen: kept until there is a fitting moment (`effects/install.rs`).
+  // The browser's offer to put the app on the home screen: kept until there is a fitting moment (`browser/install.rs`).
   window.addEventListener('beforeinstallprompt', function (event) {
     event.preventDefault();
     window.asharInstall = event;

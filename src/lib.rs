@@ -4,28 +4,45 @@
 //! Rings; arrows point inward only:
 //!
 //! ```text
-//! ui ──► state ──► effects ──► domain   (plain Rust: no browser, clock, randomness or HTML)
-//!  │       └──────────────────►  ▲
-//!  └──► html ────────────────────┘
+//! components, pages ──► state ──► browser      (what runs in the browser, feature `csr`)
+//!       │                 │
+//!       └────────────────►└────► domain          (plain Rust: no browser, clock, randomness or HTML)
+//! static_site ──► pages ──► components            (the same components written to files, feature `ssr`)
 //! ```
 //!
 //! 1. `domain` decides. It compiles and is tested natively without any feature, so an import
 //!    from an outer ring does not compile.
 //! 2. `html` writes screens and parts of screens as text: no browser either.
-//! 3. `effects` is the only place that talks to the browser; it returns errors and never panics.
-//! 4. `state` holds what a person has done and asks `effects` to keep it; `ui` shows what `state`
+//! 3. `browser` is the only place that talks to the browser; it returns errors and never panics.
+//! 4. `state` holds what a person has done and asks `browser` to keep it; screens show what `state`
 //!    derives from `domain` and holds no rules.
 
 pub mod domain;
 #[cfg(feature = "html")]
 pub mod html;
+pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod static_site;
 
-#[cfg(feature = "ui")]
-mod effects;
-#[cfg(feature = "ui")]
+#[cfg(feature = "csr")]
+mod app;
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
+mod browser;
+#[cfg(feature = "view")]
+mod components;
+#[cfg(feature = "csr")]
+mod lazy;
+#[cfg(feature = "csr")]
+mod pages;
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
 mod state;
-#[cfg(feature = "ui")]
-mod ui;
+#[cfg(feature = "csr")]
+mod written;
 
-#[cfg(feature = "ui")]
-pub use ui::start;
+/// Starts the app in the page. Whatever goes wrong, `start.js` shows a plain notice instead of a blank page.
+#[cfg(feature = "csr")]
+pub fn start() {
+    app::mount();
+}

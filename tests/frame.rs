@@ -1,6 +1,6 @@
 //! The app as a guest in a frame on somebody else's page: what is there, what is not, and how answers get out of it.
 
-#![cfg(feature = "html")]
+#![cfg(feature = "ssr")]
 #![allow(clippy::panic, clippy::expect_used, reason = "helpers of tests stop the test")]
 
 mod support;

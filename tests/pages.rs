@@ -1,7 +1,7 @@
 //! Protects the pages that only show: everything a record says is on its page, every link leads somewhere, and
 //! the text is HTML that a browser reads as it was meant.
 
-#![cfg(feature = "html")]
+#![cfg(feature = "ssr")]
 #![allow(
     clippy::panic,
     clippy::expect_used,

@@ -1,6 +1,6 @@
 //! Protects the reading edition: for a phone that cannot run the app it must be whole, and every link must lead somewhere.
 
-#![cfg(feature = "html")]
+#![cfg(feature = "ssr")]
 #![allow(clippy::expect_used, reason = "helpers of tests stop the test")]
 
 mod support;

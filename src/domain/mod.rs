@@ -39,4 +39,6 @@ pub mod table;
 pub mod text;
 pub mod thesaurus;
 pub mod vocabulary;
-pub mod words;
+
+// Screens that are not components yet find the texts here.
+pub use crate::i18n::messages as words;

@@ -1,13 +1,13 @@
 //! The app as a whole: its data, the route and the offline worker's news.
 
 use crate::{
+    browser::location,
     domain::{
         library::Library,
         listing::Listing,
         part::{Part, Parts},
         route::Route,
     },
-    effects::location,
 };
 use leptos::prelude::*;
 

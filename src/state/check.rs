@@ -1,6 +1,7 @@
 //! The readiness check as it is being answered: kept on the phone at every tap.
 
 use crate::{
+    browser::{clock, storage},
     domain::{
         checklist::{
             answers::Answer,
@@ -10,7 +11,6 @@ use crate::{
         },
         saved,
     },
-    effects::{clock, storage},
 };
 use leptos::{prelude::*, reactive::graph::Source as _};
 

@@ -1,5 +1,5 @@
 //! Reactive glue: what a person has done, and what follows from it. No rules and no browser calls of
-//! its own: rules come from `domain`, and the few effects it asks for from `effects`.
+//! its own: rules come from `domain`, and the few services it asks for from `browser`.
 
 pub(crate) mod app;
 pub(crate) mod check;

@@ -1,6 +1,7 @@
 //! The readiness check: screens written as HTML text, kept in step with the answers.
 
 use crate::{
+    browser::{clock, control::Control, download, focus, frame, location, page, upload},
     domain::{
         calendar::Day,
         checklist::{
@@ -16,13 +17,10 @@ use crate::{
         saved,
         words::key,
     },
-    effects::{clock, control::Control, download, focus, frame, location, page, upload},
     html::{self, Act, Place},
+    lazy::Screens,
     state::{app::App, check::Check},
-    ui::{
-        later::Screens,
-        parts::{Text, desk, live, tell, then_focus, written},
-    },
+    written::{Text, desk, live, tell, then_focus, written},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::cell::RefCell;

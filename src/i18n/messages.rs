@@ -14,7 +14,7 @@ pub struct Key(&'static str);
 pub struct Plural(&'static str, &'static str);
 
 /// The keys of `data/words/en.json`.
-#[cfg_attr(not(feature = "ui"), expect(dead_code, reason = "only the screens use most of them"))]
+#[cfg_attr(not(feature = "view"), expect(dead_code, reason = "only the screens use most of them"))]
 pub(crate) mod key {
     use super::{Key, Plural};
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
@@ -22,6 +22,47 @@ pub(crate) mod key {
 
 /// Texts that stand in `public/index.html`: the placeholder and its key.
 pub const IN_HTML: &[(&str, Key)] = include!(concat!(env!("OUT_DIR"), "/html_keys.rs"));
+
+/// The texts of one language. Copying it copies a handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Messages(());
+
+impl Messages {
+    /// English, the reference.
+    pub const fn english() -> Self {
+        Self(())
+    }
+
+    /// The text of a key.
+    pub fn text(self, key: Key) -> &'static str {
+        key.text()
+    }
+
+    /// The text of a key, with its parameters filled in.
+    pub fn fill(self, key: Key, parameters: &[(&str, &str)]) -> String {
+        key.with(parameters)
+    }
+
+    /// The form of a text that counts something, with `{n}` filled in.
+    pub fn count(self, key: Plural, count: usize) -> String {
+        key.of(count)
+    }
+
+    /// The form of a text that counts something, with `{n}` and the other parameters filled in.
+    pub fn count_with(self, key: Plural, count: usize, parameters: &[(&str, &str)]) -> String {
+        key.with(count, parameters)
+    }
+
+    /// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
+    pub fn date(self, when: &crate::domain::date::When) -> String {
+        date(when)
+    }
+
+    /// A day as people say it: "28 November 2026".
+    pub fn day(self, day: crate::domain::calendar::Day) -> String {
+        self::day(day)
+    }
+}
 
 impl Key {
     /// The text. English is the reference and, for now, the only language.
@@ -41,7 +82,7 @@ impl Plural {
     /// English has two forms (CLDR: *one* for 1, *other* for the rest).
     pub fn with(self, count: usize, parameters: &[(&str, &str)]) -> String {
         let text = if count == 1 { self.0 } else { self.1 };
-        let number = super::number::whole(u64::try_from(count).unwrap_or(u64::MAX));
+        let number = crate::domain::number::whole(u64::try_from(count).unwrap_or(u64::MAX));
         fill(&fill(text, &[("n", &number)]), parameters)
     }
 
@@ -63,14 +104,15 @@ fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
 }
 
 /// A day as people say it: "28 November 2026".
-pub fn day(day: super::calendar::Day) -> String {
-    super::date::When::parse(&day.written()).map_or_else(|_| day.written(), |when| date(&when))
+pub fn day(day: crate::domain::calendar::Day) -> String {
+    crate::domain::date::When::parse(&day.written())
+        .map_or_else(|_| day.written(), |when| date(&when))
 }
 
 /// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
-pub fn date(when: &super::date::When) -> String {
-    use super::date::Part;
-    let moment = |moment: &super::date::Moment| {
+pub fn date(when: &crate::domain::date::When) -> String {
+    use crate::domain::date::Part;
+    let moment = |moment: &crate::domain::date::Moment| {
         let year = moment.year.to_string();
         let month = |month: u8| {
             key::DATE_MONTHS.text().split(' ').nth(usize::from(month) - 1).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! All cases: search box, filters, chips, count and cards.
 
 use crate::{
+    browser::{self, control::Control, focus, folds, location, page, ticks, timer},
     domain::{
         filter::Selection,
         keyboard::{self, Around, Move, Place},
@@ -9,17 +10,14 @@ use crate::{
         route::Route,
         vocabulary::Facet,
     },
-    effects::{self, control::Control, focus, folds, location, page, ticks, timer},
     html::{
         Act,
         cards::{self, BOX, COUNT, SAID, link_id, slug_of},
         filters,
     },
+    lazy,
     state::app::App,
-    ui::{
-        later,
-        parts::{desk, written},
-    },
+    written::{desk, written},
 };
 use leptos::prelude::*;
 
@@ -99,7 +97,7 @@ pub(crate) fn changed(app: App) {
 
 /// Takes what is typed into the search box, and the ticks of the filters.
 pub(crate) fn typed(app: App, event: &web_sys::Event) {
-    let Some((id, name, value)) = effects::keyboard::field(event) else { return };
+    let Some((id, name, value)) = browser::keyboard::field(event) else { return };
     if id == BOX {
         ask(app, value);
     } else if let Some(facet) = Facet::from_id(&name) {
@@ -110,7 +108,7 @@ pub(crate) fn typed(app: App, event: &web_sys::Event) {
 /// Does what a key asks for; others stay the browser's.
 pub(crate) fn press(app: App, event: &web_sys::Event) {
     let Some(here) = focus::current() else { return };
-    let Some(key) = effects::keyboard::alone(event) else { return };
+    let Some(key) = browser::keyboard::alone(event) else { return };
     let Some(asked) = app.listing.with_untracked(|list| asked(list, &key, &here)) else { return };
     event.prevent_default();
     let card = |at: usize| {
@@ -157,7 +155,7 @@ pub(crate) fn perform(app: App, act: Act, control: &Control) {
             return;
         }
         Act::Search => {
-            later::need(app, Part::Words);
+            lazy::need(app, Part::Words);
             // A drawn keyboard covers the lower half of the screen.
             if page::is_touched() {
                 focus::to_top(BOX);

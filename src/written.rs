@@ -1,7 +1,7 @@
 //! Pieces that several pages use.
 
 use crate::{
-    effects::{control::Control, focus, frame, page},
+    browser::{control::Control, focus, frame, page},
     html::{Desk, Place},
     state::app::{App, app},
 };

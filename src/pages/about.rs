@@ -1,14 +1,12 @@
 //! About the app, with the data to take along.
 
 use crate::{
+    browser::{control::Control, digest, download},
     domain::{check_word, dataset::File, part::Part, route::Route, words::key},
-    effects::{control::Control, digest, download},
     html::{self, Act},
+    lazy::{self, Screens},
     state::app::App,
-    ui::{
-        later::{self, Screens},
-        parts::{desk, tell, written},
-    },
+    written::{desk, tell, written},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -53,7 +51,7 @@ impl Screens for About {
         let (app, control) = (self.0, control.clone());
         spawn_local(async move {
             // It holds the check as well.
-            if file == File::Everything && !later::come(app, Part::Check).await {
+            if file == File::Everything && !lazy::come(app, Part::Check).await {
                 return tell(control, key::LATER_TEXT.text().to_owned());
             }
             let made = download::file(file.name(), file.kind(), &file.text(app.library));

@@ -1,14 +1,12 @@
 //! The cases at full length, what went wrong in them, and the words that they use.
 
 use crate::{
+    browser::control::Control,
     domain::{route::Route, words::key},
-    effects::control::Control,
     html::{self, Act, Desk},
+    lazy::Screens,
     state::app::App,
-    ui::{
-        later::Screens,
-        parts::{desk, written},
-    },
+    written::{desk, written},
 };
 use leptos::prelude::*;
 

@@ -1,18 +1,16 @@
 //! Ashar on somebody else's page: takes what a partner chooses, and shows the code and, when asked, a preview.
 
 use crate::{
+    browser::{control::Control, focus, location, page, preview, remote, share, timer},
     domain::{
         route::Route,
         snippet::{Accent, Height, Keeps, Offer, SCRIPT, told_height},
         words::key,
     },
-    effects::{control::Control, focus, location, page, preview, remote, share, timer},
     html::{self, Act, Desk, Place, embed::Said},
+    lazy::Screens,
     state::app::App,
-    ui::{
-        later::Screens,
-        parts::{desk_of, tell, then_focus, written},
-    },
+    written::{desk_of, tell, then_focus, written},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::{Mutex, MutexGuard, PoisonError};

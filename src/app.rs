@@ -1,12 +1,12 @@
 //! The frame around every page: skip link, header, the page itself, footer; and what happens when the
 //! page changes (title, focus, scroll).
 
-use super::{
-    later::{self, Screens},
-    pages::browse,
-    parts::{live, tell, then_focus, written},
-};
 use crate::{
+    browser::{
+        control::Control,
+        failure, focus, folds, frame, install, location, offline, page,
+        share::{self, Shared},
+    },
     domain::{
         library::Library,
         number,
@@ -14,13 +14,11 @@ use crate::{
         route::{Route, Step},
         words::key,
     },
-    effects::{
-        control::Control,
-        failure, focus, folds, frame, install, location, offline, page,
-        share::{self, Shared},
-    },
     html::{self, Act, frame::Tab},
+    lazy::{self, Screens},
+    pages::browse,
     state::app::{App, app},
+    written::{live, tell, then_focus, written},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -57,7 +55,7 @@ pub(crate) fn mount() {
         window_event_listener(ev::beforeunload, move |event| {
             location::remember_place();
             // Answers that could not be kept would be gone.
-            if later::part(Part::Check).is_some_and(Screens::is_unkept) {
+            if lazy::part(Part::Check).is_some_and(Screens::is_unkept) {
                 event.prevent_default();
             }
         });
@@ -69,7 +67,7 @@ pub(crate) fn mount() {
         });
         window_event_listener(ev::storage, move |_| {
             let focused = focus::current();
-            if later::part(Part::Check).is_some_and(Screens::follow) {
+            if lazy::part(Part::Check).is_some_and(Screens::follow) {
                 // The check that was on the screen is gone; its page would take answers for none.
                 app.go(Route::Check(Step::Start));
                 then_focus("news".to_owned());
@@ -95,7 +93,7 @@ pub(crate) fn mount() {
                 look(false, false);
             }
         });
-        later::fetch(app, Part::Cases);
+        lazy::fetch(app, Part::Cases);
         // Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all
         // that was fetched.
         Effect::new(move |before: Option<bool>| {
@@ -175,7 +173,7 @@ fn next_screen(app: App, before: Option<&Screen>) -> Screen {
 
 /// The part that shows the present screen, if it is one of those that come later.
 fn shown_part(app: App) -> Option<&'static dyn Screens> {
-    app.route.with_untracked(later::shows)
+    app.route.with_untracked(lazy::shows)
 }
 
 fn view() -> impl IntoView {
@@ -183,7 +181,7 @@ fn view() -> impl IntoView {
     let shown = Memo::new(move |before: Option<&Screen>| next_screen(app, before));
     Effect::new(move |_| {
         if app.listing.with(|list| list.asks) {
-            later::need(app, Part::Words);
+            lazy::need(app, Part::Words);
         }
     });
     // A list that stands follows what was asked, typed and fetched; one that is just being drawn is so already.
@@ -200,7 +198,7 @@ fn view() -> impl IntoView {
         let (route, screen) = (app.route.get(), shown.get());
         let before = before.flatten();
         for part in route.parts() {
-            later::need(app, *part);
+            lazy::need(app, *part);
         }
         let now = Some((route, screen));
         let waits = |(route, _): &(Route, Screen)| {
@@ -233,7 +231,7 @@ fn view() -> impl IntoView {
 /// The head, which in a frame on another page leads out of it.
 fn head(app: App, route: &Route) -> String {
     if frame::is_framed() {
-        let carries = later::part(Part::Check).is_some_and(Screens::is_unkept);
+        let carries = lazy::part(Part::Check).is_some_and(Screens::is_unkept);
         let full = if carries {
             Route::Check(Step::Carry).address()
         } else {
@@ -270,7 +268,7 @@ fn under_way(app: App) -> String {
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
-    let check = later::part(Part::Check);
+    let check = lazy::part(Part::Check);
     if !matches!(screen, Screen::Check(_)) {
         check.into_iter().for_each(Screens::left);
     }
@@ -343,7 +341,7 @@ fn perform(app: App, event: &web_sys::Event) {
         Act::FetchAgain => {
             for part in Part::ALL {
                 if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
-                    later::fetch(app, part);
+                    lazy::fetch(app, part);
                 }
             }
         }
@@ -367,7 +365,7 @@ fn perform(app: App, event: &web_sys::Event) {
             }
         }
         // What was answered here and cannot be kept here goes along, once the person has seen what.
-        Act::Full if later::part(Part::Check).is_some_and(Screens::is_unkept) => {
+        Act::Full if lazy::part(Part::Check).is_some_and(Screens::is_unkept) => {
             event.prevent_default();
             app.go(Route::Check(Step::Carry));
         }
@@ -428,7 +426,7 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
     let first = before.is_none();
     // Frames that cannot be seen yet are given no moment to draw in.
     if first {
-        spawn_local(later::begin_frame());
+        spawn_local(lazy::begin_frame());
     }
     // The new page is drawn after this effect.
     request_animation_frame(move || {
@@ -466,7 +464,7 @@ fn title(route: &Route) -> String {
         Route::Browse { .. } => return key::TITLE_BROWSE.text().to_owned(),
         Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
         Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
-        _ => match later::shows(route) {
+        _ => match lazy::shows(route) {
             Some(part) => part.title(route),
             None => key::LATER_TITLE.text().to_owned(),
         },

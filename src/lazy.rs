@@ -9,14 +9,14 @@
     reason = "a result is how `wasm_split` tells that a file did not arrive"
 )]
 
-use super::pages::{about, cases, check, embed};
 use crate::{
+    browser::{control::Control, frame, offline},
     domain::{
         part::{Part, State},
         route::Route,
     },
-    effects::{control::Control, frame, offline},
     html::Act,
+    pages::{about, cases, check, embed},
     state::app::App,
 };
 use leptos::{prelude::*, task::spawn_local};
