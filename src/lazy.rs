@@ -16,7 +16,7 @@ use crate::{
         route::Route,
     },
     html::Act,
-    pages::{about, cases, check, embed},
+    pages::{about::AboutPage, cases, check, embed},
     state::app::App,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -27,10 +27,12 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub(crate) trait Screens: Send + Sync {
     /// The screen for an address.
     fn page(&self, route: &Route) -> AnyView;
-    /// The title for an address.
-    fn title(&self, route: &Route) -> String;
+    /// The title for an address, where the screen does not set it itself.
+    fn title(&self, _route: &Route) -> Option<String> {
+        None
+    }
     /// Does what a control of its screens asks for.
-    fn perform(&self, act: Act, event: &web_sys::Event, control: &Control);
+    fn perform(&self, _act: Act, _event: &web_sys::Event, _control: &Control) {}
     /// Takes what is typed into a field of its screens; says whether it was one.
     fn typed(&self, _event: &web_sys::Event) -> bool {
         false
@@ -136,8 +138,19 @@ fn check_part(app: App) -> Result<(), SplitLoaderError> {
 
 #[wasm_split(about, fallible)]
 fn about_part(app: App) -> Result<(), SplitLoaderError> {
-    ABOUT.get_or_init(|| about::begin(app));
+    // Can fail only on data that the tests have refused.
+    let _ = app.library.take_in_guide();
+    ABOUT.get_or_init(|| &AboutScreens);
     Ok(())
+}
+
+/// The page about the app.
+struct AboutScreens;
+
+impl Screens for AboutScreens {
+    fn page(&self, _: &Route) -> AnyView {
+        view! { <AboutPage/> }.into_any()
+    }
 }
 
 #[wasm_split(embed, fallible)]

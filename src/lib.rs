@@ -24,21 +24,24 @@ pub mod i18n;
 #[cfg(feature = "ssr")]
 pub mod static_site;
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod app;
 #[cfg(feature = "view")]
-#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod browser;
 #[cfg(feature = "view")]
 mod components;
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod lazy;
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
 mod pages;
 #[cfg(feature = "view")]
-#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
-mod state;
-#[cfg(feature = "csr")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
+pub mod state;
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod written;
 
 /// Starts the app in the page. Whatever goes wrong, `start.js` shows a plain notice instead of a blank page.

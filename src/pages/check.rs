@@ -19,6 +19,7 @@ use crate::{
     },
     html::{self, Act, Place},
     lazy::Screens,
+    pages::{factors::FactorsPage, not_found::NotFoundPage},
     state::{app::App, check::Check},
     written::{Text, desk, live, tell, then_focus, written},
 };
@@ -43,15 +44,15 @@ impl Screens for Seat {
     fn page(&self, route: &Route) -> AnyView {
         match route {
             Route::Check(step) => page(*self, step),
-            Route::Factors { at } => written(html::factors::page(desk(), at.as_deref())),
-            _ => written(html::not_found::page(&route.address())),
+            Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
+            _ => view! { <NotFoundPage address=route.address()/> }.into_any(),
         }
     }
 
-    fn title(&self, route: &Route) -> String {
+    fn title(&self, route: &Route) -> Option<String> {
         match route {
-            Route::Check(step) => title(*self, step),
-            _ => key::FACTORS_TITLE.text().to_owned(),
+            Route::Check(step) => Some(title(*self, step)),
+            _ => None,
         }
     }
 
@@ -151,7 +152,8 @@ fn page(seat: Seat, step: &Step) -> AnyView {
         Step::Question(number) | Step::Part(number) => {
             let shown = |held: &Keeper| held.check().shown(list, step).is_some();
             if !seat.check.held.with_untracked(shown) {
-                return written(html::not_found::page(&Route::Check(step.clone()).address()));
+                let address = Route::Check(step.clone()).address();
+                return view! { <NotFoundPage address=address/> }.into_any();
             }
             let (number, part) = (*number, matches!(step, Step::Part(_)));
             let text = still(seat, move |held| {

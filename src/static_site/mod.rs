@@ -1,1 +1,93 @@
-//! Pages written to files.
+//! Screens written to files by the components of the app: the first paint, the reading edition, and what the tests read.
+//!
+//! Refuses: anything that only a browser can tell. Nothing written here is hydrated; the app replaces it when it starts.
+
+#![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
+
+pub mod reading_edition;
+
+use crate::{
+    domain::{library::Library, route::Route},
+    i18n::Messages,
+    pages::{
+        about::AboutPage, difficulties::DifficultiesPage, factors::FactorsPage,
+        glossary::GlossaryPage, not_found::NotFoundPage, offline::OfflinePage,
+    },
+    state::{
+        app::App,
+        render::{Edition, Hosting, RenderContext},
+    },
+};
+use leptos::{prelude::*, reactive::owner::Owner, tachys::view::RenderHtml};
+
+pub use crate::{pages::about::ONE_FILE, state::render::READING_FOLDER};
+
+/// Writes screens as HTML.
+#[derive(Clone, Copy, Debug)]
+pub struct Renderer {
+    library: &'static Library,
+    messages: Messages,
+    context: RenderContext,
+}
+
+impl Renderer {
+    /// A renderer of the app's screens on a phone, as they are first drawn.
+    pub fn new(library: &'static Library, messages: Messages) -> Self {
+        Self { library, messages, context: RenderContext::default() }
+    }
+
+    /// The same for another context.
+    #[must_use]
+    pub fn in_context(self, context: RenderContext) -> Self {
+        Self { context, ..self }
+    }
+
+    /// The same where the app stands elsewhere.
+    #[must_use]
+    pub fn hosted(self, hosting: Hosting) -> Self {
+        self.in_context(RenderContext { hosting, ..self.context })
+    }
+
+    /// The same on a wide screen.
+    #[must_use]
+    pub fn wide(self) -> Self {
+        self.in_context(RenderContext { wide: true, ..self.context })
+    }
+
+    /// The same for another edition.
+    #[must_use]
+    pub fn edition(self, edition: Edition) -> Self {
+        self.in_context(RenderContext { edition, ..self.context })
+    }
+
+    /// The screen for a route, as it is first drawn.
+    pub fn page(self, route: &Route) -> String {
+        self.render(route, || screen(route))
+    }
+
+    /// What a view draws while a route is shown.
+    pub(crate) fn render<V: IntoView>(self, route: &Route, draw: impl FnOnce() -> V) -> String {
+        let html = Owner::new().with(|| {
+            provide_context(self.library);
+            provide_context(self.messages);
+            provide_context(self.context);
+            provide_context(App::new(self.library, route.clone()));
+            draw().into_view().to_html()
+        });
+        // What would tell the framework where its nodes begin; nobody hydrates these pages.
+        html.replace("<!>", "").replace("<!--<() />-->", "")
+    }
+}
+
+/// The screen for a route.
+fn screen(route: &Route) -> AnyView {
+    match route {
+        Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
+        Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
+        Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),
+        Route::About => view! { <AboutPage/> }.into_any(),
+        Route::Offline => view! { <OfflinePage/> }.into_any(),
+        Route::NotFound(address) => view! { <NotFoundPage address=address.clone()/> }.into_any(),
+        _ => ().into_any(),
+    }
+}

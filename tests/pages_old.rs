@@ -1234,41 +1234,6 @@ opens!(a_link_to_a_difficulty_opens_it_alone, difficulties, "money-short");
 opens!(a_link_to_a_dimension_of_the_factors_opens_it_alone, factors, "trust");
 
 #[test]
-fn the_glossary_explains_every_local_word_in_alphabetical_order() {
-    let shown: Vec<(String, String)> = GLOSSARY
-        .first("glossary")
-        .children()
-        .map(|term| (term.tagged("dt")[0].text(), term.tagged("dd")[0].text()))
-        .collect();
-    let expected: Vec<(String, String)> = library()
-        .glossary
-        .terms()
-        .iter()
-        .map(|term| (term.term.clone(), term.text.clone()))
-        .collect();
-    assert_eq!(shown, expected);
-    assert!(shown.iter().map(|(term, _)| term.to_lowercase()).is_sorted());
-}
-
-#[test]
-fn what_a_local_word_means_now_stands_in_the_glossary_with_its_source() {
-    for term in library().glossary.terms() {
-        // Behind the headword and its text, in which other words may be explained.
-        let since: Vec<String> =
-            GLOSSARY.id(&term.id).children().skip(2).map(Element::text).collect();
-        let expected: Vec<String> = term
-            .now
-            .iter()
-            .map(|now| {
-                let source = says("term.source", &[("source", &now.source)]);
-                format!("{} {} {source}", says("term.now", &[]), now.text)
-            })
-            .collect();
-        assert_eq!(since, expected, "{}", term.id);
-    }
-}
-
-#[test]
 fn a_word_that_can_be_touched_is_followed_by_its_hidden_explanation() {
     let terms = library().glossary.terms();
     let mut met = 0;
