@@ -2,11 +2,12 @@
 //! word mistyped.
 
 use super::{
-    asked::{Asked, Kind},
     index::Index,
+    names, phonetic,
     query::Word,
-    sound,
+    query_term::{Kind, QueryTerm},
     spelling::{self, Typed},
+    thesaurus_index::ThesaurusIndex,
 };
 use crate::domain::{
     order,
@@ -14,21 +15,30 @@ use crate::domain::{
     text,
 };
 
-impl Index {
+/// Finds what was meant among what the cases and the thesaurus know.
+#[derive(Clone, Copy)]
+pub(super) struct Corrector<'a> {
+    pub(super) index: &'a Index,
+    pub(super) thesaurus: &'a ThesaurusIndex,
+    /// Stop words, which are never meant.
+    pub(super) stopwords: &'a [String],
+}
+
+impl<'a> Corrector<'a> {
     /// "roundtable" for "round table": one word typed that the texts or the thesaurus have in two.
-    pub(super) fn parted(&self, word: &Word) -> Option<[Asked; 2]> {
+    pub(super) fn parted(self, word: &Word) -> Option<[QueryTerm; 2]> {
         /// Shorter halves are endings, not words.
         const HALF: usize = 3;
         let letters = word.word.chars().count();
-        let mut best: Option<(usize, [Asked; 2])> = None;
+        let mut best: Option<(usize, [QueryTerm; 2])> = None;
         for (count, (at, _)) in word.word.char_indices().enumerate() {
             if count < HALF || letters - count < HALF {
                 continue;
             }
             let (first, second) = word.word.split_at_checked(at)?;
             let halves = [
-                Asked::of(first, [first.to_owned()], false),
-                Asked::of(second, [second.to_owned()], word.unfinished),
+                QueryTerm::of(first, [first.to_owned()], false),
+                QueryTerm::of(second, [second.to_owned()], word.unfinished),
             ];
             // Of several ways the one with the most even halves: endings are short.
             let uneven = count.abs_diff(letters - count);
@@ -42,35 +52,35 @@ impl Index {
     }
 
     /// Whether a part of a word is a word: a short one written just so, a long one in any form, but not a stem.
-    fn is_half(&self, half: &Asked) -> bool {
+    fn is_half(self, half: &QueryTerm) -> bool {
         /// In shorter words a stem says little.
         const LONG: usize = 5;
         let is_long = half.typed.chars().count() >= LONG;
         let is_stem =
             || half.words.iter().flat_map(Stemmed::stems).any(|(_, stem)| *stem == half.typed);
-        self.known(&half.typed).is_some()
-            || self.senses.has(&half.typed)
+        self.index.known(&half.typed).is_some()
+            || self.thesaurus.has(&half.typed)
             || is_long
-                && (self.senses.knows(&half.words)
-                    || half.words.iter().any(|word| self.has_form(word)))
+                && (self.thesaurus.knows(&half.words)
+                    || half.words.iter().any(|word| self.index.has_form(word)))
                 && !is_stem()
-            || text::is_cyrillic(&half.typed) && self.is_named(&half.typed)
+            || text::is_cyrillic(&half.typed) && names::is_named(self.index, &half.typed)
     }
 
     /// A Russian or Kyrgyz word of the thesaurus in Latin letters, by how it sounds, beside what it is in Latin ones.
-    pub(super) fn in_cyrillic(&self, word: &Word) -> Option<Asked> {
+    pub(super) fn in_cyrillic(self, word: &Word) -> Option<QueryTerm> {
         if !word.word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return None;
         }
         // "ts" may be one letter or two: detskii, litsei.
         let readings =
-            [sound::cyrillic(&word.word), sound::cyrillic(&word.word.replace("ts", "t's"))];
+            [phonetic::cyrillic(&word.word), phonetic::cyrillic(&word.word.replace("ts", "t's"))];
         let stems = readings.iter().flat_map(|reading| stem::stems(reading));
-        let keys: Vec<String> = stems.map(|(_, stem)| sound::key(&stem)).collect();
+        let keys: Vec<String> = stems.map(|(_, stem)| phonetic::key(&stem)).collect();
         let mut words: Vec<String> = Vec::new();
         for key in &keys {
-            for known in self.senses.sounding(key) {
-                let alike = known.stems().iter().any(|(_, stem)| sound::key(stem) == *key);
+            for known in self.thesaurus.sounding(key) {
+                let alike = known.stems().iter().any(|(_, stem)| phonetic::key(stem) == *key);
                 if alike && !words.iter().any(|word| word == known.text()) {
                     words.push(known.text().to_owned());
                 }
@@ -78,13 +88,13 @@ impl Index {
         }
         if words.is_empty() && word.unfinished {
             let [begun, _] = readings;
-            words.extend(self.senses.knows_beginning(&begun).then_some(begun));
+            words.extend(self.thesaurus.knows_beginning(&begun).then_some(begun));
         }
         if words.is_empty() {
             return None;
         }
         words.push(word.word.clone());
-        Some(Asked::of(&word.word, words, word.unfinished))
+        Some(QueryTerm::of(&word.word, words, word.unfinished))
     }
 
     /// The nearest words of the texts and of the thesaurus, and the nearest names, within what is forgiven. The
@@ -92,7 +102,7 @@ impl Index {
     ///
     /// `alone`: no other word of the query says what is meant; beside others less is forgiven, because a word that nobody
     /// knows may be right.
-    pub(super) fn corrected(&self, word: &Word, alone: bool) -> Option<Asked> {
+    pub(super) fn corrected(self, word: &Word, alone: bool) -> Option<QueryTerm> {
         /// Of more that are equally near the likeliest.
         const MOST: usize = 4;
         /// In words of so many letters the first one may be wrong, too.
@@ -115,13 +125,13 @@ impl Index {
                 words.push(known.to_owned());
             }
         }
-        let asked = Asked::of(&word.word, words, word.unfinished);
-        Some(Asked { kind: Kind::Corrected, ..asked })
+        let asked = QueryTerm::of(&word.word, words, word.unfinished);
+        Some(QueryTerm { kind: Kind::Corrected, ..asked })
     }
 
     /// The words within what is forgiven, which begin with the same letter or do not: how far each is, how often it
     /// stands, and the word. Little words are never meant.
-    fn near(&self, word: &Word, alone: bool, same_start: bool) -> Vec<(usize, usize, &str)> {
+    fn near(self, word: &Word, alone: bool, same_start: bool) -> Vec<(usize, usize, &'a str)> {
         /// An ending has no more letters than this.
         const ENDING: usize = 4;
         /// Shorter stems begin too many words.
@@ -135,7 +145,7 @@ impl Index {
         let begins = |known: &Stemmed| (known.start().first() == Some(&first)) == same_start;
         let mut near = Vec::new();
         let mut typed = Typed::new(&word.word, most, word.unfinished);
-        for entry in self.entries.iter().filter(|entry| begins(&entry.word)) {
+        for entry in self.index.entries.iter().filter(|entry| begins(&entry.word)) {
             let far = typed.far_from(&entry.word);
             near.extend(far.map(|far| (far, entry.count, entry.word.text())));
         }
@@ -148,19 +158,20 @@ impl Index {
                 (stem.len() + ENDING * 2, Typed::new(&stem, most, true))
             })
             .collect();
-        for known in self.senses.words().filter(|known| begins(known)) {
+        for known in self.thesaurus.words().filter(|known| begins(known)) {
             let begun = stems.iter_mut().filter(|(longest, _)| known.text().len() <= *longest);
             let begun = begun.filter_map(|(_, stem)| stem.far_from(known));
             let far = typed.far_from(known).into_iter().chain(begun).min();
             near.extend(far.map(|far| (far, 1, known.text())));
         }
-        let key = sound::key(&word.word);
+        let key = phonetic::key(&word.word);
         let mut sounds = Typed::new(&key, forgiven(&key).min(most), false);
         let [first, _] = stem::start(&key);
         let begins = |known: &Stemmed| (known.start().first() == Some(&first)) == same_start;
-        for (known, place) in self.sounds().iter().filter(|(known, _)| begins(known)) {
-            let far = sounds.far_from(known).filter(|_| self.is_name(*place));
-            near.extend(far.map(|far| (far, self.count(*place), self.word(*place))));
+        for (known, place) in self.index.phonetic_names().iter().filter(|(known, _)| begins(known))
+        {
+            let far = sounds.far_from(known).filter(|_| self.index.is_name(*place));
+            near.extend(far.map(|far| (far, self.index.count(*place), self.index.word(*place))));
         }
         near.retain(|(_, _, known)| !self.stopwords.iter().any(|word| word == known));
         near

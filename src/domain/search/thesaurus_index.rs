@@ -1,9 +1,9 @@
 //! The thesaurus as the search uses it: the words of every member, one word or several.
 
 use super::{
-    asked::{Asked, Kind},
     buckets::{self, Buckets},
-    index_of, sound,
+    index_of, phonetic,
+    query_term::{Kind, QueryTerm},
 };
 use crate::domain::{
     stem::{self, Language, Start, Stemmed},
@@ -32,7 +32,7 @@ pub(super) struct Known {
 
 /// Every member of every concept.
 #[derive(Debug, Default)]
-pub(super) struct Senses {
+pub(super) struct ThesaurusIndex {
     /// The words of all members, one after the other.
     words: Vec<Known>,
     members: Vec<Member>,
@@ -44,27 +44,27 @@ pub(super) struct Senses {
     sounds: OnceCell<(Vec<(String, usize)>, Buckets)>,
 }
 
-impl Senses {
+impl ThesaurusIndex {
     pub(super) fn new(thesaurus: &Thesaurus) -> Self {
-        let mut senses = Self::default();
+        let mut index = Self::default();
         for (place, concept) in thesaurus.concepts().enumerate() {
-            let first = senses.members.len();
+            let first = index.members.len();
             for (language, phrase) in concept.words() {
-                let member = senses.members.len();
-                let from = senses.words.len();
+                let member = index.members.len();
+                let from = index.words.len();
                 for word in text::parts(phrase, b' ') {
                     let word = Stemmed::new(word.to_owned());
                     let start = buckets::of_start(word.start());
-                    senses.starts.add(start, index_of(senses.words.len()));
-                    senses.words.push(Known { word, member });
+                    index.starts.add(start, index_of(index.words.len()));
+                    index.words.push(Known { word, member });
                 }
-                let words = from..senses.words.len();
-                senses.members.push(Member { concept: place, language, words });
+                let words = from..index.words.len();
+                index.members.push(Member { concept: place, language, words });
             }
             let topics = concept.topics().map(str::to_owned).collect();
-            senses.concepts.push((first..senses.members.len(), topics));
+            index.concepts.push((first..index.members.len(), topics));
         }
-        senses
+        index
     }
 
     /// Whether any member has one of these words, in any form.
@@ -116,7 +116,7 @@ impl Senses {
             let mut starts = Buckets::default();
             for (place, Known { word, .. }) in self.words.iter().enumerate() {
                 if text::is_cyrillic(word.text()) {
-                    let key = sound::key(word.text());
+                    let key = phonetic::key(word.text());
                     starts.add(number(&key), index_of(sounds.len()));
                     sounds.push((key, place));
                 }
@@ -143,7 +143,7 @@ impl Senses {
     /// The members that the words of a query stand for from a place on, each with how many words it takes; one for each
     /// concept and length. Where one is written just so, those that only share a stem with it are left out: сель is a
     /// mudflow, not a village.
-    pub(super) fn at(&self, asked: &[Asked], from: usize) -> Vec<(usize, &Member)> {
+    pub(super) fn at(&self, asked: &[QueryTerm], from: usize) -> Vec<(usize, &Member)> {
         let here = asked.get(from..).unwrap_or_default();
         let mut found: Vec<(Match, &Member)> = Vec::new();
         let mut look = |member| {
@@ -197,14 +197,14 @@ struct Match {
 
 /// Whether the query begins with the words of a member. Little words in between do not matter ("share the water"), and
 /// by themselves stand for nothing.
-fn matches(asked: &[Asked], words: &[Known], language: Language) -> Option<Match> {
+fn matches(asked: &[QueryTerm], words: &[Known], language: Language) -> Option<Match> {
     let mut exact = true;
     let mut telling = false;
     let mut rest = asked.iter().enumerate();
     let mut taken = 0;
     for Known { word: known, .. } in words {
-        let same = |asked: &Asked| asked.words.iter().any(|word| word.is_same(known));
-        let is = |asked: &Asked| {
+        let same = |asked: &QueryTerm| asked.words.iter().any(|word| word.is_same(known));
+        let is = |asked: &QueryTerm| {
             same(asked)
                 || asked.beginning().is_some_and(|begin| known.text().starts_with(begin))
                 || !asked.is(Kind::Name) && stands_for(&asked.words, known, language)
