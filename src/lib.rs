@@ -49,3 +49,7 @@ mod written;
 pub fn start() {
     app::mount();
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+#[path = "../tests/components/mod.rs"]
+mod component_tests;
