@@ -10,9 +10,9 @@ use ashar::{
         checklist::{
             answers::Answer,
             keeper::{Asking, Keeper, News, Safety},
+            saved,
         },
         route::{Route, Step},
-        saved,
     },
     html::{Desk, Place, check, frame},
 };

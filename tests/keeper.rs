@@ -10,8 +10,8 @@ use ashar::domain::{
     checklist::{
         answers::Answer,
         keeper::{Asking, Keeper, News, Safety},
+        saved,
     },
-    saved,
 };
 use proptest::prelude::*;
 use support::library;

@@ -11,9 +11,9 @@ use ashar::domain::{
         answers::{Answer, Answers},
         check::{Action, Check, Depth, Manner, Pace, Seat, Setup, Stage},
         hands::Hands,
+        saved::{Read, Unreadable, read, write},
         shelf::{MOST_CHECKS, Shelf},
     },
-    saved::{Read, Unreadable, read, write},
 };
 use proptest::prelude::*;
 use support::{answers, library};

@@ -31,7 +31,6 @@ pub mod order;
 pub mod part;
 pub mod read;
 pub mod route;
-pub mod saved;
 pub mod search;
 pub mod snippet;
 pub mod stem;

@@ -3,9 +3,13 @@
 use super::{Desk, done, kind, name, to};
 use crate::{
     domain::{
-        checklist::{carry, check::Check, keeper::Keeper},
+        checklist::{
+            carry,
+            check::Check,
+            keeper::Keeper,
+            saved::{self, Unreadable},
+        },
         route::Step,
-        saved::{self, Unreadable},
         words::{Key, key},
     },
     html::{

@@ -4,16 +4,12 @@
 //! text it stood in can be set aside: nothing is dropped silently.
 
 use super::{
-    calendar::Day,
-    checklist::{
-        answers::Answer,
-        check::{Action, Check, Depth, MOST_ACTIONS, Manner, Pace, Seat, Setup, Stage},
-        hands::Hands,
-        shelf::{MOST_CHECKS, Shelf},
-    },
-    keyed::Keyed,
-    node::write_text,
+    answers::Answer,
+    check::{Action, Check, Depth, MOST_ACTIONS, Manner, Pace, Seat, Setup, Stage},
+    hands::Hands,
+    shelf::{MOST_CHECKS, Shelf},
 };
+use crate::domain::{calendar::Day, keyed::Keyed, node::write_text};
 use hifijson::{
     SliceLexer,
     token::Lex as _,
