@@ -27,8 +27,8 @@ fn first_version() -> Answers {
         ("rules-1", "?"),
         ("roles-1", "-"),
     ]);
-    expected.flags.put("election".to_owned(), false);
-    expected.flags.put("fear".to_owned(), true);
+    expected.flags.insert("election".to_owned(), false);
+    expected.flags.insert("fear".to_owned(), true);
     expected
 }
 
@@ -160,8 +160,8 @@ fn the_kept_answers_are_still_asked_for() {
 #[test]
 fn what_nobody_asks_is_taken_out_of_a_file_and_said() {
     let mut check = second_version();
-    check.answers.items.put("weather-1".to_owned(), Answer::Degree(3));
-    check.answers.flags.put("storm".to_owned(), true);
+    check.answers.items.insert("weather-1".to_owned(), Answer::Degree(3));
+    check.answers.flags.insert("storm".to_owned(), true);
     let mut shelf = Shelf(vec![check]);
     assert_eq!(shelf.drop_strangers(&library().checklist), ["weather-1", "storm"]);
     assert_eq!(shelf.0, [second_version()]);

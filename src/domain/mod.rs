@@ -20,7 +20,6 @@ pub mod family;
 pub mod filter;
 pub mod glossary;
 pub mod keyboard;
-pub mod keyed;
 pub mod late;
 pub mod library;
 pub mod likeness;

@@ -1,6 +1,6 @@
 //! What a person has answered.
 
-use crate::domain::keyed::Keyed;
+use std::collections::BTreeMap;
 
 /// An answer on the evidence-anchored scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,9 +49,9 @@ impl Answer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// Item id → answer.
-    pub items: Keyed<Answer>,
+    pub items: BTreeMap<String, Answer>,
     /// Red flag id → whether it is so.
-    pub flags: Keyed<bool>,
+    pub flags: BTreeMap<String, bool>,
 }
 
 impl Answers {

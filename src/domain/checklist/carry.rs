@@ -25,7 +25,7 @@ mod tests {
         let mut check = Check { id: "a1".to_owned(), ..Check::default() };
         check.setup.name = "Суу & \"water\" #1 100 %".to_owned();
         check.answer("trust-1", Answer::from_id("1").expect("an answer"));
-        check.why.put("trust-1".to_owned(), why.to_owned());
+        check.why.insert("trust-1".to_owned(), why.to_owned());
         check
     }
 

@@ -9,13 +9,13 @@ use super::{
     hands::Hands,
     shelf::{MOST_CHECKS, Shelf},
 };
-use crate::domain::{calendar::Day, keyed::Keyed, node::write_text};
+use crate::domain::{calendar::Day, node::write_text};
 use hifijson::{
     SliceLexer,
     token::Lex as _,
     value::{self, Value},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// The name under which checks are kept on the phone.
 pub const KEY: &str = "ashar.check";
@@ -251,14 +251,14 @@ impl<'a> Fields<'a, '_> {
     }
 
     /// Every field of an object that is understood.
-    fn map<T>(&mut self, name: &str, read: impl Fn(&Json<'a>) -> Option<T>) -> Keyed<T> {
-        let mut map = Keyed::default();
+    fn map<T>(&mut self, name: &str, read: impl Fn(&Json<'a>) -> Option<T>) -> BTreeMap<String, T> {
+        let mut map = BTreeMap::new();
         match self.take(name) {
             None => {}
             Some(Value::Object(fields)) => {
                 for (id, value) in fields {
                     match read(&value) {
-                        Some(value) => map.put(id.into_owned(), value),
+                        Some(value) => drop(map.insert(id.into_owned(), value)),
                         None => self.lose(&[name, ".", &id].concat()),
                     }
                 }
