@@ -100,9 +100,9 @@ fn all_kinds() -> Vec<Vec<Check>> {
             let setup = Setup {
                 stage,
                 seat,
-                depth: [Depth::Quick, Depth::Full][number % 2],
-                manner: [Manner::Hall, Manner::Person][number % 2],
-                pace: [Pace::Item, Pace::Part][number % 2],
+                depth: if number == 1 { Depth::Full } else { Depth::Quick },
+                manner: if number == 1 { Manner::Person } else { Manner::Hall },
+                pace: if number == 1 { Pace::Part } else { Pace::Item },
                 ..Setup::default()
             };
             choices.push(Check { id: format!("{number}"), setup, ..Check::default() });
@@ -255,6 +255,7 @@ unreadable!(
     Newer,
     r#"{"version": 3, "checks": []}"#,
     r#"{"version": 40}"#,
+    r#"{"version": 3, "checks": [[[[[[[[[{}]]]]]]]]]}"#,
 );
 unreadable!(
     json_with_a_strange_version_is_foreign,
@@ -310,7 +311,31 @@ loses!(
 );
 loses!(a_fourth_action_is_named, r#""plan": [{}, {}, {}, {"text": "four"}]"#, "checks.1.plan");
 loses!(an_action_that_is_a_text_is_named, r#""plan": ["sign"]"#, "checks.1.plan.0");
+loses!(an_action_that_is_a_list_is_named, r#""plan": [["sign", "we"], {}]"#, "checks.1.plan.0");
+loses!(
+    a_part_of_an_action_is_named,
+    r#""plan": [{}, {"who": 7, "text": "sign"}]"#,
+    "checks.1.plan.1.who"
+);
 loses!(a_field_that_nobody_knows_is_named, r#""mood": "good""#, "checks.1.mood");
+
+#[test]
+fn a_text_longer_than_any_field_takes_is_named() {
+    let of = |length: usize| {
+        let name = "x".repeat(length);
+        let text = format!(r#"{{"version": 2, "checks": [{{"id": "1", "name": "{name}"}}]}}"#);
+        read(&text).expect("the text opens").lost
+    };
+    assert_eq!((of(1200), of(1201)), (vec![], vec!["checks.0.name".to_owned()]));
+}
+
+#[test]
+fn a_check_that_is_none_is_named_by_its_place_and_so_is_what_follows_it() {
+    let text = r#"{"version": 2, "mood": 1, "checks": ["one", [], {"id": "3", "plan": [{}, {}, {}, {}]}]}"#;
+    let Read { shelf, lost } = read(text).expect("the text opens");
+    assert_eq!(shelf.0.len(), 1);
+    assert_eq!(lost, ["mood", "checks.0", "checks.1", "checks.2.plan"]);
+}
 
 /// Any check at all, also with answers to questions that no questionnaire asks.
 fn any_check() -> impl Strategy<Value = Check> {

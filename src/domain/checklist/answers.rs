@@ -1,9 +1,11 @@
 //! What a person has answered.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An answer on the evidence-anchored scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Answer {
     /// 0 (not yet) to 3 (yes, we can show it).
     Degree(u8),
@@ -42,6 +44,20 @@ impl Answer {
             "-" => Some(Self::NotApplicable),
             _ => None,
         }
+    }
+}
+
+impl From<Answer> for String {
+    fn from(answer: Answer) -> Self {
+        answer.id().to_owned()
+    }
+}
+
+impl TryFrom<String> for Answer {
+    type Error = &'static str;
+
+    fn try_from(id: String) -> Result<Self, Self::Error> {
+        Self::from_id(&id).ok_or("is no answer of the scale")
     }
 }
 

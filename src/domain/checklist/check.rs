@@ -6,6 +6,7 @@ use super::{
     hands::Hands,
 };
 use crate::domain::{calendar::Day, route::Step};
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::Range};
 
 /// More actions than this are a wish list.
@@ -15,8 +16,8 @@ pub const MOST_ACTIONS: usize = 3;
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $choice:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$of])* $choice),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+        pub enum $name { $($(#[$of])* #[serde(rename = $id)] $choice),+ }
 
         impl $name {
             /// All of them, in the order they are shown.
@@ -47,8 +48,10 @@ choices! {
 
 choices! {
     /// How much is asked.
+    #[derive(Default)]
     Depth {
         /// The first item of each dimension.
+        #[default]
         Quick = "quick",
         /// Every item.
         Full = "full",
@@ -69,8 +72,10 @@ choices! {
 
 choices! {
     /// How the answers are given.
+    #[derive(Default)]
     Manner {
         /// By one person, or by several who agree.
+        #[default]
         Person = "person",
         /// By raised hands in a hall.
         Hall = "hall",
@@ -79,8 +84,10 @@ choices! {
 
 choices! {
     /// How much stands on one screen.
+    #[derive(Default)]
     Pace {
         /// One item.
+        #[default]
         Item = "item",
         /// All items of a group.
         Part = "part",
@@ -88,7 +95,7 @@ choices! {
 }
 
 /// What is settled before the first item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Setup {
     /// What the person calls the check; may be empty.
     pub name: String,
@@ -102,19 +109,6 @@ pub struct Setup {
     pub manner: Manner,
     /// How much stands on one screen.
     pub pace: Pace,
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        Self {
-            name: String::new(),
-            stage: None,
-            depth: Depth::Quick,
-            seat: None,
-            manner: Manner::Person,
-            pace: Pace::Item,
-        }
-    }
 }
 
 impl Setup {

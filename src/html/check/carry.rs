@@ -99,7 +99,7 @@ fn list(desk: Desk<'_>, checks: &[Check]) -> Markup {
                     p .small { (kind(check)) }
                     p .small {
                         (done(desk, check))
-                        @let reasons = check.why.iter().count();
+                        @let reasons = check.why.len();
                         @if reasons > 0 { " " (key::CARRY_REASONS.of(reasons)) }
                         @let actions = check.actions().count();
                         @if actions > 0 { " " (key::CARRY_ACTIONS.of(actions)) }

@@ -1,21 +1,20 @@
 //! Checks as text: kept on the phone, taken along as a file, and read again.
 //!
-//! Old versions open for ever; each has a kept fixture in `tests/fixtures/`. What cannot be read is told, so that the
-//! text it stood in can be set aside: nothing is dropped silently.
+//! Each version of the format has a type of its own and opens for ever; each has a kept fixture in `tests/fixtures/`. What
+//! is understood is kept. The path of what is not is returned, so that the text it stood in can be set aside: nothing is
+//! dropped silently.
+
+mod lenient;
+mod v1;
+mod v2;
 
 use super::{
-    answers::Answer,
-    check::{Action, Check, Depth, MOST_ACTIONS, Manner, Pace, Seat, Setup, Stage},
-    hands::Hands,
+    check::Check,
     shelf::{MOST_CHECKS, Shelf},
 };
-use crate::domain::{calendar::Day, node::write_text};
-use hifijson::{
-    SliceLexer,
-    token::Lex as _,
-    value::{self, Value},
-};
-use std::{borrow::Cow, collections::BTreeMap};
+use serde_json::Value;
+use v1::SavedV1;
+use v2::SavedV2;
 
 /// The name under which checks are kept on the phone.
 pub const KEY: &str = "ashar.check";
@@ -23,26 +22,17 @@ pub const KEY: &str = "ashar.check";
 /// The name under which unreadable checks are kept, until the person fetches or erases them.
 pub const SET_ASIDE: &str = "ashar.check.set-aside";
 
-/// The version that [`write()`] writes.
-const VERSION: &str = "2";
-
-/// The id of the one check that version 1 knew.
-const FIRST: &str = "1";
-
-/// How deep our own format is nested; what is deeper is not ours.
-const DEPTH: usize = 6;
-
 /// What reading a text gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
     /// What was understood.
     pub shelf: Shelf,
-    /// Where something stood that was not, as `checks.0.items.trust-1`; the text should be set aside.
+    /// The paths of what was not, such as `checks.0.items.trust-1`; the text should be set aside.
     pub lost: Vec<String>,
 }
 
 /// Why nothing of a text could be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// It is no JSON, or cut off.
     Broken,
@@ -52,111 +42,10 @@ pub enum Unreadable {
     Newer,
 }
 
-/// Writes checks.
+/// Writes checks, in the newest version of the format.
 pub fn write<'a>(checks: impl IntoIterator<Item = &'a Check>) -> String {
-    let mut out = Out("{\"version\":".to_owned());
-    out.0.push_str(VERSION);
-    out.open("checks", '[');
-    for known in checks {
-        out.next();
-        check(known, &mut out);
-    }
-    out.0.push_str("]}");
-    out.0
-}
-
-fn check(check: &Check, out: &mut Out) {
-    let setup = &check.setup;
-    out.0.push('{');
-    out.text("id", &check.id);
-    out.maybe("name", &setup.name);
-    out.maybe("stage", setup.stage.map(Stage::id).unwrap_or_default());
-    out.text("depth", setup.depth.id());
-    out.maybe("seat", setup.seat.map(Seat::id).unwrap_or_default());
-    out.text("manner", setup.manner.id());
-    out.text("pace", setup.pace.id());
-    for (name, day) in
-        [("started", check.started), ("changed", check.changed), ("again", check.again)]
-    {
-        out.maybe(name, &day.map(Day::written).unwrap_or_default());
-    }
-    out.maybe("at", &check.at);
-    out.open("items", '{');
-    for (id, answer) in check.answers.items.iter() {
-        out.text(id, answer.id());
-    }
-    out.0.push('}');
-    out.open("flags", '{');
-    for (id, so) in check.answers.flags.iter() {
-        out.bare(id, if *so { "true" } else { "false" });
-    }
-    out.0.push('}');
-    out.open("why", '{');
-    for (id, why) in check.why.iter() {
-        out.text(id, why);
-    }
-    out.0.push('}');
-    out.open("hands", '{');
-    for (id, hands) in check.hands.iter() {
-        out.open(id, '[');
-        for count in hands.0 {
-            out.next();
-            out.0.push_str(&count.to_string());
-        }
-        out.0.push(']');
-    }
-    out.0.push('}');
-    out.open("plan", '[');
-    for action in &check.plan {
-        out.next();
-        out.0.push('{');
-        out.maybe("text", &action.text);
-        out.maybe("who", &action.who);
-        out.maybe("by", &action.by);
-        if action.done {
-            out.bare("done", "true");
-        }
-        out.0.push('}');
-    }
-    out.0.push_str("]}");
-}
-
-/// JSON being written.
-struct Out(String);
-
-impl Out {
-    /// Parts what comes from what stands before it.
-    fn next(&mut self) {
-        if !self.0.ends_with(['{', '[']) {
-            self.0.push(',');
-        }
-    }
-
-    /// A field whose value is JSON already.
-    fn bare(&mut self, name: &str, value: &str) {
-        self.next();
-        write_text(name, &mut self.0);
-        self.0.push(':');
-        self.0.push_str(value);
-    }
-
-    /// A field that is a list or an object, as far as its bracket.
-    fn open(&mut self, name: &str, bracket: char) {
-        self.bare(name, "");
-        self.0.push(bracket);
-    }
-
-    fn text(&mut self, name: &str, value: &str) {
-        self.bare(name, "");
-        write_text(value, &mut self.0);
-    }
-
-    /// A text that is left out where it is empty.
-    fn maybe(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.text(name, value);
-        }
-    }
+    // Fails only for maps whose keys are no texts, and for writers that fail.
+    serde_json::to_string(&SavedV2::of(checks)).unwrap_or_default()
 }
 
 /// Reads what an earlier visit, or another phone, wrote.
@@ -164,34 +53,23 @@ impl Out {
 /// # Errors
 /// When nothing of it can be used.
 pub fn read(text: &str) -> Result<Read, Unreadable> {
-    let saved = SliceLexer::new(text.as_bytes())
-        .exactly_one(SliceLexer::ws_peek, |next, lexer| value::parse_bounded(DEPTH, next, lexer));
-    let Ok(saved) = saved else { return Err(Unreadable::Broken) };
-    let Value::Object(saved) = saved else { return Err(Unreadable::Foreign) };
+    let file: Value = serde_json::from_str(text).or(Err(Unreadable::Broken))?;
+    let has = |name: &str| file.get(name).is_some();
     let mut lost = Vec::new();
-    let mut file = Fields { at: String::new(), left: saved, lost: &mut lost };
-    let checks = match file.take("version") {
-        Some(Value::Number(("1", _))) if file.has("items") && file.has("flags") => {
-            let answered = file.check(FIRST);
-            // What is kept of nothing is nothing.
-            if answered.answers.is_empty() { Vec::new() } else { vec![answered] }
+    let mut checks = match file.get("version").and_then(Value::as_u64) {
+        Some(1) if has("items") && has("flags") => {
+            let saved: Option<SavedV1> = lenient::read(file, "", &mut lost);
+            saved.and_then(SavedV1::into_check).into_iter().collect()
         }
-        Some(Value::Number((VERSION, _))) => {
-            let Some(Value::Array(checks)) = file.take("checks") else {
-                return Err(Unreadable::Foreign);
-            };
-            file.each("checks", checks, |fields| {
-                let id = fields.text("id");
-                fields.check(&id)
-            })
+        Some(v2::VERSION) if file.get("checks").is_some_and(Value::is_array) => {
+            let saved: Option<SavedV2<Value>> = lenient::read(file, "", &mut lost);
+            saved.unwrap_or_default().into_checks(&mut lost)
         }
-        Some(Value::Number((version, _))) if version.parse().is_ok_and(|known: u32| known > 2) => {
-            return Err(Unreadable::Newer);
-        }
+        Some(version) if version > v2::VERSION => return Err(Unreadable::Newer),
         _ => return Err(Unreadable::Foreign),
     };
-    file.end();
     if checks.len() > MOST_CHECKS {
+        checks.truncate(MOST_CHECKS);
         lost.push("checks".to_owned());
     }
     let mut shelf = Shelf::default();
@@ -199,172 +77,4 @@ pub fn read(text: &str) -> Result<Read, Unreadable> {
         shelf.add(check);
     }
     Ok(Read { shelf, lost })
-}
-
-type Json<'a> = Value<&'a str, Cow<'a, str>>;
-
-/// An object being read. What is not understood is noted.
-struct Fields<'a, 'l> {
-    /// Where it stands.
-    at: String,
-    /// What nobody has asked for yet.
-    left: Vec<(Cow<'a, str>, Json<'a>)>,
-    lost: &'l mut Vec<String>,
-}
-
-impl<'a> Fields<'a, '_> {
-    fn has(&self, name: &str) -> bool {
-        self.left.iter().any(|(known, _)| known == name)
-    }
-
-    fn take(&mut self, name: &str) -> Option<Json<'a>> {
-        let place = self.left.iter().position(|(known, _)| known == name)?;
-        Some(self.left.swap_remove(place).1)
-    }
-
-    fn lose(&mut self, name: &str) {
-        self.lost.push(self.place(name));
-    }
-
-    /// Where a field stands.
-    fn place(&self, name: &str) -> String {
-        if self.at.is_empty() { name.to_owned() } else { [&self.at, ".", name].concat() }
-    }
-
-    /// A field in a form that is understood; nothing where it is absent.
-    fn read<T>(&mut self, name: &str, read: impl FnOnce(&Json<'a>) -> Option<T>) -> Option<T> {
-        let value = self.take(name)?;
-        let read = read(&value);
-        if read.is_none() {
-            self.lose(name);
-        }
-        read
-    }
-
-    fn text(&mut self, name: &str) -> String {
-        self.read(name, typed).unwrap_or_default()
-    }
-
-    /// A field whose text stands for something.
-    fn known<T>(&mut self, name: &str, known: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        self.read(name, |value| known(said(value)?))
-    }
-
-    /// Every field of an object that is understood.
-    fn map<T>(&mut self, name: &str, read: impl Fn(&Json<'a>) -> Option<T>) -> BTreeMap<String, T> {
-        let mut map = BTreeMap::new();
-        match self.take(name) {
-            None => {}
-            Some(Value::Object(fields)) => {
-                for (id, value) in fields {
-                    match read(&value) {
-                        Some(value) => drop(map.insert(id.into_owned(), value)),
-                        None => self.lose(&[name, ".", &id].concat()),
-                    }
-                }
-            }
-            Some(_) => self.lose(name),
-        }
-        map
-    }
-
-    /// Every object of a list.
-    fn each<T>(
-        &mut self,
-        name: &str,
-        values: Vec<Json<'a>>,
-        read: impl Fn(&mut Fields<'a, '_>) -> T,
-    ) -> Vec<T> {
-        let mut found = Vec::new();
-        for (number, value) in values.into_iter().enumerate() {
-            let name = [name, ".", &number.to_string()].concat();
-            match value {
-                Value::Object(left) => {
-                    let at = self.place(&name);
-                    let mut fields = Fields { at, left, lost: &mut *self.lost };
-                    found.push(read(&mut fields));
-                    fields.end();
-                }
-                _ => self.lose(&name),
-            }
-        }
-        found
-    }
-
-    fn check(&mut self, id: &str) -> Check {
-        let hands = |value: &Json<'a>| {
-            let Value::Array(counts) = value else { return None };
-            let count = |value: &Json<'a>| match value {
-                Value::Number((digits, _)) => digits.parse().ok(),
-                _ => None,
-            };
-            let counts: Option<Vec<u16>> = counts.iter().map(count).collect();
-            Some(Hands(counts?.try_into().ok()?))
-        };
-        let default = Setup::default();
-        let mut check = Check {
-            id: id.to_owned(),
-            setup: Setup {
-                name: self.text("name"),
-                stage: self.known("stage", Stage::from_id),
-                depth: self.known("depth", Depth::from_id).unwrap_or(default.depth),
-                seat: self.known("seat", Seat::from_id),
-                manner: self.known("manner", Manner::from_id).unwrap_or(default.manner),
-                pace: self.known("pace", Pace::from_id).unwrap_or(default.pace),
-            },
-            started: self.known("started", Day::parse),
-            changed: self.known("changed", Day::parse),
-            again: self.known("again", Day::parse),
-            at: self.text("at"),
-            why: self.map("why", typed),
-            hands: self.map("hands", hands),
-            ..Check::default()
-        };
-        check.answers.items = self.map("items", |answer| Answer::from_id(said(answer)?));
-        check.answers.flags = self.map("flags", truly);
-        match self.take("plan") {
-            None => {}
-            Some(Value::Array(plan)) => {
-                check.plan = self.each("plan", plan, |fields| Action {
-                    text: fields.text("text"),
-                    who: fields.text("who"),
-                    by: fields.text("by"),
-                    done: fields.read("done", truly).unwrap_or_default(),
-                });
-                if check.plan.len() > MOST_ACTIONS {
-                    check.plan.truncate(MOST_ACTIONS);
-                    self.lose("plan");
-                }
-            }
-            Some(_) => self.lose("plan"),
-        }
-        check
-    }
-
-    /// Notes every field that nobody asked for.
-    fn end(&mut self) {
-        for (name, _) in std::mem::take(&mut self.left) {
-            self.lose(&name);
-        }
-    }
-}
-
-/// A text that somebody typed. The fields of the screens take no longer ones.
-fn typed(value: &Json<'_>) -> Option<String> {
-    const LONGEST: usize = 1200;
-    Some(said(value)?.to_owned()).filter(|text| text.len() <= LONGEST)
-}
-
-fn said<'v>(value: &'v Json<'_>) -> Option<&'v str> {
-    match value {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn truly(value: &Json<'_>) -> Option<bool> {
-    match value {
-        Value::Bool(so) => Some(*so),
-        _ => None,
-    }
 }
