@@ -10,9 +10,9 @@ use ashar::{
         checklist::{
             answers::Answer,
             keeper::{Asking, Keeper, News, Safety},
+            saved,
         },
         route::{Route, Step},
-        saved,
     },
     html::{Desk, Place, check, frame},
 };
@@ -29,7 +29,7 @@ fn held() -> Keeper {
     held.change("a1", None, |check| {
         "Water for Ak-Bulak".clone_into(&mut check.setup.name);
         check.answer("trust-1", Answer::from_id("1").expect("an answer"));
-        check.why.put("trust-1".to_owned(), "Nobody <came>.".to_owned());
+        check.why.insert("trust-1".to_owned(), "Nobody <came>.".to_owned());
         check.plan("Visit the school.");
     });
     held
@@ -87,7 +87,9 @@ fn what_goes_along_is_shown_before_it_goes() {
 #[test]
 fn what_is_too_long_for_an_address_goes_along_as_a_file() {
     let mut held = held();
-    held.change("a1", None, |check| check.why.put("trust-1".to_owned(), "ы".repeat(20_000)));
+    held.change("a1", None, |check| {
+        check.why.insert("trust-1".to_owned(), "ы".repeat(20_000));
+    });
     let page = check::carry(desk(Place::Guest), &held, "https://ashar.example/", "#/check/3");
     assert!(page.contains(&says("carry.long", &[])) && !page.contains("answers="));
     assert!(page.contains("data-act=\"fetch-json\""));

@@ -19,6 +19,7 @@ use ashar::{
             check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
             hands::Hands,
             keeper::{Asking, Keeper, News, Safety},
+            saved,
         },
         contribution,
         dataset::File,
@@ -29,7 +30,6 @@ use ashar::{
         listing::Listing,
         number::grouped,
         route::Route,
-        saved,
         search::{Because, Found, Hit, Part, Way},
         snippet::{Keeps, Offer, RELEASE, View},
         text::tokens,
@@ -370,10 +370,10 @@ fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
         let mut hands = Hands([1, 2, 0, 0, 0, 0]);
         hands.0.rotate_right(number % 5);
         check.raise(&item.id, hands);
-        check.why.put(item.id.clone(), "\"No\" & <never>".to_owned());
+        check.why.insert(item.id.clone(), "\"No\" & <never>".to_owned());
     }
     for flag in &list.flags {
-        check.answers.flags.put(flag.id.clone(), true);
+        check.answers.flags.insert(flag.id.clone(), true);
     }
     check.plan("Visit the school & ask.");
     check

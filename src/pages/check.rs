@@ -11,10 +11,10 @@ use crate::{
             export,
             hands::Hands,
             keeper::{Asking, Keeper, Safety},
+            saved,
         },
         embed::Told,
         route::{Route, Step},
-        saved,
         words::key,
     },
     html::{self, Act, Place},
@@ -261,7 +261,9 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
             if !frame::is_foreign() {
                 control.say(known.filter(|_| so).map_or("", |known| &known.advice));
             }
-            check.take(|check| check.answers.flags.put(flag, so));
+            check.take(|check| {
+                check.answers.flags.insert(flag, so);
+            });
         }
         // The link leads where its address says; the check remembers how it is shown.
         Act::Pace => {
@@ -422,7 +424,7 @@ fn typed(seat: Seat, event: &web_sys::Event) -> bool {
                 if value.trim().is_empty() {
                     check.why.remove(&item);
                 } else {
-                    check.why.put(item, value);
+                    check.why.insert(item, value);
                 }
             });
         }

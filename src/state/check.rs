@@ -2,13 +2,11 @@
 
 use crate::{
     browser::{clock, storage},
-    domain::{
-        checklist::{
-            answers::Answer,
-            check::Check as Sheet,
-            definition::Checklist,
-            keeper::{Asking, Keeper, Safety},
-        },
+    domain::checklist::{
+        answers::Answer,
+        check::Check as Sheet,
+        definition::Checklist,
+        keeper::{Asking, Keeper, Safety},
         saved,
     },
 };
