@@ -14,6 +14,7 @@ use crate::{
         route::{Route, Step},
         words::key,
     },
+    embedded,
     html::{self, Act, frame::Tab},
     lazy::{self, Screens},
     pages::browse,
@@ -25,7 +26,7 @@ use std::time::Duration;
 
 /// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
 pub(crate) fn mount() {
-    let Ok(library) = Library::open() else {
+    let Ok(library) = Library::open(embedded::CORE) else {
         failure::show();
         return;
     };

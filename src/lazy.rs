@@ -15,6 +15,7 @@ use crate::{
         part::{Part, State},
         route::Route,
     },
+    embedded,
     html::Act,
     pages::{about, cases, check, embed},
     state::app::App,
@@ -148,6 +149,7 @@ fn embed_part(app: App) -> Result<(), SplitLoaderError> {
 
 #[wasm_split(words, fallible)]
 fn words_part(app: App) -> Result<(), SplitLoaderError> {
-    app.library.take_in_thesaurus();
+    // Can fail only on data that the tests have refused.
+    let _ = app.library.take_in_thesaurus(embedded::THESAURUS);
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::{
     browser::{control::Control, digest, download},
     domain::{check_word, dataset::File, part::Part, route::Route, words::key},
+    embedded,
     html::{self, Act},
     lazy::{self, Screens},
     state::app::App,
@@ -16,7 +17,7 @@ struct About(App);
 /// Reads what the page about the data shows.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
     // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_guide();
+    let _ = app.library.take_in_guide(embedded::GUIDE);
     Box::leak(Box::new(About(app)))
 }
 
