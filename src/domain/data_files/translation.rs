@@ -14,6 +14,7 @@ use crate::domain::{
     validate::{self, Data, schema::Faults},
     vocabulary::Vocabulary,
 };
+use serde_json::{Map, Value};
 use std::{collections::BTreeMap, path::Path};
 
 /// The texts of one file, by their keys.
@@ -27,7 +28,9 @@ type Visit<'a> = &'a mut dyn FnMut(&str, &str, &mut String);
 pub fn source_texts(data: &Data) -> BTreeMap<String, Texts> {
     let mut files: BTreeMap<String, Texts> = BTreeMap::new();
     visit(&mut data.clone(), &mut |file, _, key, text| {
-        files.entry(path_of(file)).or_default().insert(key.to_owned(), text.clone());
+        if !text.is_empty() {
+            files.entry(path_of(file)).or_default().insert(key.to_owned(), text.clone());
+        }
     });
     files
 }
@@ -48,10 +51,8 @@ pub fn translate(
         let below = [&folder, below].concat();
         for name in validate::names(&data_dir.join(&below), ".json") {
             let path = below.clone() + &name;
-            match read(data_dir, &path) {
-                Ok(texts) => drop(given.insert(path, texts)),
-                Err(faults) => errors.extend(faults),
-            }
+            let texts = read(data_dir, &path, &mut errors);
+            given.insert(path, texts);
         }
     }
     let mut untranslated: Vec<String> = Vec::new();
@@ -97,26 +98,29 @@ fn path_of(file: &str) -> String {
 /// The files beside the cases that are translated.
 const FILES: [&str; 5] = ["facets", "checklist", "glossary", "families", "fields"];
 
-/// Reads one file of a translation.
-fn read(data_dir: &Path, path: &str) -> Result<Texts, Vec<DataError>> {
-    let text = validate::text(data_dir, path)?;
+/// The texts of one file of a translation; what is none is noted.
+fn read(data_dir: &Path, path: &str, errors: &mut Vec<DataError>) -> Texts {
     let mut faults = Faults::in_file(&["data/", path].concat());
-    let texts: Option<BTreeMap<String, serde_json::Value>> = serde_json::from_str(&text)
-        .map_err(|error| faults.add(WHOLE_FILE, format!("is not one flat object: {error}")))
-        .ok();
-    let mut read = Texts::new();
-    for (key, value) in texts.iter().flatten() {
-        match value.as_str() {
-            Some(text) if !text.trim().is_empty() => {
-                drop(read.insert(key.clone(), text.to_owned()))
+    let mut texts = Texts::new();
+    match validate::text(data_dir, path)
+        .map(|text| serde_json::from_str::<Map<String, Value>>(&text))
+    {
+        Ok(Ok(given)) => {
+            for (key, value) in given {
+                match value {
+                    Value::String(text) if !text.trim().is_empty() => drop(texts.insert(key, text)),
+                    Value::String(_) => {
+                        faults.add(&key, "is empty; write it, or remove it until it is translated");
+                    }
+                    _ => faults.add(&key, "must be a text in quotation marks"),
+                }
             }
-            Some(_) => {
-                faults.add(key, "is empty; write it, or remove it while it is not translated")
-            }
-            None => faults.add(key, "must be a text in quotation marks"),
         }
+        Ok(Err(error)) => faults.add(WHOLE_FILE, format!("is not one flat object: {error}")),
+        Err(unread) => errors.extend(unread),
     }
-    faults.none_in(texts.map(|_| read))
+    errors.extend(faults.into_errors());
+    texts
 }
 
 /// Visits every text of all files, file by file.
