@@ -19,6 +19,7 @@ use crate::{
         part::{Part, State},
         route::{Route, Step},
     },
+    embedded,
     html::{self, Act},
     i18n::{Messages, key},
     lazy::{self, Screens},
@@ -36,7 +37,7 @@ use std::time::Duration;
 
 /// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
 pub(crate) fn mount() {
-    let Ok(library) = Library::open() else {
+    let Ok(library) = Library::open(embedded::CORE) else {
         failure::show();
         return;
     };

@@ -15,6 +15,7 @@ use crate::{
         part::{Part, State},
         route::Route,
     },
+    embedded,
     html::Act,
     pages::{about::AboutPage, cases, check, embed},
     state::app::App,
@@ -156,7 +157,7 @@ fn check_part(app: App) -> Result<(), SplitLoaderError> {
 #[cfg_attr(split, wasm_split(about, fallible))]
 fn about_part(app: App) -> Result<(), SplitLoaderError> {
     // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_guide();
+    let _ = app.library.take_in_guide(embedded::GUIDE);
     ABOUT.get_or_init(|| &AboutScreens);
     Ok(())
 }
@@ -178,6 +179,7 @@ fn embed_part(app: App) -> Result<(), SplitLoaderError> {
 
 #[cfg_attr(split, wasm_split(words, fallible))]
 fn words_part(app: App) -> Result<(), SplitLoaderError> {
-    app.library.take_in_thesaurus();
+    // Can fail only on data that the tests have refused.
+    let _ = app.library.take_in_thesaurus(embedded::THESAURUS);
     Ok(())
 }

@@ -18,6 +18,8 @@
 //!    derives from `domain` and holds no rules.
 
 pub mod domain;
+#[cfg(any(feature = "view", feature = "bench"))]
+pub mod embedded;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod i18n;

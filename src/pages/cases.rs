@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{route::Route, words::key},
+    embedded,
     html::{self, Desk},
     lazy::Screens,
     pages::{difficulties::DifficultiesPage, glossary::GlossaryPage},
@@ -16,7 +17,7 @@ struct Cases(App);
 /// Reads the texts.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
     // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_cases();
+    let _ = app.library.take_in_cases(embedded::CASES);
     Box::leak(Box::new(Cases(app)))
 }
 

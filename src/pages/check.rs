@@ -17,6 +17,7 @@ use crate::{
         route::{Route, Step},
         words::key,
     },
+    embedded,
     html::{self, Act, Place},
     lazy::Screens,
     pages::{factors::FactorsPage, not_found::NotFoundPage},
@@ -36,7 +37,7 @@ struct Seat {
 /// Reads the questions and what an earlier visit has kept.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
     // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_check();
+    let _ = app.library.take_in_check(embedded::CHECK);
     Box::leak(Box::new(Seat { app, check: Check::restore() }))
 }
 
