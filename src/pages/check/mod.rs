@@ -1,10 +1,17 @@
 //! The readiness check: one screen a file, and the frame around them. Everything about the check is in the part of the app
 //! that is fetched when it is first needed.
 
+mod carry;
 mod files;
 mod frame;
 mod labels;
 mod old;
+mod paper;
+mod plan;
+mod setup;
+mod start;
+
+pub(crate) use paper::PaperPage;
 
 use crate::{
     browser::{control::Control, focus, location},
@@ -14,13 +21,18 @@ use crate::{
     },
     html::Act,
     lazy::Screens,
-    pages::{check::frame::CheckFrame, factors::FactorsPage, not_found::NotFoundPage},
+    pages::{factors::FactorsPage, not_found::NotFoundPage},
     state::{
         app::{App, use_app},
         check::Check,
     },
 };
+use carry::{CarriedPage, CarryPage};
+use frame::CheckFrame;
 use leptos::{ev, prelude::*};
+use plan::PlanPage;
+use setup::{NewPage, SetupPage};
+use start::StartPage;
 
 /// The part, with what is held on this phone: it lives as long as the app.
 struct CheckScreens {
@@ -78,7 +90,7 @@ impl Screens for CheckScreens {
 }
 
 /// The screen for a route. `site`: the address of the app in full.
-pub(crate) fn view(check: Check, route: &Route, _site: String) -> AnyView {
+pub(crate) fn view(check: Check, route: &Route, site: String) -> AnyView {
     let Route::Check(step) = route else { return not_found(route) };
     let check = check.for_page();
     provide_context(check);
@@ -87,6 +99,9 @@ pub(crate) fn view(check: Check, route: &Route, _site: String) -> AnyView {
     }
     let seat = old::Seat { app: use_app(), check };
     let content = match step {
+        Step::Start => view! { <StartPage/> }.into_any(),
+        Step::New => view! { <NewPage/> }.into_any(),
+        Step::Setup => view! { <SetupPage/> }.into_any(),
         Step::Question(_) | Step::Part(_) => {
             let list = &use_app().library.checklist;
             let is_shown = |held: &Keeper| held.check().shown(list, step).is_some();
@@ -95,7 +110,17 @@ pub(crate) fn view(check: Check, route: &Route, _site: String) -> AnyView {
             }
             old::content(seat, step)
         }
-        _ => old::content(seat, step),
+        Step::Flags => old::content(seat, step),
+        Step::Review => old::content(seat, step),
+        Step::Result => old::content(seat, step),
+        Step::Plan => view! { <PlanPage/> }.into_any(),
+        Step::Carry => view! { <CarryPage site=site/> }.into_any(),
+        Step::Carried(answers) => {
+            return view! { <CarriedPage answers=answers.clone() site=site/> }.into_any();
+        }
+        Step::Paper(stage, depth) => {
+            return view! { <PaperPage stage=*stage depth=*depth/> }.into_any();
+        }
     };
     view! { <CheckFrame step=step.clone()>{content}</CheckFrame> }.into_any()
 }

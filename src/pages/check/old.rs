@@ -2,7 +2,7 @@
 
 use super::files::{self, File};
 use crate::{
-    browser::{control::Control, frame, location, page},
+    browser::{control::Control, frame, page},
     components::page_title::use_page_title,
     domain::{
         checklist::{answers::Answer, check::Pace, definition::Span, hands::Hands, keeper::Keeper},
@@ -73,13 +73,6 @@ pub(super) fn content(seat: Seat, step: &Step) -> AnyView {
                 follows(Box::new(move |held| html::check::way_on(list, &at, held.check())));
             vec![text, way_on].into_any()
         }
-        Step::Start => follows(Box::new(move |held| html::check::start(desk, held))),
-        Step::New => once(&|held| html::check::setup(desk, &held.draft, true, &held.faults)),
-        Step::Setup => once(&|held| html::check::setup(desk, &held.check().setup, false, &[])),
-        Step::Plan => once(&|held| html::check::plan(held.check())),
-        Step::Carry => once(&|held| html::check::carry(desk, held, &location::site(), "#/check")),
-        Step::Carried(text) => written(html::check::carried(desk, text, &location::site())),
-        Step::Paper(stage, depth) => written(html::check::paper(desk, *stage, *depth)),
         Step::Flags => once(&|held| html::check::flags(desk, held.check())),
         Step::Review => follows(Box::new(move |held| html::check::review(desk, held.check()))),
         _ => {
