@@ -7,14 +7,15 @@
 pub mod reading_edition;
 
 use crate::{
-    domain::{library::Library, route::Route},
+    domain::{checklist::keeper::Keeper, library::Library, route::Route},
     i18n::Messages,
     pages::{
-        about::AboutPage, difficulties::DifficultiesPage, factors::FactorsPage,
+        about::AboutPage, check, difficulties::DifficultiesPage, factors::FactorsPage,
         glossary::GlossaryPage, not_found::NotFoundPage, offline::OfflinePage,
     },
     state::{
         app::App,
+        check::Check,
         render::{Edition, Hosting, RenderContext},
     },
 };
@@ -63,6 +64,12 @@ impl Renderer {
     /// The screen for a route, as it is first drawn.
     pub fn page(self, route: &Route) -> String {
         self.render(route, || screen(route))
+    }
+
+    /// A screen of the check over what is held. `site`: the address of the app in full.
+    pub fn check(self, held: &Keeper, route: &Route, site: &str) -> String {
+        let (held, site) = (held.clone(), site.to_owned());
+        self.render(route, || check::view(Check::holding(held), route, site))
     }
 
     /// What a view draws while a route is shown.
