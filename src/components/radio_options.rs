@@ -35,8 +35,8 @@ pub(crate) fn RadioOptions(
     let class =
         if variant.is_empty() { "answer".to_owned() } else { ["answer ", variant].concat() };
     each(options, move |RadioOption { value, label, meaning }| {
-        let meaning = (!meaning.is_empty())
-            .then(|| view! { <span class="answer__meaning">{meaning}</span> });
+        let meaning =
+            (!meaning.is_empty()).then(|| view! { <span class="answer__meaning">{meaning}</span> });
         view! {
             <label class=class.clone()>
                 <input

@@ -1,8 +1,6 @@
 //! Fields to count raised hands.
 
-use super::{
-    field_text::field_text, live_text::LiveRegion, use_library, use_messages, view::each,
-};
+use super::{field_text::field_text, live_text::LiveRegion, use_library, use_messages, view::each};
 use crate::{
     domain::checklist::{definition::Degree, hands::Hands},
     i18n::key,

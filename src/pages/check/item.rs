@@ -125,11 +125,9 @@ fn Why(
     // A page that learns the height must not learn the answer from it.
     let always = use_render_context().height_is_observed();
     let label = if always { key::QUESTION_WHY_GUEST } else { key::QUESTION_WHY };
-    let stored =
-        check.derive(|held| held.check().why.get(&item.id).cloned().unwrap_or_default());
+    let stored = check.derive(|held| held.check().why.get(&item.id).cloned().unwrap_or_default());
     let typed = RwSignal::new(stored.get_untracked());
-    let text =
-        field_text(typed, stored.into(), |typed, stored| typed.trim() == stored.trim());
+    let text = field_text(typed, stored.into(), |typed, stored| typed.trim() == stored.trim());
     let keep = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         typed.set(value.clone());
@@ -196,7 +194,8 @@ fn votes(held: &Keeper, item: &Item) -> Hands {
 pub(super) fn votes_summary(messages: Messages, list: &Checklist, votes: Hands) -> String {
     let Some(answer) = votes.answer() else { return String::new() };
     let label = |answer: Answer| degree(list, answer).map_or("", |degree| degree.label.as_str());
-    let raised = messages.count(key::HALL_HANDS, usize::try_from(votes.raised()).unwrap_or(usize::MAX));
+    let raised =
+        messages.count(key::HALL_HANDS, usize::try_from(votes.raised()).unwrap_or(usize::MAX));
     let said = messages.fill(key::HALL_ROOM, &[("answer", label(answer)), ("hands", &raised)]);
     match votes.spread() {
         Some((low, high)) if low < high => {

@@ -4,7 +4,7 @@ use crate::{
     components::{use_library, use_messages},
     domain::checklist::{
         answers::Answer,
-        check::{Check, Depth, Seat, Stage},
+        check::{Action, Check, Depth, Seat, Stage},
         definition::{Checklist, Degree},
     },
     i18n::{Key, Messages, key},
@@ -35,6 +35,15 @@ pub(super) fn done(messages: Messages, list: &Checklist, check: &Check) -> Strin
     let counts = [check.answered(list), check.items(list).len()].map(|count| count.to_string());
     let [answered, all] = &counts;
     messages.fill(key::CHECK_DONE, &[("n", answered), ("all", all)])
+}
+
+/// An action in one line: whether it is done, what, who, until when.
+pub(super) fn agreed(messages: Messages, action: &Action) -> String {
+    let by = action.day().map_or_else(|| action.by.clone(), |day| messages.day(day));
+    let parts = [action.text.as_str(), &action.who, &by];
+    let parts = parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>();
+    let done = if action.done { key::PLAN_DONE_YES } else { key::PLAN_DONE_NO };
+    [messages.text(done), &parts.join(" – ")].join(" ")
 }
 
 /// The name of a stage.

@@ -2,10 +2,23 @@
 //! that is fetched when it is first needed.
 
 mod files;
+mod flags;
 mod frame;
+mod item;
 mod labels;
 mod old;
+mod part;
+mod progress;
+mod question;
+mod result;
+mod review;
+mod step_link;
+mod way_on;
 
+use self::{
+    flags::FlagsPage, frame::CheckFrame, part::PartPage, question::QuestionPage,
+    result::ResultPage, review::ReviewPage,
+};
 use crate::{
     browser::{control::Control, focus, location},
     domain::{
@@ -14,7 +27,7 @@ use crate::{
     },
     html::Act,
     lazy::Screens,
-    pages::{check::frame::CheckFrame, factors::FactorsPage, not_found::NotFoundPage},
+    pages::{factors::FactorsPage, not_found::NotFoundPage},
     state::{
         app::{App, use_app},
         check::Check,
@@ -93,8 +106,15 @@ pub(crate) fn view(check: Check, route: &Route, _site: String) -> AnyView {
             if !check.held.with_untracked(is_shown) {
                 return not_found(route);
             }
-            old::content(seat, step)
+            match *step {
+                Step::Part(number) => view! { <PartPage number=number/> }.into_any(),
+                Step::Question(number) => view! { <QuestionPage number=number/> }.into_any(),
+                _ => old::content(seat, step),
+            }
         }
+        Step::Flags => view! { <FlagsPage/> }.into_any(),
+        Step::Review => view! { <ReviewPage/> }.into_any(),
+        Step::Result => view! { <ResultPage/> }.into_any(),
         _ => old::content(seat, step),
     };
     view! { <CheckFrame step=step.clone()>{content}</CheckFrame> }.into_any()

@@ -29,9 +29,7 @@ pub(super) fn PartPage(
     let list = &use_library().checklist;
     let form = use_check().derive(Form::of);
     move || match list.part(number) {
-        Some(group) => {
-            view! { <Part number=number group=group form=form.get()/> }.into_any()
-        }
+        Some(group) => view! { <Part number=number group=group form=form.get()/> }.into_any(),
         None => {
             let address = Route::Check(Step::Part(number)).address();
             view! { <NotFoundPage address=address/> }.into_any()
@@ -52,10 +50,8 @@ fn Part(
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(group.label.clone());
     let all = list.groups.len();
-    let progress = messages.fill(
-        key::PART_PROGRESS,
-        &[("n", &number.to_string()), ("all", &all.to_string())],
-    );
+    let progress =
+        messages.fill(key::PART_PROGRESS, &[("n", &number.to_string()), ("all", &all.to_string())]);
     let before = if number == 1 { Step::Start } else { Step::Part(number - 1) };
     let dimensions = list.dimensions.iter().filter(|dimension| dimension.group == group.id);
     let statements = each(dimensions, |dimension| {

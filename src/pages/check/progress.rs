@@ -1,7 +1,10 @@
 //! Where a person is who answers.
 
 use super::labels;
-use crate::{components::{live_text::LiveText, use_messages}, state::check::use_check};
+use crate::{
+    components::{live_text::LiveText, use_messages},
+    state::check::use_check,
+};
 use leptos::prelude::*;
 
 /// How far the person has come, in words; the bar only repeats it.

@@ -36,7 +36,8 @@ pub(super) fn QuestionPage(
             return view! { <NotFoundPage address=address/> }.into_any();
         };
         let all = items.len();
-        view! { <Question number=number all=all dimension=dimension item=item form=form/> }.into_any()
+        view! { <Question number=number all=all dimension=dimension item=item form=form/> }
+            .into_any()
     }
 }
 

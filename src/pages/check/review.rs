@@ -55,19 +55,21 @@ pub(super) fn AnswerList(
     let form = use_check().derive(Form::of);
     move || {
         let form = form.get();
-        let items = each(list.asked(form.depth).into_iter().enumerate(), |(place, (dimension, item))| {
-            let link = changeable
-                .then(|| view! { " " <ChangeLink number=place + 1 dimension=dimension item=item/> });
-            view! {
-                <div>
-                    <dt>{item.at(form.stage)}</dt>
-                    <dd>
-                        <ItemAnswer item=item in_hall=form.in_hall/>
-                        {maybe(link)}
-                    </dd>
-                </div>
-            }
-        });
+        let items =
+            each(list.asked(form.depth).into_iter().enumerate(), |(place, (dimension, item))| {
+                let link = changeable.then(
+                    || view! { " " <ChangeLink number=place + 1 dimension=dimension item=item/> },
+                );
+                view! {
+                    <div>
+                        <dt>{item.at(form.stage)}</dt>
+                        <dd>
+                            <ItemAnswer item=item in_hall=form.in_hall/>
+                            {maybe(link)}
+                        </dd>
+                    </div>
+                }
+            });
         view! { <dl class="review">{items}</dl> }.into_any()
     }
 }

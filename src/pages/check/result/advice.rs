@@ -39,9 +39,8 @@ pub(super) fn Advice(
     let [week, later @ ..] = &dimension.steps;
     let step = |span, step| view! { <NextStep span=span step=step seen=seen.clone() kept=kept/> };
     let week = step(Span::Week, week).into_any();
-    let later = each([Span::Month, Span::Quarter].into_iter().zip(later), |(span, of)| {
-        step(span, of)
-    });
+    let later =
+        each([Span::Month, Span::Quarter].into_iter().zip(later), |(span, of)| step(span, of));
     let reading = each(blocks(&dimension.read), |(case, block)| {
         let text = use_text_renderer().explained(&block.text, "", &seen);
         view! {

@@ -81,5 +81,8 @@ fn points(
     let count = u32::try_from(dimension.items.iter().filter(known).count()).ok()?;
     let most = count * 3;
     let points = score * most / FULL;
-    Some(messages.fill(key::RESULT_POINTS, &[("n", &points.to_string()), ("all", &most.to_string())]))
+    Some(
+        messages
+            .fill(key::RESULT_POINTS, &[("n", &points.to_string()), ("all", &most.to_string())]),
+    )
 }

@@ -34,8 +34,7 @@ pub(super) fn Verdict(
         }
         None => {
             let (least, all) = (ENOUGH.to_string(), list.dimensions.len().to_string());
-            let text =
-                messages.fill(key::RESULT_NOT_ENOUGH, &[("least", &least), ("all", &all)]);
+            let text = messages.fill(key::RESULT_NOT_ENOUGH, &[("least", &least), ("all", &all)]);
             view! { <p>{text}</p> }.into_any()
         }
     };
@@ -45,8 +44,7 @@ pub(super) fn Verdict(
         let quoted = |id| messages.fill(key::QUOTED, &[("text", label(id))]);
         let weak: Vec<String> = outcome.weak_links.iter().map(quoted).collect();
         let dimensions = weak.join(messages.text(key::LIST_AND));
-        let text =
-            messages.count_with(key::RESULT_CAP, weak.len(), &[("dimensions", &dimensions)]);
+        let text = messages.count_with(key::RESULT_CAP, weak.len(), &[("dimensions", &dimensions)]);
         view! { <p class="verdict__cap">{text}</p> }
     });
     let labels = |ids: Vec<&str>| {
