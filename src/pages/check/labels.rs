@@ -38,7 +38,7 @@ pub(super) fn done(messages: Messages, list: &Checklist, check: &Check) -> Strin
 }
 
 /// An action in one line: whether it is done, what, who, until when.
-pub(super) fn action_line(messages: Messages, action: &Action) -> String {
+pub(super) fn agreed(messages: Messages, action: &Action) -> String {
     let by = action.day().map_or_else(|| action.by.clone(), |day| messages.day(day));
     let parts = [action.text.as_str(), &action.who, &by];
     let parts = parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>();

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     browser::{focus, location},
     components::{
-        button::Button, heading::Heading, link::Link, page_title::use_page_title, use_library,
-        use_messages,
+        button::Button, heading::Heading, link::Link, page_title::use_page_title,
+        radio_options::RadioOption, use_library, use_messages,
     },
     domain::{
         checklist::{
@@ -27,7 +27,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use radio_group::{Choice, RadioGroup};
+use radio_group::RadioGroup;
 
 /// The id of the summary of what is missing, where the focus goes when something is.
 const FAULTS: &str = "faults";
@@ -171,7 +171,10 @@ fn Form(
     let choose = Callback::new(move |(name, value): (&'static str, &'static str)| {
         subject.choose(check, name, value);
     });
-    let explained = |id, label, hint| Choice { id, label: messages.text(label), hint };
+    let option = |value, label: Key, meaning| {
+        let label = messages.text(label).to_owned();
+        RadioOption { value, label, meaning }
+    };
     let hint = |key: Key| messages.text(key).to_owned();
     let depth_hint = |depth: Depth| {
         let key = match depth {
@@ -185,7 +188,7 @@ fn Form(
             Stage::Before => key::STAGE_BEFORE_HINT,
             Stage::Together => key::STAGE_TOGETHER_HINT,
         };
-        explained(stage.id(), stage_label(*stage), hint(about))
+        option(stage.id(), stage_label(*stage), hint(about))
     });
     let seats = Seat::ALL.iter().map(|seat| {
         let about = match seat {
@@ -193,18 +196,17 @@ fn Form(
             Seat::Office => key::SEAT_OFFICE_HINT,
             Seat::Residents => key::SEAT_RESIDENTS_HINT,
         };
-        explained(seat.id(), seat_label(*seat), hint(about))
+        option(seat.id(), seat_label(*seat), hint(about))
     });
-    let depths = Depth::ALL
-        .iter()
-        .map(|depth| explained(depth.id(), depth_label(*depth), depth_hint(*depth)));
+    let depths =
+        Depth::ALL.iter().map(|depth| option(depth.id(), depth_label(*depth), depth_hint(*depth)));
     let manners = [
-        explained(Manner::Person.id(), key::MANNER_PERSON, hint(key::MANNER_PERSON_HINT)),
-        explained(Manner::Hall.id(), key::MANNER_HALL, hint(key::MANNER_HALL_HINT)),
+        option(Manner::Person.id(), key::MANNER_PERSON, hint(key::MANNER_PERSON_HINT)),
+        option(Manner::Hall.id(), key::MANNER_HALL, hint(key::MANNER_HALL_HINT)),
     ];
     let paces = [
-        explained(Pace::Item.id(), key::PACE_ITEM, String::new()),
-        explained(Pace::Part.id(), key::PACE_PART, String::new()),
+        option(Pace::Item.id(), key::PACE_ITEM, String::new()),
+        option(Pace::Part.id(), key::PACE_PART, String::new()),
     ];
     view! {
         <RadioGroup

@@ -2,26 +2,20 @@
 
 use crate::{
     components::{
+        radio_options::{RadioOption, RadioOptions},
         use_messages,
-        view::{each, maybe},
+        view::maybe,
     },
     i18n::Key,
 };
 use leptos::prelude::*;
 
-/// One of the answers.
-pub(super) struct Choice {
-    /// Its id, which is kept and stands on its control.
-    pub(super) id: &'static str,
-    /// What it is called.
-    pub(super) label: &'static str,
-    /// What it means; empty where its name says it.
-    pub(super) hint: String,
-}
+/// How the ids of the controls begin.
+const ID_PREFIX: &str = "setup";
 
 /// The id of the control of an answer.
 pub(super) fn input_id(choice: &str) -> String {
-    ["setup-", choice].concat()
+    [ID_PREFIX, "-", choice].concat()
 }
 
 /// A group of radio buttons, with what is wrong above them.
@@ -32,7 +26,7 @@ pub(super) fn RadioGroup(
     /// The question.
     legend: Key,
     /// The answers.
-    choices: Vec<Choice>,
+    choices: Vec<RadioOption>,
     /// The id of the answer that is chosen, if one is.
     chosen: Memo<Option<&'static str>>,
     /// Whether an answer is missing, and what to say then.
@@ -60,31 +54,17 @@ pub(super) fn RadioGroup(
             }
         }
     });
-    let choices = each(choices, |Choice { id, label, hint }| {
-        let is_chosen = move || chosen.get() == Some(id);
-        let hint =
-            (!hint.is_empty()).then(|| view! { <span class="answer__meaning">{hint}</span> });
-        view! {
-            <label class="answer">
-                <input
-                    type="radio"
-                    id=input_id(id)
-                    name=name
-                    value=id
-                    checked=chosen.get_untracked() == Some(id)
-                    prop:checked=is_chosen
-                    on:change=move |_| on_choose.run((name, id))
-                />
-                <span class="answer__label">{label}</span>
-                {maybe(hint)}
-            </label>
-        }
-    });
     view! {
         <fieldset class=class aria-describedby=described>
             <legend>{messages.text(legend)}</legend>
             {maybe(message)}
-            {choices}
+            <RadioOptions
+                name=name.to_owned()
+                id_prefix=ID_PREFIX.to_owned()
+                options=choices
+                chosen=chosen
+                on_choose=move |id| on_choose.run((name, id))
+            />
         </fieldset>
     }
 }

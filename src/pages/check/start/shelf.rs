@@ -76,10 +76,8 @@ fn ShelfItem(
         changed.unwrap_or_default(),
     ];
     let plan = check.actions().next().is_some().then(|| {
-        let actions = each(
-            check.actions(),
-            |action| view! { <li>{labels::action_line(messages, action)}</li> },
-        );
+        let actions =
+            each(check.actions(), |action| view! { <li>{labels::agreed(messages, action)}</li> });
         view! {
             <p class="shelf__plan">{messages.text(key::SHELF_PLAN)}</p>
             <ul class="agreed">{actions}</ul>
