@@ -14,6 +14,8 @@ mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod check_screens;
+mod check_setup;
 mod glossary;
 mod reader;
 
