@@ -7,11 +7,20 @@
 pub mod reading_edition;
 
 use crate::{
-    domain::{checklist::keeper::Keeper, library::Library, route::Route},
+    domain::{
+        checklist::keeper::Keeper,
+        library::Library,
+        route::{Route, Step},
+    },
     i18n::Messages,
     pages::{
-        about::AboutPage, check, difficulties::DifficultiesPage, factors::FactorsPage,
-        glossary::GlossaryPage, not_found::NotFoundPage, offline::OfflinePage,
+        about::AboutPage,
+        check::{self, PaperPage},
+        difficulties::DifficultiesPage,
+        factors::FactorsPage,
+        glossary::GlossaryPage,
+        not_found::NotFoundPage,
+        offline::OfflinePage,
     },
     state::{
         app::App,
@@ -94,6 +103,9 @@ fn screen(route: &Route) -> AnyView {
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),
         Route::About => view! { <AboutPage/> }.into_any(),
         Route::Offline => view! { <OfflinePage/> }.into_any(),
+        Route::Check(Step::Paper(stage, depth)) => {
+            view! { <PaperPage stage=*stage depth=*depth/> }.into_any()
+        }
         Route::NotFound(address) => view! { <NotFoundPage address=address.clone()/> }.into_any(),
         _ => ().into_any(),
     }

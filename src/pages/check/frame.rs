@@ -97,22 +97,18 @@ pub(super) fn UnsafeNotice() -> impl IntoView {
             </p>
         }
     };
-    view! {
-        <div>
-            {move || {
-                if is_safe.get() {
-                    return ().into_any();
-                }
-                view! {
-                    <section class="notice notice--unsafe">
-                        <p><LiveText text=text/></p>
-                        {move || if has_answers.get() { ways_out().into_any() } else { ().into_any() }}
-                        <Status text=said class="small"/>
-                    </section>
-                }
-                .into_any()
-            }}
-        </div>
+    move || {
+        if is_safe.get() {
+            return ().into_any();
+        }
+        view! {
+            <section class="notice notice--unsafe">
+                <p><LiveText text=text/></p>
+                {move || if has_answers.get() { ways_out().into_any() } else { ().into_any() }}
+                <Status text=said class="small"/>
+            </section>
+        }
+        .into_any()
     }
 }
 

@@ -1,45 +1,51 @@
 //! The readiness check: one screen a file, and the frame around them. Everything about the check is in the part of the app
 //! that is fetched when it is first needed.
 
+mod carry;
 mod files;
 mod flags;
 mod frame;
 mod item;
 mod labels;
-mod old;
+mod paper;
 mod part;
+mod plan;
 mod progress;
 mod question;
 mod result;
 mod review;
+mod setup;
+mod start;
 mod step_link;
 mod way_on;
 
-use self::{
-    flags::FlagsPage, frame::CheckFrame, part::PartPage, question::QuestionPage,
-    result::ResultPage, review::ReviewPage,
-};
+pub(crate) use paper::PaperPage;
+
 use crate::{
-    browser::{control::Control, focus, location},
+    browser::{focus, location},
+    components::use_library,
     domain::{
         checklist::keeper::Keeper,
         route::{Route, Step},
     },
-    html::Act,
     lazy::Screens,
     pages::{factors::FactorsPage, not_found::NotFoundPage},
-    state::{
-        app::{App, use_app},
-        check::Check,
-    },
+    state::{app::App, check::Check},
 };
+use carry::{CarriedPage, CarryPage};
+use flags::FlagsPage;
+use frame::CheckFrame;
 use leptos::{ev, prelude::*};
+use part::PartPage;
+use plan::PlanPage;
+use question::QuestionPage;
+use result::ResultPage;
+use review::ReviewPage;
+use setup::{NewPage, SetupPage};
+use start::StartPage;
 
 /// The part, with what is held on this phone: it lives as long as the app.
-struct CheckScreens {
-    app: App,
-    check: Check,
-}
+struct CheckScreens(Check);
 
 /// Reads the questions and what an earlier visit has kept.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
@@ -49,7 +55,7 @@ pub(crate) fn begin(app: App) -> &'static dyn Screens {
     let has_unsaved = check.has_unsaved();
     Effect::new(move |_| app.has_unsaved.set(has_unsaved.get()));
     window_event_listener(ev::storage, move |_| follow(app, check));
-    Box::leak(Box::new(CheckScreens { app, check }))
+    Box::leak(Box::new(CheckScreens(check)))
 }
 
 /// Takes up what another tab has kept or erased.
@@ -77,45 +83,41 @@ impl Screens for CheckScreens {
     fn page(&self, route: &Route) -> AnyView {
         match route {
             Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
-            _ => view(self.check, route, location::site()),
+            _ => view(self.0, route, location::site()),
         }
-    }
-
-    fn perform(&self, act: Act, _: &web_sys::Event, control: &Control) {
-        old::perform(old::Seat { app: self.app, check: self.check }, act, control);
-    }
-
-    fn typed(&self, event: &web_sys::Event) -> bool {
-        old::typed(old::Seat { app: self.app, check: self.check }, event)
     }
 }
 
 /// The screen for a route. `site`: the address of the app in full.
-pub(crate) fn view(check: Check, route: &Route, _site: String) -> AnyView {
+pub(crate) fn view(check: Check, route: &Route, site: String) -> AnyView {
     let Route::Check(step) = route else { return not_found(route) };
     let check = check.for_page();
     provide_context(check);
     if *step != Step::Carry {
         check.last_step.set_value(step.clone());
     }
-    let seat = old::Seat { app: use_app(), check };
+    let list = &use_library().checklist;
+    let is_shown = |held: &Keeper| held.check().shown(list, step).is_some();
     let content = match step {
-        Step::Question(_) | Step::Part(_) => {
-            let list = &use_app().library.checklist;
-            let is_shown = |held: &Keeper| held.check().shown(list, step).is_some();
-            if !check.held.with_untracked(is_shown) {
-                return not_found(route);
-            }
-            match *step {
-                Step::Part(number) => view! { <PartPage number=number/> }.into_any(),
-                Step::Question(number) => view! { <QuestionPage number=number/> }.into_any(),
-                _ => old::content(seat, step),
-            }
+        Step::Question(_) | Step::Part(_) if !check.held.with_untracked(is_shown) => {
+            return not_found(route);
         }
+        Step::Start => view! { <StartPage/> }.into_any(),
+        Step::New => view! { <NewPage/> }.into_any(),
+        Step::Setup => view! { <SetupPage/> }.into_any(),
+        Step::Question(number) => view! { <QuestionPage number=*number/> }.into_any(),
+        Step::Part(number) => view! { <PartPage number=*number/> }.into_any(),
         Step::Flags => view! { <FlagsPage/> }.into_any(),
         Step::Review => view! { <ReviewPage/> }.into_any(),
         Step::Result => view! { <ResultPage/> }.into_any(),
-        _ => old::content(seat, step),
+        Step::Plan => view! { <PlanPage/> }.into_any(),
+        Step::Carry => view! { <CarryPage site=site/> }.into_any(),
+        Step::Carried(answers) => {
+            return view! { <CarriedPage answers=answers.clone() site=site/> }.into_any();
+        }
+        Step::Paper(stage, depth) => {
+            return view! { <PaperPage stage=*stage depth=*depth/> }.into_any();
+        }
     };
     view! { <CheckFrame step=step.clone()>{content}</CheckFrame> }.into_any()
 }
