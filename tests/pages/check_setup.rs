@@ -1,8 +1,8 @@
 //! The forms of the check: what must be settled, the plan, and what they show of what is held.
 
 use crate::{
-    check_screens::{filled, screen},
-    page::{Element, page_of},
+    check_screens::{filled, holding, screen},
+    page::Element,
     support::says,
 };
 use ashar::domain::{
@@ -11,14 +11,10 @@ use ashar::domain::{
         keeper::Keeper,
     },
     route::Step,
-    saved,
 };
 
 fn held() -> Keeper {
-    let mut held = Keeper::default();
-    let check = filled(Stage::Before, Depth::Full, Manner::Hall);
-    held.start(Some(saved::write([&check])), None);
-    held
+    holding(&[&filled(Stage::Before, Depth::Full, Manner::Hall)])
 }
 
 fn checked(page: &Element) -> Vec<&str> {
@@ -29,7 +25,7 @@ fn checked(page: &Element) -> Vec<&str> {
 
 #[test]
 fn the_form_shows_what_was_chosen_for_the_check_at_hand() {
-    let page = page_of(&screen(&held(), Step::Setup));
+    let page = screen(&held(), Step::Setup);
     let expected = ["setup-before", "setup-office", "setup-full", "setup-hall", "setup-part"];
     assert_eq!(checked(&page), expected);
     assert_eq!(page.id("setup-name").attribute("value"), Some("Water & <land>"));
@@ -38,7 +34,7 @@ fn the_form_shows_what_was_chosen_for_the_check_at_hand() {
 
 #[test]
 fn nothing_that_must_be_settled_is_chosen_for_a_new_check() {
-    let page = page_of(&screen(&held(), Step::New));
+    let page = screen(&held(), Step::New);
     assert_eq!(checked(&page), ["setup-quick", "setup-person", "setup-item"]);
     assert_eq!(page.id("setup-name").attribute("value"), Some(""));
     assert!(page.find_id("faults").is_none(), "nothing is wrong before the person wants to go on");
@@ -48,7 +44,7 @@ fn nothing_that_must_be_settled_is_chosen_for_a_new_check() {
 fn what_is_missing_is_said_above_the_form_and_at_each_question() {
     let mut held = held();
     held.faults = Setup::default().unsettled();
-    let page = page_of(&screen(&held, Step::New));
+    let page = screen(&held, Step::New);
     let summary = page.id("faults");
     assert_eq!(summary.attribute("role"), Some("alert"));
     let stage = says("setup.stage-fault", &[]);
@@ -75,7 +71,7 @@ fn the_plan_shows_what_was_agreed_and_marks_a_day_that_is_none() {
         second.by = "2027-03-28".to_owned();
         second.done = true;
     });
-    let page = page_of(&screen(&held, Step::Plan));
+    let page = screen(&held, Step::Plan);
     assert_eq!(page.id("plan-what-0").text(), "Visit the school & ask.");
     assert_eq!(page.id("plan-who-0").attribute("value"), Some("ayil okmot"));
     let fault = says("plan.by-fault", &[]);
