@@ -40,20 +40,6 @@ pub(crate) trait Screens: Send + Sync {
     fn typed(&self, _event: &web_sys::Event) -> bool {
         false
     }
-    /// The element that a reader comes back to when one screen of the part follows another.
-    fn return_to(&self, _before: &Route, _now: &Route) -> Option<String> {
-        None
-    }
-    /// Its screens were left.
-    fn left(&self) {}
-    /// Whether something that a person entered would be gone with the page.
-    fn is_unkept(&self) -> bool {
-        false
-    }
-    /// Takes up what another window has kept; says whether what the screen shows is gone.
-    fn follow(&self) -> bool {
-        false
-    }
 }
 
 /// Waits for the module that a function is in, and calls it. In a build that is not split it is there.
