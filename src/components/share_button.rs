@@ -39,7 +39,6 @@ pub(crate) fn ShareButton(
     };
     view! {
         <Button label=label variant=variant id="share" on_click=share/>
-        " "
         <Status text=said class="case__said"/>
     }
 }

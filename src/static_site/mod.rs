@@ -10,7 +10,7 @@ use crate::{
     domain::{library::Library, route::Route},
     i18n::Messages,
     pages::{
-        about::AboutPage, difficulties::DifficultiesPage, factors::FactorsPage,
+        about::AboutPage, case::CasePage, difficulties::DifficultiesPage, factors::FactorsPage,
         glossary::GlossaryPage, not_found::NotFoundPage, offline::OfflinePage,
     },
     state::{
@@ -65,6 +65,13 @@ impl Renderer {
         self.render(route, || screen(route))
     }
 
+    /// The page of a case with the words of a search marked, for a reader who came from the list `back`.
+    pub fn case(self, slug: &str, query: &str, back: &Route) -> String {
+        let route = Route::marked(slug, None, query);
+        let (slug, query, back) = (slug.to_owned(), query.to_owned(), back.clone());
+        self.render(&route, || view! { <CasePage slug=slug query=query back=back/> })
+    }
+
     /// What a view draws while a route is shown.
     pub(crate) fn render<V: IntoView>(self, route: &Route, draw: impl FnOnce() -> V) -> String {
         let html = Owner::new().with(|| {
@@ -82,6 +89,10 @@ impl Renderer {
 /// The screen for a route.
 fn screen(route: &Route) -> AnyView {
     match route {
+        Route::Case { slug, query, .. } => {
+            view! { <CasePage slug=slug.clone() query=query.clone() back=Route::home()/> }
+                .into_any()
+        }
         Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
         Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),
