@@ -14,8 +14,16 @@ mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod about;
+mod blocks;
+mod case;
+mod difficulties;
+mod everywhere;
+mod factors;
 mod glossary;
+mod marks;
 mod reader;
+mod shown;
 
 use ashar::{i18n::Messages, static_site::Renderer};
 
