@@ -13,11 +13,19 @@ use ashar::{
     state::render::Hosting,
     static_site::{ONE_FILE, Renderer},
 };
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 /// Every screen as it is first drawn, with a name for messages.
 fn screens() -> Vec<(String, String)> {
     let mut screens = Vec::new();
+    for case in cases() {
+        let route = Route::case(&case.slug);
+        screens.push((case.slug.clone(), renderer().page(&route)));
+        screens.push((format!("{}, wide", case.slug), renderer().wide().page(&route)));
+    }
     let in_contexts: [(&str, Renderer); 4] = [
         ("on a phone", renderer()),
         ("wide", renderer().wide()),
@@ -26,11 +34,9 @@ fn screens() -> Vec<(String, String)> {
     ];
     for (context, renderer) in in_contexts {
         let mut add = |name: &str, text: String| screens.push((format!("{name}, {context}"), text));
-        for case in cases() {
-            add(&case.slug, renderer.page(&Route::case(&case.slug)));
-        }
         // A further screen is one line here.
         add("a case with marks", renderer.case("shazet", "clean water", &Route::home()));
+        add("no case", renderer.page(&Route::case("nobody")));
         add("difficulties", renderer.page(&Route::Difficulties { at: None }));
         add("a difficulty", renderer.page(&Route::parse("#/difficulties?at=money-short")));
         add("factors", renderer.page(&Route::Factors { at: None }));
@@ -39,7 +45,6 @@ fn screens() -> Vec<(String, String)> {
         add("about", renderer.page(&Route::About));
         add("offline", renderer.page(&Route::Offline));
         add("no page", renderer.page(&Route::NotFound("/nowhere".to_owned())));
-        add("no case", renderer.page(&Route::case("nobody")));
     }
     screens
 }
@@ -186,12 +191,15 @@ fn astray(address: &str) -> Option<&'static str> {
 
 #[test]
 fn every_link_of_every_page_leads_somewhere() {
+    // The other editions lie beside the app; `reading.rs` and the browser tests open them.
+    let beside = ["read/index.html", ONE_FILE];
+    let mut addresses = BTreeMap::new();
     for (name, page) in pages() {
-        // The other editions lie beside the app; `reading.rs` and the browser tests open them.
-        let beside = ["read/index.html", ONE_FILE];
-        for address in page.addresses().into_iter().filter(|address| !beside.contains(address)) {
-            assert_eq!(astray(address), None, "{name}: {address}");
-        }
+        addresses.extend(page.addresses().into_iter().map(|address| (address, name)));
+    }
+    assert!(addresses.len() > 500, "{}", addresses.len());
+    for (address, name) in addresses.into_iter().filter(|(address, _)| !beside.contains(address)) {
+        assert_eq!(astray(address), None, "{name}: {address}");
     }
 }
 
