@@ -4,11 +4,7 @@
 #![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
 
 use crate::{
-    browser::{
-        control::Control,
-        failure, focus, folds, frame, install, location, offline, page,
-        share::{self, Shared},
-    },
+    browser::{control::Control, failure, focus, folds, frame, install, location, offline, page},
     components::{
         notices::{InstallNotice, LoadingNotice, NoTextsNotice, UpdateNotice},
         site_footer::SiteFooter,
@@ -359,17 +355,6 @@ fn perform(app: App, event: &web_sys::Event) {
     match act {
         Act::Term => control.unfold(),
         Act::Print => page::print(),
-        Act::Share => spawn_local(async move {
-            // The place, not what this person typed to find it: that is theirs, and the address stays short.
-            let address = app.route.get_untracked().unmarked().address();
-            let said = match share::address(&address).await {
-                Shared::Passed => String::new(),
-                Shared::Copied => key::SHARE_COPIED.text().to_owned(),
-                Shared::Refused(address) => key::SHARE_BY_HAND.with(&[("address", &address)]),
-            };
-            tell(control, said);
-        }),
-        Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
         Act::ShowCases | Act::Drop | Act::DropAll | Act::Search | Act::ClearQuery => {
             browse::perform(app, act, &control);
         }

@@ -152,7 +152,9 @@ fn what_goes_along_is_shown_before_it_goes() {
 #[test]
 fn what_is_too_long_for_an_address_goes_along_as_a_file() {
     let mut held = held();
-    held.change("a1", None, |check| check.why.insert("trust-1".to_owned(), "ы".repeat(20_000)));
+    held.change("a1", None, |check| {
+        check.why.insert("trust-1".to_owned(), "ы".repeat(20_000));
+    });
     let page = screen(Hosting::Embedded, &held, Step::Carry);
     assert!(page.text().contains(&says("carry.long", &[])));
     assert!(page.addresses().iter().all(|address| !address.contains("answers=")));

@@ -1,8 +1,11 @@
 //! The list of cases as it stands in `index.html` before the app has loaded: readable, and with links that lead somewhere
 //! without it. Written when a release is built, by the same screens.
 
-use super::{Desk, Place, cards, frame, reading};
-use crate::domain::{filter::Selection, library::Library, listing::Listing, words::key};
+use super::{Desk, Place, cards, frame, links};
+use crate::{
+    domain::{filter::Selection, library::Library, listing::Listing, words::key},
+    state::render::{Edition, RenderContext},
+};
 use maud::{PreEscaped, html};
 
 /// The search box of this page; the app takes over what was typed into it.
@@ -25,5 +28,6 @@ pub fn page(library: &Library, place: Place) -> String {
     };
     let own = ["id=\"", cards::BOX, "\""].concat();
     let text = text.into_string().replace(&own, &["id=\"", BOX, "\""].concat());
-    if place == Place::File { text } else { reading::with_files(&text, "read/", "") }
+    let context = RenderContext { edition: Edition::FirstPaint, ..RenderContext::default() };
+    if place == Place::File { text } else { links::in_edition(&text, context) }
 }

@@ -16,6 +16,7 @@ pub mod first;
 pub mod frame;
 pub mod glossary;
 pub mod later;
+pub(crate) mod links;
 pub mod not_found;
 pub mod notice;
 pub mod offline;

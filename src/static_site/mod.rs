@@ -16,6 +16,7 @@ use crate::{
     i18n::Messages,
     pages::{
         about::AboutPage,
+        case::CasePage,
         check::{self, PaperPage},
         difficulties::DifficultiesPage,
         factors::FactorsPage,
@@ -105,6 +106,13 @@ impl Renderer {
         })
     }
 
+    /// The page of a case with the words of a search marked, for a reader who came from the list `back`.
+    pub fn case(self, slug: &str, query: &str, back: &Route) -> String {
+        let route = Route::marked(slug, None, query);
+        let (slug, query, back) = (slug.to_owned(), query.to_owned(), back.clone());
+        self.render(&route, || view! { <CasePage slug=slug query=query back=back/> })
+    }
+
     /// What a view draws while a route is shown.
     pub(crate) fn render<V: IntoView>(self, route: &Route, draw: impl FnOnce() -> V) -> String {
         let html = Owner::new().with(|| {
@@ -122,6 +130,10 @@ impl Renderer {
 /// The screen for a route.
 fn screen(route: &Route) -> AnyView {
     match route {
+        Route::Case { slug, query, .. } => {
+            view! { <CasePage slug=slug.clone() query=query.clone() back=Route::home()/> }
+                .into_any()
+        }
         Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
         Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),

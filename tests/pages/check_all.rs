@@ -7,12 +7,12 @@ use crate::{
     support::library,
 };
 use ashar::domain::{
+    checklist::saved,
     checklist::{
         check::{Depth, Setup, Stage},
         keeper::{Asking, Keeper, News, Safety},
     },
     route::{Route, Step},
-    saved,
 };
 use std::{collections::BTreeSet, sync::LazyLock};
 

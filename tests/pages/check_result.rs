@@ -142,7 +142,7 @@ fn a_check_without_answers_says_so_and_leads_to_the_first_statement() {
 #[test]
 fn what_is_still_open_is_said_with_the_way_there() {
     let mut check = filled(Stage::Together, Depth::Quick, Manner::Person);
-    check.answers.flags = ashar::domain::keyed::Keyed::default();
+    check.answers.flags = std::collections::BTreeMap::default();
     let first = questions(&library().checklist).remove(0);
     check.answers.items.remove(&first);
     let page = screen(&holding(&[&check]), Step::Result);

@@ -8,13 +8,13 @@ use crate::{
 use ashar::{
     domain::{
         calendar::Day,
+        checklist::saved,
         checklist::{
             check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
             hands::Hands,
             keeper::Keeper,
         },
         route::{Route, Step},
-        saved,
     },
     static_site::Renderer,
 };
