@@ -4,23 +4,30 @@
 
 #![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
 
+mod first_paint;
 pub mod reading_edition;
 
 use crate::{
-    domain::{library::Library, route::Route},
+    components::results::Results,
+    domain::{library::Library, listing::Listing, route::Route},
     i18n::Messages,
     pages::{
-        about::AboutPage, difficulties::DifficultiesPage, factors::FactorsPage,
+        about::AboutPage, browse::BrowsePage, difficulties::DifficultiesPage, factors::FactorsPage,
         glossary::GlossaryPage, not_found::NotFoundPage, offline::OfflinePage,
     },
     state::{
-        app::App,
+        app::{App, use_app},
+        browse::Browse,
         render::{Edition, Hosting, RenderContext},
     },
 };
 use leptos::{prelude::*, reactive::owner::Owner, tachys::view::RenderHtml};
 
-pub use crate::{pages::about::ONE_FILE, state::render::READING_FOLDER};
+pub use crate::{
+    pages::about::ONE_FILE,
+    state::{browse::announcement, render::READING_FOLDER},
+};
+pub use first_paint::first_paint;
 
 /// Writes screens as HTML.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +72,14 @@ impl Renderer {
         self.render(route, || screen(route))
     }
 
+    /// The list of cases, with what stands above it.
+    pub fn results(self, listing: &Listing) -> String {
+        self.render(&Route::home(), || {
+            provide_context(Browse::fixed(use_app(), listing.clone()));
+            view! { <Results/> }
+        })
+    }
+
     /// What a view draws while a route is shown.
     pub(crate) fn render<V: IntoView>(self, route: &Route, draw: impl FnOnce() -> V) -> String {
         let html = Owner::new().with(|| {
@@ -82,6 +97,7 @@ impl Renderer {
 /// The screen for a route.
 fn screen(route: &Route) -> AnyView {
     match route {
+        Route::Browse { .. } => view! { <BrowsePage/> }.into_any(),
         Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
         Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),
