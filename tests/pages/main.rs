@@ -14,8 +14,11 @@ mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod cards;
+mod filters;
 mod glossary;
 mod reader;
+mod search;
 
 use ashar::{i18n::Messages, static_site::Renderer};
 
