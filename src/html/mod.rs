@@ -5,14 +5,11 @@
 //! answer, print) is named by `data-act`, an [`Act`], and done by the app.
 
 pub mod about;
-pub mod cards;
 pub mod case;
 pub mod check;
 pub mod difficulties;
 pub mod embed;
 pub mod factors;
-pub mod filters;
-pub mod first;
 pub mod frame;
 pub mod glossary;
 pub mod later;

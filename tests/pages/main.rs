@@ -16,6 +16,7 @@ mod support;
 
 mod about;
 mod blocks;
+mod cards;
 mod case;
 mod check_all;
 mod check_question;
@@ -25,9 +26,11 @@ mod check_setup;
 mod difficulties;
 mod everywhere;
 mod factors;
+mod filters;
 mod glossary;
 mod marks;
 mod reader;
+mod search;
 mod shown;
 
 use ashar::{i18n::Messages, static_site::Renderer};
