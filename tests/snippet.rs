@@ -15,7 +15,7 @@ use ashar::domain::{
     route::{Route, Step},
     snippet::{
         Accent, HEIGHTS, Height, Keeps, Offer, PLAIN, PRESETS, Place, RELEASE, Turned, View, Wish,
-        told_height, turned,
+        reported_height, turned,
     },
     vocabulary::Facet,
 };
@@ -261,7 +261,7 @@ fn code_leads_to_a_kept_release_only_where_the_host_has_said_that_there_is_one()
 
 #[test]
 fn only_a_height_of_ours_makes_the_preview_grow() {
-    assert_eq!(told_height("ashar:height", 1.0, 812.2), Some(813));
+    assert_eq!(reported_height("ashar:height", 1.0, 812.2), Some(813));
     for (kind, version, height) in [
         ("ashar:height", 2.0, 812.0),
         ("ashar:height", f64::NAN, 812.0),
@@ -273,7 +273,7 @@ fn only_a_height_of_ours_makes_the_preview_grow() {
         ("ashar:height", 1.0, f64::NAN),
         ("ashar:height", 1.0, f64::INFINITY),
     ] {
-        assert_eq!(told_height(kind, version, height), None, "{kind} {version} {height}");
+        assert_eq!(reported_height(kind, version, height), None, "{kind} {version} {height}");
     }
 }
 

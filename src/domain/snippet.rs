@@ -6,7 +6,7 @@
 use super::{
     address::encode,
     colour::{Colour, Shades},
-    embed::{Settings, Theme, Told, VERSION},
+    embed::{OutgoingMessage, Settings, Theme, VERSION},
     filter::Selection,
     route::{Route, Step},
     vocabulary::Facet,
@@ -423,12 +423,12 @@ impl Offer {
 
 /// The height that a message from the frame tells, in CSS pixels, if it is one of ours. Bounded: a frame that went mad is not
 /// to make the page endless.
-pub fn told_height(kind: &str, version: f64, height: f64) -> Option<usize> {
+pub fn reported_height(kind: &str, version: f64, height: f64) -> Option<usize> {
     /// More than the longest screen has on the narrowest phone.
     const MOST: f64 = 60_000.0;
     // Written as a whole number, so that nothing is lost.
     #[expect(clippy::float_cmp, reason = "a version is a whole number")]
-    let ours = kind == Told::Height(0).kind() && version == f64::from(VERSION);
+    let ours = kind == OutgoingMessage::Height(0).kind() && version == f64::from(VERSION);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 60,000")]
     (ours && (1.0..=MOST).contains(&height)).then(|| height.ceil() as usize)
 }

@@ -12,7 +12,7 @@ use crate::{
             hands::Hands,
             keeper::{Asking, Keeper, Safety},
         },
-        embed::Told,
+        embed::OutgoingMessage,
         route::{Route, Step},
         saved,
         words::key,
@@ -168,7 +168,7 @@ fn page(seat: Seat, step: &Step) -> AnyView {
         Step::Result => {
             let whole = |held: &Keeper| held.check().next_open(list).is_none();
             if seat.check.held.with_untracked(whole) {
-                frame::tell(Told::CheckCompleted);
+                frame::tell(OutgoingMessage::CheckCompleted);
             }
             (
                 still(seat, move |held| html::check::result(desk, held.check())),

@@ -4,7 +4,7 @@ use crate::{
     browser::{control::Control, focus, location, page, preview, remote, share, timer},
     domain::{
         route::Route,
-        snippet::{Accent, Height, Keeps, Offer, SCRIPT, told_height},
+        snippet::{Accent, Height, Keeps, Offer, SCRIPT, reported_height},
         words::key,
     },
     html::{self, Act, Desk, Place, embed::Said},
@@ -78,7 +78,7 @@ impl Embed {
             narrow: true,
         }))));
         preview::listen(html::embed::FRAME, move |kind, version, height| {
-            if let Some(height) = told_height(kind, version, height) {
+            if let Some(height) = reported_height(kind, version, height) {
                 embed.grow(height);
             }
         });
