@@ -22,6 +22,7 @@ use ashar::{
         },
         contribution,
         dataset::File,
+        embed_options::{EmbedBuilder, PinnedRelease, RELEASE, View},
         filter::Selection,
         late::Late,
         library::Library,
@@ -31,7 +32,6 @@ use ashar::{
         route::Route,
         saved,
         search::{Because, Found, Hit, Part, Way},
-        snippet::{Keeps, Offer, RELEASE, View},
         text::tokens,
         vocabulary::{self, Facet},
         words,
@@ -334,8 +334,8 @@ fn result_of(answer: &str) -> String {
 const SITE: &str = "https://ashar.example/";
 
 /// The page for partners with something in every field, and much of it wrong.
-fn everything_chosen() -> Offer {
-    let mut offer = embed::first(desk(), SITE);
+fn everything_chosen() -> EmbedBuilder {
+    let mut builder = embed::first(desk(), SITE);
     for (name, value) in [
         ("view", "browse"),
         ("topic", "refugees"),
@@ -347,10 +347,10 @@ fn everything_chosen() -> Offer {
         ("other", "7"),
         ("release", "frozen"),
     ] {
-        offer.wish.choose(name, value);
+        builder.options.choose(name, value);
     }
-    offer.answered(Keeps::Yes);
-    offer
+    builder.answered(PinnedRelease::Available);
+    builder
 }
 
 /// A check of which everything is filled in, for a stage, a length, and a manner of answering.
@@ -1712,13 +1712,13 @@ fn what_is_announced_is_the_count_the_search_and_what_to_do() {
 
 #[test]
 fn what_a_choice_changes_on_the_page_for_partners_stands_there_from_the_beginning() {
-    for offer in [embed::first(desk(), SITE), everything_chosen()] {
-        let page = page_of(&embed::page(desk(), &offer));
-        let (shown, said) = embed::news(desk(), &offer);
+    for builder in [embed::first(desk(), SITE), everything_chosen()] {
+        let page = page_of(&embed::page(desk(), &builder));
+        let (shown, said) = embed::news(desk(), &builder);
         for (id, shown) in shown {
             assert_eq!(page.id(id).attribute("hidden").is_none(), shown, "{id}");
         }
-        for (id, text) in said.into_iter().chain(embed::sayings(desk(), &offer)) {
+        for (id, text) in said.into_iter().chain(embed::sayings(desk(), &builder)) {
             assert_eq!(page.id(id).full_text(), page_of(&text).full_text(), "{id}");
         }
         for id in [embed::ACCENT, embed::PICKER, embed::OTHER, embed::RELEASES, embed::PREVIEW] {
@@ -1751,11 +1751,11 @@ fn the_page_for_partners_offers_every_case_and_only_filters_that_leave_some() {
 #[test]
 fn a_frame_is_called_what_it_shows() {
     let title = |choices: &[(&str, &str)]| {
-        let mut offer = embed::first(desk(), SITE);
+        let mut builder = embed::first(desk(), SITE);
         for (name, value) in choices {
-            offer.wish.choose(name, value);
+            builder.options.choose(name, value);
         }
-        embed::title(desk(), &offer.wish)
+        embed::title(desk(), &builder.options)
     };
     let shazet = cases().iter().find(|case| case.slug == "shazet").expect("a case");
     assert!(title(&[("view", "case"), ("case", "shazet")]).contains(&shazet.title));
@@ -1766,11 +1766,13 @@ fn a_frame_is_called_what_it_shows() {
 
 #[test]
 fn where_the_host_keeps_no_release_none_is_offered() {
-    let mut offer = embed::first(desk(), SITE);
-    let frozen = |offer: &Offer| page_of(&embed::releases(offer)).find_id(embed::FROZEN).is_some();
-    assert!(frozen(&offer));
-    offer.answered(Keeps::No);
-    assert!(!frozen(&offer));
+    let mut builder = embed::first(desk(), SITE);
+    let frozen = |builder: &EmbedBuilder| {
+        page_of(&embed::releases(builder)).find_id(embed::FROZEN).is_some()
+    };
+    assert!(frozen(&builder));
+    builder.answered(PinnedRelease::Missing);
+    assert!(!frozen(&builder));
     let kept = embed::first(desk(), "https://ashar.example/v/0.0.1/");
     let page = page_of(&embed::page(desk(), &kept));
     assert!(page.find_id(embed::RELEASES).is_none());

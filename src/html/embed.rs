@@ -10,10 +10,11 @@ use super::{
 use crate::domain::{
     colour::{Colour, Shades},
     embed::Theme,
-    route::Route,
-    snippet::{
-        Accent, HEIGHTS, Height, Keeps, Offer, PRESETS, Place, RELEASE, Turned, View, Wish, turned,
+    embed_options::{
+        Accent, ContrastAdjustment, Deployment, EmbedBuilder, EmbedOptions, HEIGHTS, Height,
+        PRESETS, PinnedRelease, RELEASE, View, contrast_adjustments,
     },
+    route::Route,
     vocabulary::Facet,
     words::{Key, key},
 };
@@ -57,17 +58,17 @@ const OTHER_FIELD: &str = "embed-other-field";
 const OWN: Colour = Colour([0x8e, 0x2b, 0x20]);
 
 /// What changes with a choice at once: what is shown, by id, and what stands where, as HTML.
-pub fn news(desk: Desk<'_>, offer: &Offer) -> (Vec<(&'static str, bool)>, Vec<Said>) {
-    let wish = &offer.wish;
-    let mut shown: Vec<_> = ONLY.into_iter().map(|(id, view)| (id, wish.view == view)).collect();
-    shown.push((OTHER_FIELD, is_other(wish)));
-    let (base, title) = (offer.base(), title(desk, wish));
+pub fn news(desk: Desk<'_>, builder: &EmbedBuilder) -> (Vec<(&'static str, bool)>, Vec<Said>) {
+    let options = &builder.options;
+    let mut shown: Vec<_> = ONLY.into_iter().map(|(id, view)| (id, options.view == view)).collect();
+    shown.push((OTHER_FIELD, is_other(options)));
+    let (base, title) = (builder.base(), title(desk, options));
     let text = |text: &str| html! { (text) }.into_string();
     let said = vec![
-        (ELEMENT, text(&wish.element(&base, &title))),
-        (PLAIN_FRAME, text(&wish.frame(&base, &title))),
-        (COUNT, text(&count(desk, wish))),
-        (KEPT, text(&kept(offer))),
+        (ELEMENT, text(&options.element(&base, &title))),
+        (PLAIN_FRAME, text(&options.frame(&base, &title))),
+        (COUNT, text(&count(desk, options))),
+        (KEPT, text(&kept(builder))),
     ];
     (shown, said)
 }
@@ -76,17 +77,17 @@ pub fn news(desk: Desk<'_>, offer: &Offer) -> (Vec<(&'static str, bool)>, Vec<Sa
 pub type Said = (&'static str, String);
 
 /// What is said of a choice once the person has stopped typing.
-pub fn sayings(desk: Desk<'_>, offer: &Offer) -> Vec<Said> {
-    let wish = &offer.wish;
-    let unclear = if wish.height() == Height::Unclear && !wish.other.is_empty() {
+pub fn sayings(desk: Desk<'_>, builder: &EmbedBuilder) -> Vec<Said> {
+    let options = &builder.options;
+    let unclear = if options.height() == Height::Unclear && !options.other.is_empty() {
         height_fault()
     } else {
         String::new()
     };
     vec![
-        (ACCENT_SAID, colours(wish).into_string()),
+        (ACCENT_SAID, colours(options).into_string()),
         (OTHER_SAID, html! { (unclear) }.into_string()),
-        (SAID, html! { (sum(desk, offer)) }.into_string()),
+        (SAID, html! { (sum(desk, builder)) }.into_string()),
     ]
 }
 
@@ -95,8 +96,8 @@ fn height_fault() -> String {
     key::EMBED_HEIGHT_FAULT.with(&[("least", &least.to_string()), ("most", &most.to_string())])
 }
 
-fn is_other(wish: &Wish) -> bool {
-    wish.size == "other"
+fn is_other(options: &EmbedOptions) -> bool {
+    options.size == "other"
 }
 
 fn view_label(view: View) -> Key {
@@ -118,22 +119,22 @@ fn theme_label(theme: Theme) -> Key {
 }
 
 /// What a screen reader calls the frame.
-pub fn title(desk: Desk<'_>, wish: &Wish) -> String {
-    let case = desk.library.corpus.case(&wish.case).filter(|_| wish.view == View::Case);
-    let query =
-        Some(wish.query.trim()).filter(|query| wish.view == View::Search && !query.is_empty());
+pub fn title(desk: Desk<'_>, options: &EmbedOptions) -> String {
+    let case = desk.library.corpus.case(&options.case).filter(|_| options.view == View::Case);
+    let query = Some(options.query.trim())
+        .filter(|query| options.view == View::Search && !query.is_empty());
     let page = match (case, query) {
         (Some(case), _) => case.title.clone(),
         (None, Some(query)) => key::EMBED_SEARCHED.with(&[("query", query)]),
-        (None, None) => view_label(wish.view).text().to_owned(),
+        (None, None) => view_label(options.view).text().to_owned(),
     };
     key::TITLE_PAGE.with(&[("page", &page)])
 }
 
 /// How many cases the filters leave.
-fn count(desk: Desk<'_>, wish: &Wish) -> String {
-    let selection = wish.selection();
-    if wish.view != View::Browse || selection.is_empty() {
+fn count(desk: Desk<'_>, options: &EmbedOptions) -> String {
+    let selection = options.selection();
+    if options.view != View::Browse || selection.is_empty() {
         return String::new();
     }
     let cases = desk.library.corpus.cases();
@@ -144,54 +145,58 @@ fn count(desk: Desk<'_>, wish: &Wish) -> String {
 }
 
 /// What became of the wish for a release that stays.
-fn kept(offer: &Offer) -> String {
-    match offer.keeps {
-        Keeps::Unasked => String::new(),
-        Keeps::Asking => key::EMBED_KEPT_ASKING.text().to_owned(),
-        Keeps::Yes => key::EMBED_KEPT_YES.with(&[("version", RELEASE)]),
-        Keeps::No => key::EMBED_KEPT_NO.text().to_owned(),
-        Keeps::Unreached => key::EMBED_KEPT_UNREACHED.text().to_owned(),
+fn kept(builder: &EmbedBuilder) -> String {
+    match builder.pinned_release {
+        PinnedRelease::Unknown => String::new(),
+        PinnedRelease::Checking => key::EMBED_KEPT_ASKING.text().to_owned(),
+        PinnedRelease::Available => key::EMBED_KEPT_YES.with(&[("version", RELEASE)]),
+        PinnedRelease::Missing => key::EMBED_KEPT_NO.text().to_owned(),
+        PinnedRelease::Unreachable => key::EMBED_KEPT_UNREACHED.text().to_owned(),
     }
 }
 
 /// Everything that was chosen, in a line.
-fn sum(desk: Desk<'_>, offer: &Offer) -> String {
-    let wish = &offer.wish;
-    let height = match wish.height() {
+fn sum(desk: Desk<'_>, builder: &EmbedBuilder) -> String {
+    let options = &builder.options;
+    let height = match options.height() {
         Height::Fixed(pixels) => key::EMBED_PIXELS.with(&[("n", &pixels.to_string())]),
         Height::Auto | Height::Unclear => key::EMBED_HEIGHT_AUTO.text().to_owned(),
     };
-    let release = if offer.is_frozen() {
+    let release = if builder.is_frozen() {
         key::EMBED_FROZEN.with(&[("version", RELEASE)])
-    } else if let Some(release) = &offer.place.release {
+    } else if let Some(release) = &builder.deployment.release {
         key::EMBED_FROZEN.with(&[("version", release)])
     } else {
         key::EMBED_CURRENT.text().to_owned()
     };
-    let colour = match wish.accent() {
+    let colour = match options.accent() {
         Accent::Given(colour) => ["#", &colour.hex()].concat(),
         Accent::Own | Accent::Unclear => String::new(),
     };
-    let title = title(desk, wish);
-    let all = [&*title, theme_label(wish.theme).text(), &colour, &height, &release];
+    let title = title(desk, options);
+    let all = [&*title, theme_label(options.theme).text(), &colour, &height, &release];
     let all: Vec<&str> = all.into_iter().filter(|part| !part.is_empty()).collect();
     key::EMBED_SUM.with(&[("all", &all.join(" · "))])
 }
 
 /// What becomes of the colour, in words and drawn, for each theme that readers may see.
-fn colours(wish: &Wish) -> Markup {
-    let colour = match wish.accent() {
+fn colours(options: &EmbedOptions) -> Markup {
+    let colour = match options.accent() {
         Accent::Own => return html! {},
         Accent::Unclear => return html! { p .field__fault { (key::EMBED_ACCENT_FAULT.text()) } },
         Accent::Given(colour) => colour,
     };
     let hex = |colour: Colour| ["#", &colour.hex()].concat();
-    let said = |turned: Turned| match turned {
-        Turned::Kept => key::EMBED_COLOUR_KEPT.with(&[("colour", &hex(colour))]),
-        Turned::Darker(used) => key::EMBED_COLOUR_DARKER.with(&[("colour", &hex(used))]),
-        Turned::Lighter(used) => key::EMBED_COLOUR_LIGHTER.with(&[("colour", &hex(used))]),
+    let said = |turned: ContrastAdjustment| match turned {
+        ContrastAdjustment::Kept => key::EMBED_COLOUR_KEPT.with(&[("colour", &hex(colour))]),
+        ContrastAdjustment::Darker(used) => {
+            key::EMBED_COLOUR_DARKER.with(&[("colour", &hex(used))])
+        }
+        ContrastAdjustment::Lighter(used) => {
+            key::EMBED_COLOUR_LIGHTER.with(&[("colour", &hex(used))])
+        }
     };
-    let [light, dark] = turned(colour);
+    let [light, dark] = contrast_adjustments(colour);
     let [light_shades, dark_shades] = Shades::of(colour);
     let both = [
         (Theme::Light, key::EMBED_ON_LIGHT, light, light_shades, ("#faf5ea", "#2b221c")),
@@ -199,7 +204,7 @@ fn colours(wish: &Wish) -> Markup {
     ];
     html! {
         @for (theme, where_, turned, shades, page) in both {
-            @if wish.theme == Theme::Auto || wish.theme == theme {
+            @if options.theme == Theme::Auto || options.theme == theme {
                 p .embed__shade {
                     (drawn(shades, page))
                     span { strong { (where_.text()) } " " (said(turned)) }
@@ -224,8 +229,8 @@ fn drawn(shades: Shades, (ground, ink): (&str, &str)) -> Markup {
 }
 
 /// The page.
-pub fn page(desk: Desk<'_>, offer: &Offer) -> String {
-    let sayings = sayings(desk, offer);
+pub fn page(desk: Desk<'_>, builder: &EmbedBuilder) -> String {
+    let sayings = sayings(desk, builder);
     let said =
         |id: &str| sayings.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text);
     html! {
@@ -236,13 +241,13 @@ pub fn page(desk: Desk<'_>, offer: &Offer) -> String {
             }
             div .browse .embed {
                 div {
-                    (what(desk, &offer.wish))
-                    (look(&offer.wish, said(ACCENT_SAID)))
-                    (size(&offer.wish, said(OTHER_SAID)))
-                    (release(offer))
+                    (what(desk, &builder.options))
+                    (look(&builder.options, said(ACCENT_SAID)))
+                    (size(&builder.options, said(OTHER_SAID)))
+                    (release(builder))
                 }
                 div .embed__out {
-                    (code(desk, offer, said(SAID)))
+                    (code(desk, builder, said(SAID)))
                     section {
                         h2 id=(PREVIEW_TITLE) { (key::EMBED_PREVIEW_TITLE.text()) }
                         div id=(PREVIEW) {
@@ -291,12 +296,12 @@ fn select<'a>(
 ) -> Markup {
     html! {
         label for={ "embed-field-" (name) } { (label) }
-        (options(name, None, all))
+        (select_options(name, None, all))
     }
 }
 
 /// The list itself. `hint`: the id of what is said of it.
-fn options<'a>(
+fn select_options<'a>(
     name: &str,
     hint: Option<&str>,
     all: impl Iterator<Item = (&'a str, &'a str, bool)>,
@@ -310,7 +315,7 @@ fn options<'a>(
     }
 }
 
-fn what(desk: Desk<'_>, wish: &Wish) -> Markup {
+fn what(desk: Desk<'_>, options: &EmbedOptions) -> Markup {
     let hint = |view: View| match view {
         View::Check => key::EMBED_CHECK_HINT.text(),
         View::Browse => key::EMBED_BROWSE_HINT.text(),
@@ -318,20 +323,20 @@ fn what(desk: Desk<'_>, wish: &Wish) -> Markup {
         View::Case | View::Glossary => "",
     };
     let [(case, _), (filters, _), (search, _)] = ONLY;
-    let hidden = |view: View| wish.view != view;
+    let hidden = |view: View| options.view != view;
     let cases = desk.library.corpus.cases().iter();
     html! {
         fieldset .answers .answers--setup {
             legend { (key::EMBED_WHAT.text()) }
             @for view in View::ALL {
-                (choice("view", view.id(), wish.view == view, view_label(view).text(), hint(view)))
+                (choice("view", view.id(), options.view == view, view_label(view).text(), hint(view)))
             }
             div .field id=(case) hidden[hidden(View::Case)] {
                 (select("case", key::EMBED_WHICH_CASE.text(),
-                    cases.map(|case| (&*case.slug, &*case.title, case.slug == wish.case))))
+                    cases.map(|case| (&*case.slug, &*case.title, case.slug == options.case))))
             }
             div id=(filters) hidden[hidden(View::Browse)] {
-                @for (facet, chosen) in [(Facet::Topic, &wish.topic), (Facet::Oblast, &wish.oblast)] {
+                @for (facet, chosen) in [(Facet::Topic, &options.topic), (Facet::Oblast, &options.oblast)] {
                     @if let Some(words) = desk.library.vocabulary.facet(facet) {
                         div .field {
                             (select(facet.id(), &words.label,
@@ -341,19 +346,19 @@ fn what(desk: Desk<'_>, wish: &Wish) -> Markup {
                         }
                     }
                 }
-                p .small id=(COUNT) role="status" { (count(desk, wish)) }
+                p .small id=(COUNT) role="status" { (count(desk, options)) }
             }
             div .field id=(search) hidden[hidden(View::Search)] {
                 label for="embed-query" { (key::EMBED_QUERY.text()) }
                 input id="embed-query" type="text" name="query" maxlength="200" autocomplete="off"
-                    data-act=(Act::Choose.id()) value=(wish.query);
+                    data-act=(Act::Choose.id()) value=(options.query);
             }
         }
     }
 }
 
-fn look(wish: &Wish, said: &str) -> Markup {
-    let picked = match wish.accent() {
+fn look(options: &EmbedOptions, said: &str) -> Markup {
+    let picked = match options.accent() {
         Accent::Given(colour) => colour,
         Accent::Own | Accent::Unclear => OWN,
     };
@@ -363,14 +368,14 @@ fn look(wish: &Wish, said: &str) -> Markup {
             legend { (key::EMBED_LOOK.text()) }
             div .field {
                 (select("theme", key::EMBED_THEME.text(),
-                    themes.map(|theme| (theme.id(), theme_label(theme).text(), theme == wish.theme))))
+                    themes.map(|theme| (theme.id(), theme_label(theme).text(), theme == options.theme))))
             }
             div .field {
                 label for=(ACCENT) { (key::EMBED_ACCENT.text()) }
                 p .field__hint id="embed-accent-hint" { (key::EMBED_ACCENT_HINT.text()) }
                 div .embed__colour {
                     input id=(ACCENT) type="text" name="accent" maxlength="40" autocomplete="off" spellcheck="false"
-                        aria-describedby={ "embed-accent-hint " (ACCENT_SAID) } data-act=(Act::Choose.id()) value=(wish.accent);
+                        aria-describedby={ "embed-accent-hint " (ACCENT_SAID) } data-act=(Act::Choose.id()) value=(options.accent);
                     input id=(PICKER) type="color" name="accent" aria-label=(key::EMBED_ACCENT_PICK.text())
                         data-act=(Act::Choose.id()) value={ "#" (picked.hex()) };
                 }
@@ -380,7 +385,7 @@ fn look(wish: &Wish, said: &str) -> Markup {
     }
 }
 
-fn size(wish: &Wish, said: &str) -> Markup {
+fn size(options: &EmbedOptions, said: &str) -> Markup {
     let label = |id: &str, pixels: usize| {
         let label = match id {
             "phone" => key::EMBED_SIZE_PHONE,
@@ -399,40 +404,40 @@ fn size(wish: &Wish, said: &str) -> Markup {
             div .field {
                 label for="embed-field-size" { (key::EMBED_HEIGHT.text()) }
                 p .field__hint id="embed-size-hint" { (key::EMBED_SIZE_HINT.text()) }
-                (options("size", Some("embed-size-hint"),
-                    all.iter().map(|(id, label)| (*id, &**label, wish.size == *id))))
+                (select_options("size", Some("embed-size-hint"),
+                    all.iter().map(|(id, label)| (*id, &**label, options.size == *id))))
             }
-            div .field id=(OTHER_FIELD) hidden[!is_other(wish)] {
+            div .field id=(OTHER_FIELD) hidden[!is_other(options)] {
                 label for=(OTHER) { (key::EMBED_OTHER.text()) }
                 input id=(OTHER) type="number" inputmode="numeric" min=(least.to_string()) max=(most.to_string()) step="1" name="other"
-                    aria-describedby=(OTHER_SAID) data-act=(Act::Choose.id()) value=(wish.other);
+                    aria-describedby=(OTHER_SAID) data-act=(Act::Choose.id()) value=(options.other);
                 p .field__fault id=(OTHER_SAID) role="status" { (maud::PreEscaped(said)) }
             }
         }
     }
 }
 
-fn release(offer: &Offer) -> Markup {
+fn release(builder: &EmbedBuilder) -> Markup {
     html! {
         fieldset .answers .answers--setup {
             legend { (key::EMBED_RELEASE.text()) }
-            @if let Some(release) = &offer.place.release {
+            @if let Some(release) = &builder.deployment.release {
                 p .notice { (key::EMBED_HERE_KEPT.with(&[("version", release)])) }
             } @else {
-                div id=(RELEASES) { (maud::PreEscaped(releases(offer))) }
-                p .small id=(KEPT) role="status" { (kept(offer)) }
+                div id=(RELEASES) { (maud::PreEscaped(releases(builder))) }
+                p .small id=(KEPT) role="status" { (kept(builder)) }
             }
         }
     }
 }
 
 /// The choice between the present release and the one of any day.
-pub fn releases(offer: &Offer) -> String {
-    let frozen = offer.wish.frozen;
+pub fn releases(builder: &EmbedBuilder) -> String {
+    let frozen = builder.options.frozen;
     let version = [("version", RELEASE)];
     html! {
         (choice("release", "current", !frozen, key::EMBED_CURRENT.text(), key::EMBED_CURRENT_HINT.text()))
-        @if offer.keeps != Keeps::No {
+        @if builder.pinned_release != PinnedRelease::Missing {
             (choice("release", "frozen", frozen, &key::EMBED_FROZEN.with(&version), &key::EMBED_FROZEN_HINT.with(&version)))
         }
     }
@@ -444,8 +449,8 @@ pub const CURRENT: &str = "embed-release-current";
 /// The other one.
 pub const FROZEN: &str = "embed-release-frozen";
 
-fn code(desk: Desk<'_>, offer: &Offer, said: &str) -> Markup {
-    let (base, title) = (offer.base(), title(desk, &offer.wish));
+fn code(desk: Desk<'_>, builder: &EmbedBuilder, said: &str) -> Markup {
+    let (base, title) = (builder.base(), title(desk, &builder.options));
     let field = |id: &str, title: Key, hint: Key, code: &str| {
         html! {
             section .field {
@@ -464,8 +469,8 @@ fn code(desk: Desk<'_>, offer: &Offer, said: &str) -> Markup {
         section {
             h2 { (key::EMBED_CODE.text()) }
             p .notice id=(SAID) role="status" { (maud::PreEscaped(said)) }
-            (field(ELEMENT, key::EMBED_ELEMENT, key::EMBED_ELEMENT_HINT, &offer.wish.element(&base, &title)))
-            (field(PLAIN_FRAME, key::EMBED_FRAME, key::EMBED_FRAME_HINT, &offer.wish.frame(&base, &title)))
+            (field(ELEMENT, key::EMBED_ELEMENT, key::EMBED_ELEMENT_HINT, &builder.options.element(&base, &title)))
+            (field(PLAIN_FRAME, key::EMBED_FRAME, key::EMBED_FRAME_HINT, &builder.options.frame(&base, &title)))
         }
     }
 }
@@ -530,11 +535,11 @@ fn own_copy() -> Markup {
 }
 
 /// What the screen begins with: the check, and the first case for whoever wants one.
-pub fn first(desk: Desk<'_>, address: &str) -> Offer {
+pub fn first(desk: Desk<'_>, address: &str) -> EmbedBuilder {
     let case = desk.library.corpus.cases().first().map(|case| case.slug.clone());
-    Offer {
-        wish: Wish { case: case.unwrap_or_default(), ..Wish::default() },
-        place: Place::of(address),
-        keeps: Keeps::default(),
+    EmbedBuilder {
+        options: EmbedOptions { case: case.unwrap_or_default(), ..EmbedOptions::default() },
+        deployment: Deployment::of(address),
+        pinned_release: PinnedRelease::default(),
     }
 }

@@ -3,8 +3,8 @@
 use crate::{
     browser::{control::Control, focus, location, page, preview, remote, share, timer},
     domain::{
+        embed_options::{Accent, EmbedBuilder, Height, PinnedRelease, SCRIPT, reported_height},
         route::Route,
-        snippet::{Accent, Height, Keeps, Offer, SCRIPT, reported_height},
         words::key,
     },
     html::{self, Act, Desk, Place, embed::Said},
@@ -59,7 +59,7 @@ struct Embed(Mutex<Held>);
 
 struct Held {
     desk: Desk<'static>,
-    offer: Offer,
+    builder: EmbedBuilder,
     /// What stands in the elements that change.
     said: Vec<Said>,
     /// The address that the preview shows, if it is shown.
@@ -72,7 +72,7 @@ impl Embed {
     fn begin(desk: Desk<'static>) -> &'static Self {
         let embed: &'static Self = Box::leak(Box::new(Self(Mutex::new(Held {
             desk,
-            offer: html::embed::first(desk, &location::site()),
+            builder: html::embed::first(desk, &location::site()),
             said: Vec::new(),
             shown: None,
             narrow: true,
@@ -97,7 +97,7 @@ impl Embed {
         written(if held.desk.place == Place::File {
             html::embed::page_in_one_file()
         } else {
-            html::embed::page(held.desk, &held.offer)
+            html::embed::page(held.desk, &held.builder)
         })
     }
 
@@ -110,13 +110,13 @@ impl Embed {
             let width = if held.narrow { html::embed::NARROW } else { html::embed::WIDE };
             return page::attribute(html::embed::FRAME, "width", width);
         }
-        held.offer.wish.choose(&name, &value);
+        held.builder.options.choose(&name, &value);
         if name == "accent" {
             held.accent(control);
         }
-        if held.offer.asks() {
-            held.offer.keeps = Keeps::Asking;
-            let folder = held.offer.place.kept();
+        if held.builder.asks() {
+            held.builder.pinned_release = PinnedRelease::Checking;
+            let folder = held.builder.deployment.kept();
             spawn_local(async move {
                 let script = [&folder, "/", SCRIPT].concat();
                 self.asked(remote::has(&script, "javascript").await);
@@ -130,14 +130,14 @@ impl Embed {
     /// Takes the host's answer whether it keeps this release.
     fn asked(&self, has: Option<bool>) {
         let mut held = self.held();
-        held.offer.answered(match has {
-            Some(true) => Keeps::Yes,
-            Some(false) => Keeps::No,
-            None => Keeps::Unreached,
+        held.builder.answered(match has {
+            Some(true) => PinnedRelease::Available,
+            Some(false) => PinnedRelease::Missing,
+            None => PinnedRelease::Unreachable,
         });
-        if held.offer.keeps != Keeps::Yes {
+        if held.builder.pinned_release != PinnedRelease::Available {
             let is_there = focus::current().as_deref() == Some(html::embed::FROZEN);
-            page::put(html::embed::RELEASES, &html::embed::releases(&held.offer));
+            page::put(html::embed::RELEASES, &html::embed::releases(&held.builder));
             if is_there {
                 then_focus(html::embed::CURRENT.to_owned());
             }
@@ -177,16 +177,16 @@ impl Embed {
 
     /// Makes the preview as high as what is in it.
     fn grow(&self, height: usize) {
-        if self.held().offer.wish.height() == Height::Auto {
+        if self.held().builder.options.height() == Height::Auto {
             page::attribute(html::embed::FRAME, "height", &height.to_string());
         }
     }
 }
 
 impl Held {
-    /// Keeps both fields of the colour in step, the one that is used as it is.
+    /// PinnedRelease both fields of the colour in step, the one that is used as it is.
     fn accent(&self, used: &Control) {
-        let accent = self.offer.wish.accent();
+        let accent = self.builder.options.accent();
         let picked = used.get("id") == html::embed::PICKER;
         if let Accent::Given(colour) = accent {
             let hex = colour.hex();
@@ -200,7 +200,7 @@ impl Held {
 
     /// Shows at once what a choice changes.
     fn show(&mut self) {
-        let (shown, said) = html::embed::news(self.desk, &self.offer);
+        let (shown, said) = html::embed::news(self.desk, &self.builder);
         for (id, shown) in shown {
             page::show(id, shown);
         }
@@ -209,12 +209,12 @@ impl Held {
 
     /// Says and shows what a choice changes, now that the person has stopped typing.
     fn settle(&mut self) {
-        self.put(html::embed::sayings(self.desk, &self.offer));
-        let wish = &self.offer.wish;
+        self.put(html::embed::sayings(self.desk, &self.builder));
+        let options = &self.builder.options;
         let mark =
             |id, wrong| page::attribute(id, "aria-invalid", if wrong { "true" } else { "false" });
-        mark(html::embed::ACCENT, wish.accent() == Accent::Unclear);
-        mark(html::embed::OTHER, wish.height() == Height::Unclear && !wish.other.is_empty());
+        mark(html::embed::ACCENT, options.accent() == Accent::Unclear);
+        mark(html::embed::OTHER, options.height() == Height::Unclear && !options.other.is_empty());
         self.follow();
     }
 
@@ -235,9 +235,9 @@ impl Held {
     /// Lets the preview follow, if it is shown.
     fn follow(&mut self) {
         let Some(shown) = &self.shown else { return };
-        let place = &self.offer.place;
-        let address = self.offer.wish.preview(&self.offer.base(), place.origin());
-        let fixed = match self.offer.wish.height() {
+        let place = &self.builder.deployment;
+        let address = self.builder.options.preview(&self.builder.base(), place.origin());
+        let fixed = match self.builder.options.height() {
             Height::Fixed(pixels) => Some(pixels),
             Height::Auto | Height::Unclear => None,
         };

@@ -73,7 +73,7 @@ pub const PLAIN: usize = 800;
 
 /// What a partner's colour becomes in a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turned {
+pub enum ContrastAdjustment {
     /// It can be read as it is.
     Kept,
     /// It is too bright for its ground.
@@ -94,22 +94,22 @@ pub enum Accent {
 }
 
 /// What becomes of a colour where the page is light, and where it is dark.
-pub fn turned(accent: Colour) -> [Turned; 2] {
+pub fn contrast_adjustments(accent: Colour) -> [ContrastAdjustment; 2] {
     Shades::of(accent).map(|shades| {
         let used = shades.strong;
         if used == accent {
-            Turned::Kept
+            ContrastAdjustment::Kept
         } else if used.luminance() < accent.luminance() {
-            Turned::Darker(used)
+            ContrastAdjustment::Darker(used)
         } else {
-            Turned::Lighter(used)
+            ContrastAdjustment::Lighter(used)
         }
     })
 }
 
 /// What a partner has chosen, as it was chosen and typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct EmbedOptions {
     /// What the frame begins with.
     pub view: View,
     /// The slug of the case.
@@ -132,7 +132,7 @@ pub struct Wish {
     pub frozen: bool,
 }
 
-impl Wish {
+impl EmbedOptions {
     /// Takes one choice, by the name of its field. Says whether there is such a field.
     pub fn choose(&mut self, name: &str, value: &str) -> bool {
         let field = match name {
@@ -216,7 +216,7 @@ impl Wish {
         Settings { theme: self.theme, accent, grows: false, host: None }
     }
 
-    /// The address of a plain frame. `base`: where the app is, as [`Place`] tells it.
+    /// The address of a plain frame. `base`: where the app is, as [`Deployment`] tells it.
     pub fn address(&self, base: &str) -> String {
         self.address_with(base, &self.settings())
     }
@@ -329,14 +329,14 @@ fn escaped(text: &str) -> String {
 
 /// Where the app is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Deployment {
     /// The address of its folder, without a slash at the end.
     pub base: String,
     /// The release whose folder this is, if it is one that its host never changes.
     pub release: Option<String>,
 }
 
-impl Place {
+impl Deployment {
     /// Reads the address of the page, with whatever stands behind it.
     pub fn of(address: &str) -> Self {
         let page = address.split('#').next().unwrap_or_default();
@@ -373,51 +373,54 @@ fn is_release(text: &str) -> bool {
 
 /// Whether the host keeps old releases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeps {
+pub enum PinnedRelease {
     /// Nobody has asked.
     #[default]
-    Unasked,
+    Unknown,
     /// It is being asked.
-    Asking,
+    Checking,
     /// It does.
-    Yes,
+    Available,
     /// It does not.
-    No,
+    Missing,
     /// It could not be reached.
-    Unreached,
+    Unreachable,
 }
 
 /// The whole screen: what is chosen, and where the app is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct EmbedBuilder {
     /// What is chosen.
-    pub wish: Wish,
+    pub options: EmbedOptions,
     /// Where the app is.
-    pub place: Place,
+    pub deployment: Deployment,
     /// Whether its host keeps this release.
-    pub keeps: Keeps,
+    pub pinned_release: PinnedRelease,
 }
 
-impl Offer {
+impl EmbedBuilder {
     /// Where the code leads: to the kept release only where there is one, so that nobody pastes what leads nowhere.
     pub fn base(&self) -> String {
-        if self.is_frozen() { self.place.kept() } else { self.place.base.clone() }
+        if self.is_frozen() { self.deployment.kept() } else { self.deployment.base.clone() }
     }
 
     /// Whether the code stays as this release has it.
     pub fn is_frozen(&self) -> bool {
-        self.place.release.is_none() && self.wish.frozen && self.keeps == Keeps::Yes
+        self.deployment.release.is_none()
+            && self.options.frozen
+            && self.pinned_release == PinnedRelease::Available
     }
 
     /// Whether the host is to be asked now: once, and again only where it could not be reached.
     pub fn asks(&self) -> bool {
-        self.wish.frozen && matches!(self.keeps, Keeps::Unasked | Keeps::Unreached)
+        self.options.frozen
+            && matches!(self.pinned_release, PinnedRelease::Unknown | PinnedRelease::Unreachable)
     }
 
     /// Takes the host's answer. Where it keeps no release the choice goes back to what there is.
-    pub fn answered(&mut self, keeps: Keeps) {
-        self.keeps = keeps;
-        self.wish.frozen &= keeps == Keeps::Yes;
+    pub fn answered(&mut self, pinned_release: PinnedRelease) {
+        self.pinned_release = pinned_release;
+        self.options.frozen &= pinned_release == PinnedRelease::Available;
     }
 }
 
