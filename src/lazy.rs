@@ -10,13 +10,18 @@
 )]
 
 use crate::{
-    browser::{control::Control, frame, offline},
+    browser::{control::Control, frame, location, offline},
     domain::{
+        embed_options::EmbedBuilder,
         part::{Part, State},
         route::Route,
     },
     html::Act,
-    pages::{about::AboutPage, cases, check, embed},
+    pages::{
+        about::AboutPage,
+        cases, check,
+        embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
+    },
     state::app::App,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -155,8 +160,22 @@ impl Screens for AboutScreens {
 
 #[wasm_split(embed, fallible)]
 fn embed_part(app: App) -> Result<(), SplitLoaderError> {
-    EMBED.get_or_init(|| embed::begin(app));
+    EMBED.get_or_init(|| {
+        let builder = EmbedBuilder::at(&location::site(), &app.library.corpus);
+        let choices = Choices { builder, full_width: false };
+        Box::leak(Box::new(EmbedBuilderScreens(RememberedChoices::new(choices))))
+    });
     Ok(())
+}
+
+/// The page for partners, with what was chosen on it.
+struct EmbedBuilderScreens(RememberedChoices);
+
+impl Screens for EmbedBuilderScreens {
+    fn page(&self, _: &Route) -> AnyView {
+        let remembered = self.0.clone();
+        view! { <EmbedBuilderPage remembered=remembered/> }.into_any()
+    }
 }
 
 #[wasm_split(words, fallible)]

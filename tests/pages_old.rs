@@ -22,7 +22,6 @@ use ashar::{
         },
         contribution,
         dataset::File,
-        embed_options::{EmbedBuilder, PinnedRelease, RELEASE, View},
         filter::Selection,
         late::Late,
         library::Library,
@@ -37,8 +36,7 @@ use ashar::{
         words,
     },
     html::{
-        Desk, Place, about, cards, case, check, difficulties, embed, factors, glossary, not_found,
-        offline,
+        Desk, Place, about, cards, case, check, difficulties, factors, glossary, not_found, offline,
     },
 };
 use serde_json::json;
@@ -330,29 +328,6 @@ fn result_of(answer: &str) -> String {
     check::result(desk(), &Check { answers: given, ..Check::default() })
 }
 
-/// Where the app is.
-const SITE: &str = "https://ashar.example/";
-
-/// The page for partners with something in every field, and much of it wrong.
-fn everything_chosen() -> EmbedBuilder {
-    let mut builder = embed::first(desk(), SITE);
-    for (name, value) in [
-        ("view", "browse"),
-        ("topic", "refugees"),
-        ("oblast", "naryn"),
-        ("query", "\"<b>&"),
-        ("theme", "dark"),
-        ("accent", "madder"),
-        ("size", "other"),
-        ("other", "7"),
-        ("release", "frozen"),
-    ] {
-        builder.options.choose(name, value);
-    }
-    builder.answered(PinnedRelease::Available);
-    builder
-}
-
 /// A check of which everything is filled in, for a stage, a length, and a manner of answering.
 fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
     let mut check =
@@ -459,9 +434,6 @@ fn texts() -> Vec<(String, String)> {
             ("a factor", factors::page(desk(), Some("trust"))),
             ("glossary", glossary::page(desk())),
             ("about", about::page(desk())),
-            ("embed", embed::page(desk(), &embed::first(desk(), SITE))),
-            ("embed with all chosen", embed::page(desk(), &everything_chosen())),
-            ("embed in the one file", embed::page_in_one_file()),
             ("offline", offline::page()),
             ("no page", not_found::page("/nowhere")),
             ("no case", not_found::no_case("nobody")),
@@ -1708,74 +1680,4 @@ fn what_is_announced_is_the_count_the_search_and_what_to_do() {
     let filtered = said("", &[(Facet::Oblast, "naryn"), (Facet::Topic, "refugees")]);
     assert_eq!(filtered, format!("0 cases. {}", says("empty.filters", &[])));
     assert!(said("irigation ", &[]).ends_with("These have “irrigation”."));
-}
-
-#[test]
-fn what_a_choice_changes_on_the_page_for_partners_stands_there_from_the_beginning() {
-    for builder in [embed::first(desk(), SITE), everything_chosen()] {
-        let page = page_of(&embed::page(desk(), &builder));
-        let (shown, said) = embed::news(desk(), &builder);
-        for (id, shown) in shown {
-            assert_eq!(page.id(id).attribute("hidden").is_none(), shown, "{id}");
-        }
-        for (id, text) in said.into_iter().chain(embed::sayings(desk(), &builder)) {
-            assert_eq!(page.id(id).full_text(), page_of(&text).full_text(), "{id}");
-        }
-        for id in [embed::ACCENT, embed::PICKER, embed::OTHER, embed::RELEASES, embed::PREVIEW] {
-            assert!(page.find_id(id).is_some(), "{id}");
-        }
-    }
-    let preview = page_of(&embed::preview(true));
-    assert!(preview.find_id(embed::FRAME_PLACE).is_some());
-}
-
-#[test]
-fn the_page_for_partners_offers_every_case_and_only_filters_that_leave_some() {
-    let page = page_of(&embed::page(desk(), &embed::first(desk(), SITE)));
-    let options = |id: &str| -> Vec<String> {
-        let options = page.id(id).tagged("option");
-        options.iter().filter_map(|one| one.attribute("value")).map(str::to_owned).collect()
-    };
-    let slugs: Vec<&str> = cases().iter().map(|case| case.slug.as_str()).collect();
-    assert_eq!(options("embed-field-case"), slugs);
-    for facet in [Facet::Topic, Facet::Oblast] {
-        let values = options(&format!("embed-field-{}", facet.id()));
-        assert_eq!(values[0], "", "nothing need be chosen");
-        assert!(values.len() > 2);
-        for value in &values[1..] {
-            assert!(cases().iter().any(|case| case.values(facet).contains(&&**value)), "{value}");
-        }
-    }
-}
-
-#[test]
-fn a_frame_is_called_what_it_shows() {
-    let title = |choices: &[(&str, &str)]| {
-        let mut builder = embed::first(desk(), SITE);
-        for (name, value) in choices {
-            builder.options.choose(name, value);
-        }
-        embed::title(desk(), &builder.options)
-    };
-    let shazet = cases().iter().find(|case| case.slug == "shazet").expect("a case");
-    assert!(title(&[("view", "case"), ("case", "shazet")]).contains(&shazet.title));
-    assert!(title(&[("view", "search"), ("query", " water ")]).contains("water"));
-    let all: BTreeSet<String> = View::ALL.map(|view| title(&[("view", view.id())])).into();
-    assert_eq!(all.len(), View::ALL.len());
-}
-
-#[test]
-fn where_the_host_keeps_no_release_none_is_offered() {
-    let mut builder = embed::first(desk(), SITE);
-    let frozen = |builder: &EmbedBuilder| {
-        page_of(&embed::releases(builder)).find_id(embed::FROZEN).is_some()
-    };
-    assert!(frozen(&builder));
-    builder.answered(PinnedRelease::Missing);
-    assert!(!frozen(&builder));
-    let kept = embed::first(desk(), "https://ashar.example/v/0.0.1/");
-    let page = page_of(&embed::page(desk(), &kept));
-    assert!(page.find_id(embed::RELEASES).is_none());
-    assert!(page.full_text().contains("0.0.1"));
-    assert!(everything_chosen().base().ends_with(RELEASE));
 }

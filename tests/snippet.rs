@@ -1,5 +1,6 @@
 //! Protects the code that partners paste: it leads where they chose, and nothing that was typed gets out of its attribute.
 
+#![cfg(feature = "ssr")]
 #![allow(
     clippy::panic,
     clippy::expect_used,
@@ -19,6 +20,7 @@ use ashar::domain::{
     route::{Route, Step},
     vocabulary::Facet,
 };
+use ashar::embed_snippet::{custom_element, iframe};
 use proptest::prelude::*;
 use support::{chosen, library};
 
@@ -39,8 +41,8 @@ macro_rules! gives {
         #[test]
         fn $name() {
             let options = options(&$choices);
-            assert_eq!(options.element(BASE, "A title"), $element);
-            assert_eq!(options.frame(BASE, "A title"), $frame);
+            assert_eq!(custom_element(&options, BASE, "A title"), $element);
+            assert_eq!(iframe(&options, BASE, "A title"), $frame);
         }
     };
 }
@@ -128,14 +130,16 @@ gives!(
         ("size", "other"),
         ("other", "tall")
     ],
-    EmbedOptions::default().element(BASE, "A title"),
-    EmbedOptions::default().frame(BASE, "A title"),
+    custom_element(&EmbedOptions::default(), BASE, "A title"),
+    iframe(&EmbedOptions::default(), BASE, "A title"),
 );
 
 #[test]
 fn the_local_words_need_nothing_chosen() {
     let options = options(&[("view", "glossary"), ("query", "water"), ("topic", "water")]);
-    assert!(options.element(BASE, "x").contains(r#"<ashar-embed view="glossary" title="x">"#));
+    assert!(
+        custom_element(&options, BASE, "x").contains(r#"<ashar-embed view="glossary" title="x">"#)
+    );
     assert_eq!(options.address(BASE), "https://ashar.example/app/#/glossary");
 }
 
@@ -390,7 +394,7 @@ proptest! {
 
     #[test]
     fn the_frame_leads_to_what_was_chosen(options in any_options(), title in any_text()) {
-        let (tags, _) = read(&options.frame(BASE, &title));
+        let (tags, _) = read(&iframe(&options, BASE, &title));
         let (settings, route) = followed(tags[0].get("src").expect("an address"));
         prop_assert_eq!(settings, options.settings());
         prop_assert_eq!(&route, &options.route());
@@ -412,14 +416,14 @@ proptest! {
 
     #[test]
     fn the_link_inside_the_element_leads_there_as_well(options in any_options(), title in any_text()) {
-        let (tags, _) = read(&options.element(BASE, &title));
+        let (tags, _) = read(&custom_element(&options, BASE, &title));
         let link = tags.iter().find(|tag| tag.name == "a").expect("a link");
         prop_assert_eq!(followed(link.get("href").expect("an address")).1, options.route());
     }
 
     #[test]
     fn nothing_typed_gets_out_of_its_attribute(options in any_options(), title in any_text(), base in any_text()) {
-        for code in [options.element(&base, &title), options.frame(&base, &title)] {
+        for code in [custom_element(&options, &base, &title), iframe(&options, &base, &title)] {
             prop_assert_eq!(code.lines().count(), if code.starts_with("<script") { 2 } else { 1 });
             let (tags, _) = read(&code);
             let names: Vec<&str> = tags.iter().map(|tag| &*tag.name).collect();
@@ -438,7 +442,7 @@ proptest! {
 
     #[test]
     fn every_attribute_says_what_was_chosen(options in any_options(), title in "[a-z <>\"'&]{1,20}") {
-        let (tags, texts) = read(&options.element(BASE, &title));
+        let (tags, texts) = read(&custom_element(&options, BASE, &title));
         let element = &tags[2];
         prop_assert_eq!(element.get("view"), Some(options.view.id()));
         prop_assert_eq!(element.get("title"), Some(&*title));
@@ -449,7 +453,7 @@ proptest! {
             Height::Auto | Height::Unclear => None,
         };
         prop_assert_eq!(element.get("height"), height.as_deref());
-        let frame = read(&options.frame(BASE, &title)).0;
+        let frame = read(&iframe(&options, BASE, &title)).0;
         let plain = height.unwrap_or(PLAIN.to_string());
         prop_assert_eq!(frame[0].get("height"), Some(&*plain));
         let accent = element.get("accent").and_then(Colour::parse);

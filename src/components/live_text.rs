@@ -14,3 +14,29 @@ pub(crate) fn LiveText(
     // As HTML, not as `textContent`, so that the same text is there when the page is written to a file.
     view! { <span inner_html=move || text.with(|text| escape(text))></span> }
 }
+
+/// Text that changes in a text area of its own, to be read and copied. Set as HTML for the same two reasons; natively the
+/// framework does not escape what stands in a text area.
+#[component]
+pub(crate) fn LiveTextArea(
+    /// Its id.
+    id: &'static str,
+    /// The id of what describes it.
+    described_by: String,
+    /// How many lines it shows where it cannot grow.
+    rows: &'static str,
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <textarea
+            id=id
+            rows=rows
+            readonly=true
+            spellcheck="false"
+            aria-describedby=described_by
+            inner_html=move || text.with(|text| escape(text))
+        ></textarea>
+    }
+}

@@ -9,6 +9,7 @@
 pub(crate) mod bar;
 pub(crate) mod block_elsewhere;
 pub(crate) mod button;
+pub(crate) mod copy_button;
 pub(crate) mod details_section;
 pub(crate) mod heading;
 pub(crate) mod icons;

@@ -1,11 +1,10 @@
-//! The code that a partner pastes into their own page to show Ashar there: what they choose, and what is written for it.
-//!
-//! Two forms lead to the same screen: an element that a script makes a growing frame of, and a plain frame that needs no
-//! script. Refuses: to write anything that could leave the attribute it stands in, whatever was typed.
+//! What a partner chooses on the page that makes the code for their own site, and what follows from it: where the code leads,
+//! and how the frame looks. The code itself is written by `embed_snippet`.
 
 use super::{
     address::encode,
     colour::{Colour, Shades},
+    corpus::Corpus,
     embed::{OutgoingMessage, Settings, Theme, VERSION},
     filter::Selection,
     route::{Route, Step},
@@ -234,97 +233,37 @@ impl EmbedOptions {
         [base, "/", mark, &settings, &self.route().address()].concat()
     }
 
-    /// The code with the script: what is left out is as if nothing had been chosen. Inside stands a link, for readers whose
-    /// browser runs no script.
-    pub fn element(&self, base: &str, title: &str) -> String {
-        let mut tag = Tag::new("ashar-embed");
-        tag.add("view", self.view.id());
+    /// The attributes of the custom element, with their values. What is left out is as if nothing had been chosen.
+    pub fn element_attributes(&self) -> Vec<(&'static str, String)> {
+        let mut all = vec![("view", self.view.id().to_owned())];
         match self.view {
-            View::Case => tag.add("case", &self.case),
+            View::Case => all.push(("case", self.case.clone())),
             View::Browse => {
-                for (facet, value) in self.selection().iter() {
-                    tag.add(facet.id(), value);
-                }
+                let selection = self.selection();
+                all.extend(selection.iter().map(|(facet, value)| (facet.id(), value.to_owned())));
             }
-            View::Search => tag.add("query", self.query.trim()),
+            View::Search => all.push(("query", self.query.trim().to_owned())),
             View::Check | View::Glossary => {}
         }
         let settings = self.settings();
         if settings.theme != Theme::Auto {
-            tag.add("theme", settings.theme.id());
+            all.push(("theme", settings.theme.id().to_owned()));
         }
-        if let Some(accent) = settings.accent {
-            tag.add("accent", &accent.hex());
-        }
+        all.extend(settings.accent.map(|accent| ("accent", accent.hex())));
         if let Height::Fixed(pixels) = self.height() {
-            tag.add("height", &pixels.to_string());
+            all.push(("height", pixels.to_string()));
         }
-        tag.add("title", title);
-        let mut script = Tag::new("script async");
-        script.add("src", &[base, "/", SCRIPT].concat());
-        let mut link = Tag::new("a");
-        link.add("href", &[base, "/", &self.route().address()].concat());
-        [&script.around(""), "\n", &tag.around(&link.around(&escaped(title)))].concat()
+        all.retain(|(_, value)| !value.is_empty());
+        all
     }
 
-    /// The code without a script.
-    pub fn frame(&self, base: &str, title: &str) -> String {
-        let height = match self.height() {
+    /// The height of a plain iframe, in CSS pixels.
+    pub fn iframe_height(&self) -> usize {
+        match self.height() {
             Height::Fixed(pixels) => pixels,
             Height::Auto | Height::Unclear => PLAIN,
-        };
-        let mut tag = Tag::new("iframe");
-        tag.add("src", &self.address(base));
-        tag.add("title", title);
-        tag.add("width", "100%");
-        tag.add("height", &height.to_string());
-        tag.add("loading", "lazy");
-        tag.add("style", "border:0");
-        tag.around("")
-    }
-}
-
-/// A tag that is being written.
-struct Tag {
-    name: &'static str,
-    text: String,
-}
-
-impl Tag {
-    fn new(name: &'static str) -> Self {
-        Self { name, text: ["<", name].concat() }
-    }
-
-    /// Adds an attribute; one without a value says nothing.
-    fn add(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.text.extend([" ", name, "=\"", &escaped(value), "\""]);
         }
     }
-
-    /// The element, around what is written as HTML already.
-    fn around(&self, inside: &str) -> String {
-        let name = self.name.split(' ').next().unwrap_or_default();
-        [&self.text, ">", inside, "</", name, ">"].concat()
-    }
-}
-
-/// A text as it can stand between quotation marks in a tag, and between tags. A line end would part the code in two for
-/// people who copy it by hand.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            sign if sign.is_control() => out.push(' '),
-            sign => out.push(sign),
-        }
-    }
-    out
 }
 
 /// Where the app is served from.
@@ -399,6 +338,16 @@ pub struct EmbedBuilder {
 }
 
 impl EmbedBuilder {
+    /// What the page begins with: the check, and the first case for whoever wants one. `address`: of the app's own page.
+    pub fn at(address: &str, corpus: &Corpus) -> Self {
+        let case = corpus.cases().first().map(|case| case.slug.clone());
+        Self {
+            options: EmbedOptions { case: case.unwrap_or_default(), ..EmbedOptions::default() },
+            deployment: Deployment::of(address),
+            pinned_release: PinnedRelease::default(),
+        }
+    }
+
     /// Where the code leads: to the kept release only where there is one, so that nobody pastes what leads nowhere.
     pub fn base(&self) -> String {
         if self.is_frozen() { self.deployment.kept() } else { self.deployment.base.clone() }

@@ -9,7 +9,6 @@ pub mod cards;
 pub mod case;
 pub mod check;
 pub mod difficulties;
-pub mod embed;
 pub mod factors;
 pub mod filters;
 pub mod first;

@@ -7,11 +7,16 @@
 pub mod reading_edition;
 
 use crate::{
-    domain::{library::Library, route::Route},
+    domain::{embed_options::EmbedBuilder, library::Library, route::Route},
     i18n::Messages,
     pages::{
-        about::AboutPage, difficulties::DifficultiesPage, factors::FactorsPage,
-        glossary::GlossaryPage, not_found::NotFoundPage, offline::OfflinePage,
+        about::AboutPage,
+        difficulties::DifficultiesPage,
+        embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
+        factors::FactorsPage,
+        glossary::GlossaryPage,
+        not_found::NotFoundPage,
+        offline::OfflinePage,
     },
     state::{
         app::App,
@@ -63,6 +68,12 @@ impl Renderer {
     /// The screen for a route, as it is first drawn.
     pub fn page(self, route: &Route) -> String {
         self.render(route, || screen(route))
+    }
+
+    /// The page for partners with these choices.
+    pub fn embed_builder(self, builder: EmbedBuilder) -> String {
+        let remembered = RememberedChoices::new(Choices { builder, full_width: false });
+        self.render(&Route::Embed, move || view! { <EmbedBuilderPage remembered=remembered/> })
     }
 
     /// What a view draws while a route is shown.

@@ -14,6 +14,7 @@ mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod embed_builder;
 mod glossary;
 mod reader;
 
