@@ -13,7 +13,7 @@ SMALL := export RUSTC_BOOTSTRAP=1 \
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build dist budget sizes bench bench-first long-use shots data words golden clean
+.PHONY: help serve test toolchain check build dist budget sizes bench bench-first long-use shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
@@ -99,10 +99,14 @@ words:
 golden:
 	WRITE_REPORT=1 cargo test --quiet --no-default-features --features tools --test golden
 
-test: check build budget
+test: check toolchain build budget
 	@.ci/install browser
 	@echo '· Browser tests on the release build.'
 	node --test --test-reporter=spec tests/e2e/*.test.mjs
+
+# What rust-toolchain.toml names is installed wherever it is missing.
+toolchain:
+	node --test --test-reporter=spec tests/build/*.test.mjs
 
 clean:
 	rm -rf dist dist-data dist-zip target tests/e2e/node_modules tests/bench/node_modules
