@@ -12,7 +12,9 @@
   // The page may well have the line that loads this twice.
   if (!window.customElements || customElements.get(NAME)) return;
   // Where this very file came from; to a module nobody tells it.
-  const script = document.currentScript || document.querySelector('script[src*="/embed.js"]');
+  const script = /** @type {HTMLScriptElement} */ (
+    document.currentScript || document.querySelector('script[src*="/embed.js"]')
+  );
 
   const VIEWS = new Map([
     ['browse', ['#/', 'Cases of working together']],
@@ -92,7 +94,7 @@
       try {
         source = address(element, theme(element));
         origin = home(element).origin;
-      } catch (error) {
+      } catch (_error) {
         // No address, no frame: what the page has written between the tags stays.
       }
       const sandbox = element.getAttribute('sandbox');
@@ -115,7 +117,8 @@
 
     /** Puts a new frame there. The old one going elsewhere would be a step for the "back" of the page. */
     load({ source, sandbox, loading }) {
-      const frame = this.frame = document.createElement('iframe');
+      const frame = document.createElement('iframe');
+      this.frame = frame;
       const set = (name, text) => frame.setAttribute(name, text);
       set('loading', loading);
       set('referrerpolicy', 'no-referrer');
@@ -195,7 +198,10 @@
         const whole = Math.min(Math.max(Math.ceil(height), 120), 60000);
         if (whole === this.told) return;
         this.told = whole;
-        if (!fixed(this.element)) this.size(this.height = whole);
+        if (!fixed(this.element)) {
+          this.height = whole;
+          this.size(whole);
+        }
         this.announce('height', { height: whole });
       } else if (type === 'ashar:scroll' && Number.isFinite(top)) {
         if (!fixed(this.element)) this.scroll(top);

@@ -43,8 +43,10 @@
   // Loads the page again, and its files with it: what has come changed, the browser would take from where it keeps it.
   function again() {
     // What was typed meanwhile is asked for then.
+    /** @type {HTMLInputElement} */
     var box = document.querySelector('input[type=search]');
     if (!isReady() && box && box.value) location.hash = '#/?q=' + encodeURIComponent(box.value);
+    /** @type {NodeListOf<HTMLLinkElement>} */
     var links = document.querySelectorAll('link[rel$=preload]');
     var files = [location.pathname];
     for (var at = 0; at < links.length; at += 1) files.push(links[at].href);
@@ -63,7 +65,7 @@
       var channel = new MessageChannel();
       channel.port1.onmessage = function (answer) { if (answer.data) location.reload(); };
       worker.postMessage(['failed'], [channel.port2]);
-    } catch (refused) {
+    } catch (_refused) {
       // No worker here, or none that we may talk to: the notice stays.
     }
   }

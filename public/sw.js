@@ -29,7 +29,9 @@ async function isWhole(response, [file, type, mark]) {
 
 async function fetchWhole(entry) {
   // A name with a digest in it never changes, so the copy that this very visit has fetched will do, if it is whole.
-  for (const cache of [/-[0-9a-f]{12,}[._]/.test(entry[0]) ? 'default' : 'no-cache', 'reload']) {
+  /** @type {RequestCache} */
+  const first = /-[0-9a-f]{12,}[._]/.test(entry[0]) ? 'default' : 'no-cache';
+  for (const cache of [first, /** @type {const} */ ('reload')]) {
     const response = await fetch(entry[0], { cache });
     if (await isWhole(response, entry)) return response;
   }

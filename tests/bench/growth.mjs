@@ -11,7 +11,11 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 const count = (number) => Math.round(number).toLocaleString('en');
 const hundredths = (number) => number.toFixed(2);
 const milliseconds = (time) => `${figure(time)} ms`;
-/** What is sampled: what it is called, how it and its rise are written, and how much more is no growth. */
+/**
+ * What is sampled: what it is called, how it and its rise are written, and how much more is no growth.
+ *
+ * @type {Record<string, [string, (value: number) => string, (value: number) => string, number]>}
+ */
 export const FIGURES = {
   heap: ['JavaScript heap in use', megabytes, kilobytes, SLACK],
   wasm: ['Memory of the WebAssembly module', megabytes, kilobytes, SLACK],

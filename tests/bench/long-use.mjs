@@ -81,7 +81,7 @@ async function filters() {
   for (const [facet, value] of [['oblast', 'osh'], ['topic', 'water']]) {
     const box = page.locator(`input[name="${facet}"][value="${value}"]`);
     const fold = page.locator('details.facet', { has: box });
-    if (!await fold.evaluate((details) => details.open)) await fold.locator('summary').tap();
+    if (!await fold.evaluate((/** @type {HTMLDetailsElement} */ details) => details.open)) await fold.locator('summary').tap();
     await box.check();
     await cases('< 25');
   }

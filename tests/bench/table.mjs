@@ -43,7 +43,10 @@ export const table = (head, rows) =>
     else counts for nothing. */
 function perQuery(runs, entry) {
   const times = {};
-  runs.flatMap((run) => run[entry]).forEach(([query, time]) => (times[query] ??= []).push(time));
+  for (const [query, time] of runs.flatMap((run) => run[entry])) {
+    times[query] ??= [];
+    times[query].push(time);
+  }
   return Object.fromEntries(Object.entries(times).map(([query, list]) => [query, median(list)]));
 }
 

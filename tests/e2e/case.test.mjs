@@ -115,8 +115,7 @@ scenario('the address of a case is copied to be passed on', { context: { permiss
 
 scenario('where copying is refused, the address is shown to be copied by hand', {}, async (page, host) => {
   await page.addInitScript(() => {
-    delete Navigator.prototype.share;
-    delete Navigator.prototype.clipboard;
+    for (const service of ['share', 'clipboard']) Reflect.deleteProperty(Navigator.prototype, service);
   });
   await open(page, `${host.url}#/cases/hava`);
   await share(page);

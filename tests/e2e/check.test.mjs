@@ -228,7 +228,7 @@ scenario('what another tab answers or erases is seen at once, also over what was
   await open(other, `${host.url}#/check/1`);
   await other.locator('input[value="1"]').check();
   await page.locator('input[value="1"]:checked').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.name), 'found-together-1', 'the focus stays in the group');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('name')), 'found-together-1', 'the focus stays in the group');
   await open(other, `${host.url}#/check`);
   await other.getByRole('button', { name: 'Erase everything' }).tap();
   await other.getByRole('button', { name: 'Yes, erase' }).tap();
@@ -337,10 +337,10 @@ scenario('a check goes from one phone to another as a file, and comes back witho
   assert.match(await read(other, file.text), /1 check was added/);
   assert.equal((await kept(other)).name, 'Water for Ak-Bulak, in the hall');
   assert.match(await read(other, file.text.replace('"trust-1":"3"', '"trust-1":"9","weather-1":"2"')), /left out: checks\.0\.items\.trust-1, weather-1/);
-  for (const [text, said] of [
+  for (const [text, said] of /** @type {[string, RegExp][]} */ ([
     ['{"version":2,"che', /damaged or cut off/], ['{"cases":[]}', /not a file of checks/],
     ['{"version":7}', /newer version/], ['{"version":2,"checks":[]}', /no check in this file/],
-  ]) assert.match(await read(other, text), said);
+  ])) assert.match(await read(other, text), said);
 });
 
 scenario('storage that is cleared while a check runs costs nothing that was answered', {}, async (page, host) => {
@@ -440,7 +440,7 @@ for (const [depth, answers] of [
     const { words, whole } = await fill(page, [...answers]);
     assert.equal(words.length, 15);
     const ids = JSON.parse(SAVED).items;
-    const asked = Object.keys(ids).flatMap((id) => (depth === 'full' ? [1, 2, 3].map((n) => id.replace(/1$/, n)) : [id]));
+    const asked = Object.keys(ids).flatMap((id) => (depth === 'full' ? [1, 2, 3].map((n) => id.replace(/1$/, `${n}`)) : [id]));
     const items = Object.fromEntries(asked.map((id, place) => [id, answers[place]]));
     await page.evaluate((text) => localStorage.setItem('ashar.check', text), JSON.stringify({ version: 2, checks: [{ id: '1', depth, items }] }));
     await open(page, `${host.url}#/check/result`);
@@ -490,7 +490,7 @@ scenario('answers are given by the keyboard alone, and the focus stays where the
   await page.locator('input[type=radio]').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  assert.equal(await page.evaluate(() => document.activeElement.value), '2');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('value')), '2');
   assert.equal((await kept(page)).items['found-together-1'], '2');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

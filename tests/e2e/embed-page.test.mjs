@@ -269,7 +269,7 @@ scenario('a kept copy says that it is one, and its code leads to itself', {}, as
 scenario('everything can be done by keyboard, in the order it is read', {}, async (page, host) => {
   await open(page, `${host.url}#/embed`);
   await page.locator('#heading').evaluate((title) => { title.tabIndex = -1; title.focus(); });
-  const at = () => page.evaluate(() => document.activeElement.name || document.activeElement.id);
+  const at = () => page.evaluate(() => document.activeElement.getAttribute('name') || document.activeElement.id);
   const order = [];
   for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press('Tab');
@@ -280,7 +280,7 @@ scenario('everything can be done by keyboard, in the order it is read', {}, asyn
   await page.locator('input[name=view]:checked').focus();
   await page.keyboard.press('ArrowDown');
   assert.equal((await element(page)).view, 'browse');
-  assert.equal(await page.evaluate(() => document.activeElement.value), 'browse', 'the focus stays');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('value')), 'browse', 'the focus stays');
 });
 
 scenario('choices are still there when somebody comes back to the page', {}, async (page, host) => {

@@ -368,7 +368,7 @@ for (const [where, site] of Object.entries(SITES)) {
 scenario('the page is scrolled smoothly, but not for whoever has asked for less motion', {}, async (page) => {
   await page.addInitScript(() => {
     window.ways = [];
-    Element.prototype.scrollIntoView = (options) => { window.ways.push(options.behavior); };
+    Element.prototype.scrollIntoView = (/** @type {ScrollIntoViewOptions} */ options) => { window.ways.push(options.behavior); };
   });
   await visit(page, 'localhost', 'check.html');
   const frame = await inside(page);

@@ -98,6 +98,7 @@ const at = (text, after = 0) => () => html.indexOf(text) + text.length + after;
 const HEAD = at('<style>', 9000);
 const LIST = () => html.lastIndexOf('data-case=');
 const DEEP = '#/check/1';
+/** @type {[string, Answer, string, { starts?: boolean }][]} */
 const PAGES = [
   ['has a wrong byte in its first script', wrong(at('<script>', 20)), '', { starts: true }],
   ['has a wrong byte in its first script, at a deep address', wrong(at('<script>', 20)), DEEP, { starts: true }],
@@ -141,16 +142,16 @@ for (const [where, address, sign] of [['', '', '[data-case]'], [', at a deep add
   });
 }
 
-for (const [what, fault, stages] of [
+for (const [what, fault, stages] of /** @type {[string, Answer, number[]][]} */ ([
   ['is cut off', CUT['is cut off before it begins'], [1, 2, 3, 5, 7]],
   // As long as the worker has not begun: what a portal can do to what that fetches is asked above.
   ['becomes a captive portal', portal, [1, 2]],
-]) {
+])) {
   for (const stage of stages) {
     scenario(`first visit: when the network ${what} after ${stage} answers there is a way on, and a later visit is whole`, { expects: /./ }, async (page) => {
       await network(async (host, net) => {
         let answers = 0;
-        net.fault = (request, response) => { answers += 1; return answers > stage && fault(request, response); };
+        net.fault = (request, response, path) => { answers += 1; return answers > stage && fault(request, response, path); };
         await page.goto(host.url);
         await settled(page);
         await alive(page);

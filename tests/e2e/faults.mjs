@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { DIST, kept, open, until, versions } from './scenario.mjs';
+import { DIST, kept, open, versions } from './scenario.mjs';
 import { serve } from './server.mjs';
 
 // The files of a visit, by what they are called in the names of the tests.

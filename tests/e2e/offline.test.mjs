@@ -158,7 +158,12 @@ scenario('a newer version that does not arrive whole is not offered, and is fetc
   let cut = true;
   let asked;
   const missed = new Promise((resolve) => { asked = resolve; });
-  const change = (request, response, path) => cut && path.endsWith('.webmanifest') && (asked(), response.destroy(), true);
+  const change = (request, response, path) => {
+    if (!cut || !path.endsWith('.webmanifest')) return false;
+    asked();
+    response.destroy();
+    return true;
+  };
   await updated(page, change, async (host, publish) => {
     const [old] = await versions(page);
     publish();
@@ -315,12 +320,12 @@ scenario('a first visit is no update, even where its own worker answers for the 
     };
   });
   await open(page, host.url);
-  await until(page, () => window.installed && window.installed.then(() => true));
+  await until(page, () => window.installed?.then(() => true));
   assert.equal(await page.getByText('A newer version').count(), 0);
 });
 
 scenario('where the browser keeps nothing the page says so', {}, async (page, host) => {
-  await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+  await page.addInitScript(() => { Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'); });
   await open(page, `${host.url}#/offline`);
   await page.locator('.notice').filter({ hasText: 'not stored' }).waitFor();
 });
@@ -330,7 +335,7 @@ scenario('the home screen is offered where somebody will want to come back, not 
   await kept(page);
   await page.evaluate(() => {
     const offer = new Event('beforeinstallprompt', { cancelable: true });
-    offer.prompt = () => { window.prompted = true; };
+    Object.assign(offer, { prompt: () => { window.prompted = true; } });
     dispatchEvent(offer);
     window.left = offer.defaultPrevented;
   });

@@ -65,7 +65,7 @@ export async function watch(page) {
     window.events = [];
     window.listening = 0;
     for (const kind of ['ready', 'height', 'check-completed']) {
-      window.addEventListener(`ashar:${kind}`, ({ target, detail }) => window.events.push([kind, target.id, detail]));
+      window.addEventListener(`ashar:${kind}`, (/** @type {any} */ { target, detail }) => window.events.push([kind, target.id, detail]));
     }
     const { addEventListener, removeEventListener } = window;
     const message = (by) => (kind) => { if (kind === 'message') window.listening += by; };

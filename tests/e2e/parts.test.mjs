@@ -51,7 +51,10 @@ scenario('after one visit cases and search open without a network, and the check
   // It is tried twice; what is still on its way when the network comes back would arrive by itself.
   const over = new Promise((done) => {
     let failed = 0;
-    page.on('requestfailed', (request) => { if (/-part-check-/.test(request.url()) && (failed += 1) === 2) done(); });
+    page.on('requestfailed', (request) => {
+      if (/-part-check-/.test(request.url())) failed += 1;
+      if (failed === 2) done();
+    });
   });
   await page.getByRole('button', { name: 'Try again' }).click();
   await over;
@@ -103,7 +106,11 @@ for (const [what, fault] of Object.entries(broken)) {
   scenario(`when the file of a part ${what} the page says so, keeps nothing of it, and tries again when asked`, { expects: /./ }, async (page) => {
     let faulty = true;
     const host = await serve(DIST, {
-      on: (request, response, path) => Boolean(faulty && path.includes('ashar-part-check') && (fault(response), true)),
+      on: (request, response, path) => {
+        if (!faulty || !path.includes('ashar-part-check')) return false;
+        fault(response);
+        return true;
+      },
     });
     try {
       await open(page, host.url);

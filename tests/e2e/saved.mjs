@@ -18,7 +18,7 @@ export const HALL = JSON.stringify({
     { id: '12', name: 'Water for Ak-Bulak, in the hall', stage: 'together', depth: 'full', seat: 'residents', manner: 'hall', pace: 'part',
       started: '2026-11-20', changed: '2026-11-21', at: 'part/2',
       items: Object.fromEntries(Object.keys(JSON.parse(SAVED).items).flatMap((id, place) =>
-        [1, 2, 3].map((number) => [id.replace(/1$/, number), String((place + number) % 4)]))),
+        [1, 2, 3].map((number) => [id.replace(/1$/, `${number}`), String((place + number) % 4)]))),
       flags: { election: true, fear: false }, why: {},
       hands: { 'trust-1': [2, 3, 9, 4, 1, 0], 'roles-1': [4, 0, 0, 5, 0, 1] },
       plan: [{ text: 'Write half a page together: who, what, by when.', who: 'ayil okmot and the women’s group', by: '2026-12-05' },

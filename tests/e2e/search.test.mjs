@@ -344,7 +344,12 @@ scenario('a screen reader hears once what a search has found, when it is typed t
   await page.addInitScript(() => {
     let [now, last] = [0, 0];
     const waiting = new Map();
-    window.setTimeout = (run, after = 0) => waiting.set(last += 1, { run, at: now + after }) && last;
+    const setTimeout = (run, after = 0) => {
+      last += 1;
+      waiting.set(last, { run, at: now + after });
+      return last;
+    };
+    Object.assign(window, { setTimeout });
     window.clearTimeout = (id) => waiting.delete(id);
     window.pass = (time) => {
       now += time;

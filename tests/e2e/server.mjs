@@ -39,6 +39,9 @@ function packed(file, accepts, quality) {
 /**
  * Starts a server. `base` is the sub-path the app lies under, `also` a second one; `on` may answer itself. `brotli` is the
  * quality of compression; each file is compressed when it is first asked for.
+ *
+ * @param {string} root
+ * @param {{ port?: number, base?: string, also?: string, on?: Answer, brotli?: number }} [options]
  */
 export function serve(root, { port = 0, base = '/', also = base, on = () => false, brotli = 9 } = {}) {
   let files = load(root);
@@ -73,12 +76,15 @@ export function serve(root, { port = 0, base = '/', also = base, on = () => fals
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve({
-      url: `http://localhost:${server.address().port}${base}`,
-      origin: `http://localhost:${server.address().port}`,
+    server.listen(port, () => {
+      const origin = `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+      resolve({
+      url: `${origin}${base}`,
+      origin,
       reload: (folder = root) => { files = load(folder); },
       close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
-    }));
+      });
+    });
   });
 }
 

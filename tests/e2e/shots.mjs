@@ -32,7 +32,7 @@ const host = await serve('dist');
 const browser = await launch();
 const only = process.argv.slice(2);
 for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const page = await browser.newPage({ viewport, colorScheme, serviceWorkers: 'block' });
     await page.goto(host.url);
     await page.waitForSelector('html[data-ready]');
@@ -64,7 +64,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
 // The check in a partner's page: how it stands there, and how answers get out of it.
 const around = await partner(host.url);
 for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     if (only.length && !only.includes('framed')) continue;
     const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
     await page.goto(around.at(SITES['on another site'], 'check.html'));

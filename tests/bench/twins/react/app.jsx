@@ -100,6 +100,7 @@ function App() {
   }, [ready]);
 
   // `ready` is among the reasons for a new list: what was typed before can be answered then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the library is prepared in place
   const list = useMemo(() => library?.list(query, chosen), [library, ready, query, chosen]);
   return (
     <>
