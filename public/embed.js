@@ -24,7 +24,20 @@
     ['glossary', ['#/glossary', 'Local words']],
   ]);
   const FACETS = ['oblast', 'topic', 'instrument', 'partner', 'funder', 'beneficiary', 'obstacle'];
-  const ATTRIBUTES = ['view', 'case', 'query', 'lang', 'theme', 'accent', 'height', 'title', 'loading', 'sandbox', 'src', ...FACETS];
+  const ATTRIBUTES = [
+    'view',
+    'case',
+    'query',
+    'lang',
+    'theme',
+    'accent',
+    'height',
+    'title',
+    'loading',
+    'sandbox',
+    'src',
+    ...FACETS,
+  ];
 
   const value = (element, name) => (element.getAttribute(name) || '').trim();
   const theme = (element) => (/^(light|dark)$/.exec(value(element, 'theme')) || ['auto'])[0];
@@ -124,8 +137,9 @@
       set('referrerpolicy', 'no-referrer');
       if (sandbox !== null) set('sandbox', sandbox);
       // Themes of sites have rules for every frame.
-      Object.entries({ display: 'block', width: '100%', border: '0' })
-        .forEach(([name, text]) => frame.style.setProperty(name, text, 'important'));
+      Object.entries({ display: 'block', width: '100%', border: '0' }).forEach(([name, text]) =>
+        frame.style.setProperty(name, text, 'important'),
+      );
       frame.src = source;
       this.begun = theme(this.element);
       // Where a page was made from a copy of one like it, the copy of a frame came along.
@@ -164,7 +178,11 @@
     tell(kind, more) {
       const page = this.frame.contentWindow;
       // Before it is ready nobody would hear it.
-      if (this.ready && page) page.postMessage({ type: `ashar:${kind}`, version: VERSION, ...more }, this.origin === 'null' ? '*' : this.origin);
+      if (this.ready && page)
+        page.postMessage(
+          { type: `ashar:${kind}`, version: VERSION, ...more },
+          this.origin === 'null' ? '*' : this.origin,
+        );
     }
 
     /** Tells the frame the theme if it has another one. */
@@ -180,7 +198,13 @@
     }
 
     hear({ origin, data }) {
-      if (origin !== this.origin || !data || Object.getPrototypeOf(data) !== Object.prototype || data.version !== VERSION) return;
+      if (
+        origin !== this.origin ||
+        !data ||
+        Object.getPrototypeOf(data) !== Object.prototype ||
+        data.version !== VERSION
+      )
+        return;
       const { type, height, top } = data;
       if (type === 'ashar:ready') {
         const first = !this.ready;
@@ -249,26 +273,31 @@
     });
   }
 
-  customElements.define(NAME, class extends HTMLElement {
-    static get observedAttributes() { return ATTRIBUTES; }
+  customElements.define(
+    NAME,
+    class extends HTMLElement {
+      static get observedAttributes() {
+        return ATTRIBUTES;
+      }
 
-    connectedCallback() {
-      if (!embeds.size) window.addEventListener('message', hear);
-      embeds.set(this, new Embed(this));
-    }
+      connectedCallback() {
+        if (!embeds.size) window.addEventListener('message', hear);
+        embeds.set(this, new Embed(this));
+      }
 
-    disconnectedCallback() {
-      embeds.get(this).clear();
-      embeds.delete(this);
-      if (!embeds.size) window.removeEventListener('message', hear);
-    }
+      disconnectedCallback() {
+        embeds.get(this).clear();
+        embeds.delete(this);
+        if (!embeds.size) window.removeEventListener('message', hear);
+      }
 
-    // Where it moves without being taken out, the frame stays open.
-    connectedMoveCallback() {}
+      // Where it moves without being taken out, the frame stays open.
+      connectedMoveCallback() {}
 
-    attributeChangedCallback() {
-      const embed = embeds.get(this);
-      if (embed) embed.change();
-    }
-  });
+      attributeChangedCallback() {
+        const embed = embeds.get(this);
+        if (embed) embed.change();
+      }
+    },
+  );
 })();

@@ -61,7 +61,9 @@ export async function devtools() {
     if (gone) return Promise.reject(new Error('Chromium is gone'));
     last += 1;
     input.write(`${JSON.stringify({ id: last, method: what, params, sessionId })}\0`);
-    return new Promise((resolve, reject) => { asked.set(last, { resolve, reject, what }); });
+    return new Promise((resolve, reject) => {
+      asked.set(last, { resolve, reject, what });
+    });
   }
 
   /** Asks it to leave: killed, it would leave processes behind that go on writing into the profile. */

@@ -33,7 +33,9 @@ async function use(page, address) {
   assert.equal(await cards(page), 25);
   await page.click('input[type=search]');
   await page.keyboard.type('water');
-  await page.waitForFunction(() => document.querySelectorAll('[data-case]').length < 25 && location.hash === '#/?q=water');
+  await page.waitForFunction(
+    () => document.querySelectorAll('[data-case]').length < 25 && location.hash === '#/?q=water',
+  );
   await page.waitForFunction(() => document.body.innerText.includes('pipe'));
   const found = await cards(page);
   assert.ok(found > 0);
@@ -41,7 +43,10 @@ async function use(page, address) {
   await ready(page);
   await page.waitForFunction((count) => document.querySelectorAll('[data-case]').length === count, {}, found);
   await visit(page, `${address}#/?oblast=osh&topic=water`);
-  assert.equal(await page.evaluate(() => Number(document.querySelector('[data-count]').dataset.count)), await cards(page));
+  assert.equal(
+    await page.evaluate(() => Number(document.querySelector('[data-count]').dataset.count)),
+    await cards(page),
+  );
   await visit(page, `${address}#/check/1`);
   await page.click('input[value="2"]');
   await page.waitForFunction(() => document.body.innerText.includes('Saved on this phone'));
@@ -80,7 +85,9 @@ test('in Firefox everything that is stored opens without a host', async () => {
     for (const screen of SCREENS) {
       await visit(page, host.url + screen);
       // Whoever leaves while the texts are still being read, of them Firefox says that the worker has failed.
-      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('-part-cases-')));
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('-part-cases-')),
+      );
       const heading = await page.evaluate(() => document.querySelector('main h1').textContent);
       assert.ok(heading.length > 5, screen);
     }
@@ -91,7 +98,10 @@ test('in Firefox the one file works from a disk, with nothing beside it, and pri
   const file = pathToFileURL(`${DIST}/ashar.html`).href;
   await other(async (page, requests) => {
     await use(page, file);
-    assert.deepEqual(requests.filter((url) => !url.startsWith(file) && !/^(data|about|blob):/.test(url)), []);
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith(file) && !/^(data|about|blob):/.test(url)),
+      [],
+    );
     await visit(page, `${file}#/check/paper`);
     assert.ok((await page.pdf({ format: 'A4', printBackground: true })).length > 10_000);
   });
