@@ -63,7 +63,7 @@ check-js:
 check-policy:
 	@.ci/install check
 	@$(TOOLS) && typos
-	@$(TOOLS) && cargo deny --all-features --log-level warn check --config tests/policy/deny.toml bans licenses sources
+	@$(TOOLS) && cargo deny --all-features --config tests/policy/deny.toml check bans licenses sources
 
 format:
 	@.ci/install build
