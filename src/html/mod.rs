@@ -8,7 +8,6 @@ pub mod about;
 pub mod case;
 pub mod check;
 pub mod difficulties;
-pub mod embed;
 pub mod factors;
 pub mod frame;
 pub mod glossary;
