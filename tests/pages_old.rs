@@ -18,7 +18,7 @@ use ashar::{
         checklist::{
             check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
             hands::Hands,
-            keeper::{Asking, Keeper, News, Safety},
+            keeper::Keeper,
         },
         contribution,
         dataset::File,
@@ -379,15 +379,6 @@ fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
     check
 }
 
-/// The same checks, with a question on the table and something to say.
-fn with(keeper: &Keeper, asking: Option<Asking>, news: News) -> Keeper {
-    let mut keeper = keeper.clone();
-    keeper.asking = asking;
-    keeper.news = news;
-    keeper.safety = Safety::Refused;
-    keeper
-}
-
 /// Every screen of the check, with little and with much on it.
 fn screens_of_the_check() -> Vec<(String, String)> {
     let mut texts = Vec::new();
@@ -395,33 +386,13 @@ fn screens_of_the_check() -> Vec<(String, String)> {
         Check { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
     for stage in Stage::ALL {
         for depth in Depth::ALL {
-            texts
-                .push((format!("paper {stage:?} {depth:?}"), check::paper(desk(), *stage, *depth)));
             for manner in Manner::ALL {
                 let one = filled(*stage, *depth, *manner);
                 let mut keeper = Keeper::default();
                 let text = saved::write([&earlier, &one]);
                 keeper.start(Some(text), Some("2".to_owned()));
                 keeper.beside = Some("1".to_owned());
-                keeper.aside = Some("?".to_owned());
-                let start = |asking: Option<Asking>, news: News| {
-                    check::start(desk(), &with(&keeper, asking, news))
-                };
-                let lost = News::Read { new: 1, known: 0, lost: vec!["weather-1".to_owned()] };
                 let screens = [
-                    ("start", start(None, News::Nothing)),
-                    ("start, asking", start(Some(Asking::One("2".to_owned())), News::Gone)),
-                    ("start, asking about all", start(Some(Asking::All), lost)),
-                    ("setup", check::setup(desk(), &one.setup, false, &[])),
-                    (
-                        "setup, missing",
-                        check::setup(
-                            desk(),
-                            &Setup::default(),
-                            true,
-                            &Setup::default().unsettled(),
-                        ),
-                    ),
                     ("question", check::question(desk(), 3, &keeper).expect("there is a third")),
                     ("part", check::part(desk(), 4, &keeper).expect("there is a fourth")),
                     ("flags", check::flags(desk(), &one)),
@@ -430,7 +401,6 @@ fn screens_of_the_check() -> Vec<(String, String)> {
                         "result",
                         [check::result(desk(), &one), check::onwards(desk(), &keeper)].concat(),
                     ),
-                    ("plan", check::plan(&one)),
                 ];
                 let name = format!("{stage:?} {depth:?} {manner:?}");
                 texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));

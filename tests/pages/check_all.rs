@@ -53,7 +53,8 @@ fn texts() -> Vec<(String, String)> {
         let name = format!("{stage:?} {depth:?} {manner:?}");
         texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));
     }
-    let missing = Keeper { faults: Setup::default().unsettled(), ..Keeper::default() };
+    let mut missing = Keeper::default();
+    missing.faults = Setup::default().unsettled();
     let broken = Step::Carried("<script>".to_owned());
     let screens = [
         ("nothing begun", screen(&nobody, Step::Start)),

@@ -1,30 +1,22 @@
 //! The screens of the readiness check.
 
-mod carry;
 mod item;
 mod paper;
-mod plan;
 mod question;
 mod result;
 mod review;
-mod setup;
-mod start;
 
-pub use carry::{carried, carry};
 pub use item::{room, room_id, why_id};
 pub use paper::page as paper;
-pub use plan::page as plan;
 pub use question::{flags, part, question, way_on};
 pub use result::{onwards, page as result};
 pub use review::{change_id, page as review};
-pub use setup::{FAULTS, page as setup};
-pub use start::{ERASE_QUESTION, page as start, unsafe_notice};
 
 use super::{Desk, parts::link};
 use crate::domain::{
     checklist::{
         answers::Answer,
-        check::{Check, Depth, Seat, Stage},
+        check::{Action, Check, Depth, Seat, Stage},
         definition::{Checklist, Degree},
     },
     route::{Route, Step},
@@ -83,6 +75,15 @@ const fn seat_label(seat: Seat) -> Key {
 /// An answer as the scale has it.
 fn degree(list: &Checklist, answer: Answer) -> Option<&Degree> {
     list.scale.iter().find(|degree| degree.id == answer.id())
+}
+
+/// An action in one line: whether it is done, what, who, until when.
+fn agreed(action: &Action) -> String {
+    let by = action.day().map_or_else(|| action.by.clone(), words::day);
+    let parts = [action.text.as_str(), &action.who, &by];
+    let parts = parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>();
+    let done = if action.done { key::PLAN_DONE_YES } else { key::PLAN_DONE_NO };
+    [done.text(), &parts.join(" – ")].join(" ")
 }
 
 /// Says how many items are answered.

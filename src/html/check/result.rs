@@ -382,7 +382,7 @@ fn agreed(check: &Check) -> Markup {
     html! {
         h2 { (key::PLAN_TITLE.text()) }
         @if check.actions().next().is_some() {
-            ul .agreed { @for action in check.actions() { li { (super::start::agreed(action)) } } }
+            ul .agreed { @for action in check.actions() { li { (super::agreed(action)) } } }
         } @else {
             p { (key::RESULT_NO_PLAN.text()) }
         }
