@@ -594,3 +594,85 @@ scenario('a whole check can be done with the keyboard alone', { context: { viewp
   await page.waitForFunction(() => location.hash === '#/check/flags');
   await page.waitForFunction(() => document.activeElement?.id === 'heading');
 });
+
+/** What a browser does to a page that it translates: every text stands in elements of its own from then on. */
+const translate = (page) => page.evaluate(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) if (texts.currentNode.data.trim()) found.push(texts.currentNode);
+  for (const text of found) {
+    const outer = document.createElement('font');
+    const inner = outer.appendChild(document.createElement('font'));
+    inner.textContent = text.data;
+    text.replaceWith(outer);
+  }
+});
+const full = (page) => page.evaluate(() => {
+  Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
+});
+
+for (const [how, replace] of [
+  ['text by text', translate],
+  ['line by line', (page) => page.evaluate(() => {
+    for (const line of document.querySelectorAll('.keeping')) {
+      const font = document.createElement('font');
+      font.textContent = line.textContent;
+      line.firstChild.replaceWith(font);
+    }
+  })],
+]) {
+  scenario(`a page that the browser has translated ${how} says what became of the answers`, {}, async (page, host) => {
+    await open(page, `${host.url}#/check/1`);
+    await replace(page);
+    await page.locator('input[value="2"]').check();
+    await page.locator('.keeping').getByText('Saved on this phone.').waitFor();
+    await replace(page);
+    await full(page);
+    await page.locator('input[value="1"]').check();
+    await page.locator('.keeping').getByText('does not let us save').waitFor();
+    assert.doesNotMatch(await page.locator('.keeping').textContent(), /Saved on this phone/);
+    await page.locator('.notice--unsafe').getByText('does not let us save').waitFor();
+  });
+}
+
+scenario('on a translated page checks are erased, brought back and begun as on any other', {}, async (page, host) => {
+  await withSaved(page, HALL);
+  await open(page, `${host.url}#/check`);
+  await translate(page);
+  await page.getByRole('button', { name: 'Erase Water for Ak-Bulak', exact: true }).tap();
+  await translate(page);
+  await page.getByRole('button', { name: 'Yes, erase' }).tap();
+  await page.locator('#news').getByText('erased').waitFor();
+  assert.deepEqual(await page.locator('.shelf h3').allTextContents(), ['Water for Ak-Bulak, in the hall']);
+  await translate(page);
+  await page.getByRole('button', { name: 'Bring it back' }).tap();
+  await page.locator('#news').getByText('It is back.').waitFor();
+  assert.equal(await page.locator('.shelf h3').count(), 2);
+  await page.getByRole('link', { name: 'Begin another check' }).click();
+  await page.getByRole('button', { name: 'Begin' }).waitFor();
+  await translate(page);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.waitForFunction(() => document.activeElement?.id === 'faults');
+  await translate(page);
+  await page.locator('#setup-group').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('#faults a').length === 1);
+  assert.equal(await page.locator('#faults a').textContent(), 'Choose whether the two sides work together already.');
+  await page.locator('#setup-before').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('Statement 1 of 15').waitFor();
+  assert.equal((await shelf(page)).length, 3);
+});
+
+scenario('half a day takes nothing away from a day that is being changed', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  await open(page, `${host.url}#/check/plan`);
+  await page.locator('#plan-by-0').fill('2027-03-28');
+  assert.equal((await kept(page)).plan[0].by, '2027-03-28');
+  await page.locator('#plan-by-0').focus();
+  await page.keyboard.press('Backspace');
+  assert.equal((await kept(page)).plan[0].by, '', 'half a day is none');
+  await page.keyboard.type('04');
+  assert.equal(await page.locator('#plan-by-0').inputValue(), '2027-04-28');
+  assert.equal((await kept(page)).plan[0].by, '2027-04-28');
+});
