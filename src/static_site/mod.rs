@@ -7,6 +7,7 @@
 pub mod reading_edition;
 
 use crate::{
+    components::site_header::EmbeddedHeader,
     domain::{
         checklist::keeper::Keeper,
         library::Library,
@@ -79,6 +80,29 @@ impl Renderer {
     pub fn check(self, held: &Keeper, route: &Route, site: &str) -> String {
         let (held, site) = (held.clone(), site.to_owned());
         self.render(route, || check::view(Check::holding(held), route, site))
+    }
+
+    /// The head in an iframe on another page. `full_address`: that of the present screen in the app in full;
+    /// `carries_answers`: whether answers would be left behind by following it; `away`: whether the screen is another one than
+    /// where the iframe began.
+    pub fn embedded_header(
+        self,
+        full_address: &str,
+        carries_answers: bool,
+        entrance: &'static Route,
+        away: bool,
+    ) -> String {
+        let full_address = full_address.to_owned();
+        self.render(entrance, move || {
+            view! {
+                <EmbeddedHeader
+                    full_address=Signal::stored(full_address)
+                    carries_answers=carries_answers
+                    entrance=entrance
+                    away_from_entrance=away
+                />
+            }
+        })
     }
 
     /// What a view draws while a route is shown.

@@ -14,9 +14,11 @@ mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod check_all;
 mod check_question;
 mod check_result;
 mod check_screens;
+mod check_setup;
 mod glossary;
 mod reader;
 

@@ -109,10 +109,11 @@ fn ShelfActions(
     /// Where it goes on.
     way_in: Step,
 ) -> impl IntoView {
-    let check = use_check();
+    let is_embedded = use_render_context().hosting == Hosting::Embedded;
     let asked_id = id.clone();
-    let is_asked = check
-        .derive(move |held| matches!(&held.asking, Some(Asking::One(asked)) if *asked == asked_id));
+    let is_asked = use_check().derive(move |held| {
+        !is_embedded && matches!(&held.asking, Some(Asking::One(asked)) if *asked == asked_id)
+    });
     move || {
         if is_asked.get() {
             let what = Asking::One(id.clone());
