@@ -95,6 +95,44 @@ scenario('a group of statements stands on one page where the person wants it so,
   assert.ok(await page.locator('input[name=trust-2][value="3"]').isChecked());
 });
 
+scenario('a double click goes on by one screen, wherever its second click falls', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/1`);
+  await page.locator('input[value="3"]').check();
+  const box = await page.getByRole('link', { name: 'Next' }).boundingBox();
+  const at = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.click(...at);
+  await page.getByText('Statement 2 of 15').waitFor();
+  // Whatever lies under the pointer now: the way on, and an answer.
+  const under = [page.getByRole('link', { name: 'Skip for now' }), page.locator('.answer').first()];
+  for (const control of under) {
+    await control.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await control.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+  }
+  assert.equal(new URL(page.url()).hash, '#/check/2');
+  assert.equal((await kept(page)).items['one-purpose-1'], undefined, 'nothing is answered by it');
+  await page.getByRole('link', { name: 'Skip for now' }).click();
+  await page.getByText('Statement 3 of 15').waitFor();
+});
+
+scenario('what is being typed stays, with the place of the next letter, when another tab answers', {}, async (page, host, profile) => {
+  await open(page, `${host.url}#/check/1`);
+  await page.locator('input[value="1"]').check();
+  const why = page.locator('.why input');
+  await why.pressSequentially(' Nobody us');
+  for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press('ArrowLeft');
+  const other = await profile.newPage();
+  await open(other, `${host.url}#/check/1`);
+  await other.locator('input[value="0"]').check();
+  await page.locator('input[value="0"]:checked').waitFor();
+  await page.bringToFront();
+  await page.keyboard.type(' asked');
+  assert.equal(await why.inputValue(), ' Nobody asked us');
+  assert.equal((await kept(page)).why['found-together-1'].trim(), 'Nobody asked us');
+});
+
 scenario('what is missing before a check is said in one place, with the way there, and nothing entered is lost', {}, async (page, host) => {
   await open(page, `${host.url}#/check/new`);
   await page.locator('#setup-name').fill('Bathhouse');
