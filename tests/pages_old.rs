@@ -13,13 +13,7 @@ mod support;
 
 use ashar::{
     domain::{
-        calendar::Day,
         case::{Block, CaseStudy, Reading, Section},
-        checklist::{
-            check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
-            hands::Hands,
-            keeper::Keeper,
-        },
         contribution,
         dataset::File,
         filter::Selection,
@@ -29,7 +23,6 @@ use ashar::{
         listing::Listing,
         number::grouped,
         route::Route,
-        saved,
         search::{Because, Found, Hit, Part, Way},
         snippet::{Keeps, Offer, RELEASE, View},
         text::tokens,
@@ -37,8 +30,7 @@ use ashar::{
         words,
     },
     html::{
-        Desk, Place, about, cards, case, check, difficulties, embed, factors, glossary, not_found,
-        offline,
+        Desk, Place, about, cards, case, difficulties, embed, factors, glossary, not_found, offline,
     },
 };
 use serde_json::json;
@@ -46,7 +38,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
-use support::{answers, chosen, library, load, questions, record, says};
+use support::{chosen, library, load, record, says};
 
 /// An element of a page as a browser sees it.
 #[derive(Debug, Default)]
@@ -323,13 +315,6 @@ static DIFFICULTIES: LazyLock<Element> =
 static FACTORS: LazyLock<Element> = LazyLock::new(|| page_of(&factors::page(desk(), None)));
 static GLOSSARY: LazyLock<Element> = LazyLock::new(|| page_of(&glossary::page(desk())));
 
-/// The result for somebody who answered everything with this.
-fn result_of(answer: &str) -> String {
-    let asked = questions(&library().checklist);
-    let given = answers(asked.iter().map(|id| (id.as_str(), answer)));
-    check::result(desk(), &Check { answers: given, ..Check::default() })
-}
-
 /// Where the app is.
 const SITE: &str = "https://ashar.example/";
 
@@ -351,63 +336,6 @@ fn everything_chosen() -> Offer {
     }
     offer.answered(Keeps::Yes);
     offer
-}
-
-/// A check of which everything is filled in, for a stage, a length, and a manner of answering.
-fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
-    let mut check =
-        Check { id: "2".to_owned(), changed: Day::parse("2026-11-28"), ..Check::default() };
-    check.setup = Setup {
-        name: "Water & <land>".to_owned(),
-        stage: Some(stage),
-        seat: Some(Seat::Office),
-        depth,
-        manner,
-        pace: Pace::Part,
-    };
-    let list = &library().checklist;
-    for (number, (_, item)) in list.asked(depth).into_iter().enumerate() {
-        let mut hands = Hands([1, 2, 0, 0, 0, 0]);
-        hands.0.rotate_right(number % 5);
-        check.raise(&item.id, hands);
-        check.why.put(item.id.clone(), "\"No\" & <never>".to_owned());
-    }
-    for flag in &list.flags {
-        check.answers.flags.put(flag.id.clone(), true);
-    }
-    check.plan("Visit the school & ask.");
-    check
-}
-
-/// Every screen of the check, with little and with much on it.
-fn screens_of_the_check() -> Vec<(String, String)> {
-    let mut texts = Vec::new();
-    let earlier =
-        Check { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
-    for stage in Stage::ALL {
-        for depth in Depth::ALL {
-            for manner in Manner::ALL {
-                let one = filled(*stage, *depth, *manner);
-                let mut keeper = Keeper::default();
-                let text = saved::write([&earlier, &one]);
-                keeper.start(Some(text), Some("2".to_owned()));
-                keeper.beside = Some("1".to_owned());
-                let screens = [
-                    ("question", check::question(desk(), 3, &keeper).expect("there is a third")),
-                    ("part", check::part(desk(), 4, &keeper).expect("there is a fourth")),
-                    ("flags", check::flags(desk(), &one)),
-                    ("answers", check::review(desk(), &one)),
-                    (
-                        "result",
-                        [check::result(desk(), &one), check::onwards(desk(), &keeper)].concat(),
-                    ),
-                ];
-                let name = format!("{stage:?} {depth:?} {manner:?}");
-                texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));
-            }
-        }
-    }
-    texts
 }
 
 /// The text of every page, with a name for messages.
@@ -439,13 +367,9 @@ fn texts() -> Vec<(String, String)> {
             ("cards of a search", cards("clean water")),
             ("cards of a mistyped search", cards("irigation ")),
             ("no cards", cards::results(desk(), &listing("zzqx", &[]))),
-            ("a weak result", result_of("0")),
-            ("a strong result", result_of("3")),
-            ("an unknown result", result_of("?")),
         ]
         .map(|(name, text)| (name.to_owned(), text)),
     );
-    texts.extend(screens_of_the_check());
     texts
 }
 
@@ -1265,22 +1189,6 @@ fn the_page_about_the_app_explains_every_field_of_the_files() {
     let expected: Vec<(String, String)> =
         guide.iter().map(|field| (field.field.clone(), field.meaning.clone())).collect();
     assert_eq!(shown, expected);
-}
-
-#[test]
-fn the_result_says_how_many_of_all_cases_tell_of_what_is_weak() {
-    let page = page_of(&result_of("0"));
-    let advice = page.classed("advice");
-    assert!(!advice.is_empty());
-    for advice in advice {
-        let label = advice.tagged("h3")[0].text();
-        let dimensions = &library().checklist.dimensions;
-        let dimension =
-            dimensions.iter().find(|dimension| dimension.label == label).expect("a dimension");
-        let count = cases_on(&dimension.id).to_string();
-        let said = says("result.shared", &[("n", &count), ("all", &cases().len().to_string())]);
-        assert!(advice.text().contains(&said), "{label}: {said}");
-    }
 }
 
 #[test]
