@@ -714,3 +714,19 @@ scenario('half a day takes nothing away from a day that is being changed', {}, a
   assert.equal(await page.locator('#plan-by-0').inputValue(), '2027-04-28');
   assert.equal((await kept(page)).plan[0].by, '2027-04-28');
 });
+
+scenario('on a translated page the next statement takes the place of the one before', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/1`);
+  const first = await heading(page);
+  await translate(page);
+  await page.locator('input[value="2"]').check();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByText('Statement 2 of 15').waitFor();
+  assert.notEqual(await heading(page), first);
+  assert.equal(await page.locator('input:checked').count(), 0);
+  await translate(page);
+  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByText('Statement 1 of 15').waitFor();
+  assert.equal(await heading(page), first);
+  assert.ok(await page.locator('input[value="2"]').isChecked());
+});
