@@ -32,7 +32,7 @@ use crate::{
         render::{Edition, Hosting, RenderContext},
     },
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{either::Either, ev, prelude::*, task::spawn_local};
 use std::time::Duration;
 
 /// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
@@ -217,6 +217,7 @@ fn Shell() -> impl IntoView {
         }
         now
     });
+    let is_even = StoredValue::new(false);
     view! {
         <Head/>
         <Offers/>
@@ -225,7 +226,11 @@ fn Shell() -> impl IntoView {
             {move || {
                 let screen = shown.get();
                 // What a page reads while it is built must not make it be built again.
-                untrack(move || page_view(app, screen))
+                let page = untrack(move || page_view(app, screen));
+                // Whole, in the place of the last one: of two pages of one type the framework would only exchange the texts, in
+                // nodes that a page translator has taken out.
+                is_even.update_value(|even| *even = !*even);
+                if is_even.get_value() { Either::Left(page) } else { Either::Right(page) }
             }}
         </main>
         <SiteFooter/>

@@ -40,8 +40,11 @@ fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> Vec<&'a str> {
 fn the_colours_that_rust_repeats_are_those_of_the_style_sheet() {
     for (tokens, page) in tokens().iter().zip([LIGHT, DARK]) {
         let token = |name: &str| *tokens.get(name).unwrap_or_else(|| panic!("no --{name}"));
-        let written =
-            PageColours { surface: token("color-surface"), quiet: token("color-surface-sunken"), ink: token("color-text") };
+        let written = PageColours {
+            surface: token("color-surface"),
+            quiet: token("color-surface-sunken"),
+            ink: token("color-text"),
+        };
         assert_eq!(page, written);
     }
     let [light, _] = tokens();
@@ -49,7 +52,10 @@ fn the_colours_that_rust_repeats_are_those_of_the_style_sheet() {
     assert_eq!(light.get("color-on-accent"), Some(&BAND_INK));
     // The text on the band, which is the same in both themes.
     let layout = file("style/layout.css");
-    assert_eq!(between(&layout, ".top { background: var(--color-header); color: #", ";"), [BAND_INK.hex()]);
+    assert_eq!(
+        between(&layout, ".top { background: var(--color-header); color: #", ";"),
+        [BAND_INK.hex()]
+    );
 }
 
 #[test]
@@ -79,7 +85,8 @@ fn the_colours_of_the_manifest_and_of_the_drawn_felt_are_those_of_the_style_shee
     }
     // A picture cannot ask the style sheet.
     let layout = file("style/layout.css");
-    let felt = ["color-accent", "color-felt-light"].map(|token| light.get(token).expect("a colour").hex());
+    let felt =
+        ["color-accent", "color-felt-light"].map(|token| light.get(token).expect("a colour").hex());
     assert_eq!(between(&layout, "fill='%23", "'"), felt);
 }
 

@@ -114,6 +114,48 @@ scenario(
   },
 );
 
+scenario('a double click goes on by one screen, wherever its second click falls', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/1`);
+  await page.locator('input[value="3"]').check();
+  const box = await page.getByRole('link', { name: 'Next' }).boundingBox();
+  const at = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.click(...at);
+  await page.getByText('Statement 2 of 15').waitFor();
+  // Whatever lies under the pointer now: the way on, and an answer.
+  const under = [page.getByRole('link', { name: 'Skip for now' }), page.locator('.answer').first()];
+  for (const control of under) {
+    await control.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await control.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+  }
+  assert.equal(new URL(page.url()).hash, '#/check/2');
+  assert.equal((await kept(page)).items['one-purpose-1'], undefined, 'nothing is answered by it');
+  await page.getByRole('link', { name: 'Skip for now' }).click();
+  await page.getByText('Statement 3 of 15').waitFor();
+});
+
+scenario(
+  'what is being typed stays, with the place of the next letter, when another tab answers',
+  {},
+  async (page, host, profile) => {
+    await open(page, `${host.url}#/check/1`);
+    await page.locator('input[value="1"]').check();
+    const why = page.locator('.why input');
+    await why.pressSequentially(' Nobody us');
+    for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press('ArrowLeft');
+    const other = await profile.newPage();
+    await open(other, `${host.url}#/check/1`);
+    await other.locator('input[value="0"]').check();
+    await page.locator('input[value="0"]:checked').waitFor();
+    await page.bringToFront();
+    await page.keyboard.type(' asked');
+    assert.equal(await why.inputValue(), ' Nobody asked us');
+    assert.equal((await kept(page)).why['found-together-1'].trim(), 'Nobody asked us');
+  },
+);
+
 scenario(
   'what is missing before a check is said in one place, with the way there, and nothing entered is lost',
   {},
@@ -281,7 +323,7 @@ scenario(
     await other.locator('input[value="1"]').check();
     await page.locator('input[value="1"]:checked').waitFor();
     assert.equal(
-      await page.evaluate(() => document.activeElement.getAttribute('name')),
+      await page.evaluate(() => document.activeElement.name),
       'found-together-1',
       'the focus stays in the group',
     );
@@ -425,12 +467,12 @@ scenario(
       await read(other, file.text.replace('"trust-1":"3"', '"trust-1":"9","weather-1":"2"')),
       /left out: checks\.0\.items\.trust-1, weather-1/,
     );
-    for (const [text, said] of /** @type {[string, RegExp][]} */ ([
+    for (const [text, said] of [
       ['{"version":2,"che', /damaged or cut off/],
       ['{"cases":[]}', /not a file of checks/],
       ['{"version":7}', /newer version/],
       ['{"version":2,"checks":[]}', /no check in this file/],
-    ]))
+    ])
       assert.match(await read(other, text), said);
   },
 );
@@ -561,7 +603,7 @@ for (const [depth, answers] of [
       assert.equal(words.length, 15);
       const ids = JSON.parse(SAVED).items;
       const asked = Object.keys(ids).flatMap((id) =>
-        depth === 'full' ? [1, 2, 3].map((n) => id.replace(/1$/, `${n}`)) : [id],
+        depth === 'full' ? [1, 2, 3].map((n) => id.replace(/1$/, n)) : [id],
       );
       const items = Object.fromEntries(asked.map((id, place) => [id, answers[place]]));
       await page.evaluate(
@@ -635,7 +677,7 @@ scenario('answers are given by the keyboard alone, and the focus stays where the
   await page.locator('input[type=radio]').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('value')), '2');
+  assert.equal(await page.evaluate(() => document.activeElement.value), '2');
   assert.equal((await kept(page)).items['found-together-1'], '2');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -747,3 +789,109 @@ scenario(
     await page.waitForFunction(() => document.activeElement?.id === 'heading');
   },
 );
+
+/** What a browser does to a page that it translates: every text stands in elements of its own from then on. */
+const translate = (page) =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) if (texts.currentNode.data.trim()) found.push(texts.currentNode);
+    for (const text of found) {
+      const outer = document.createElement('font');
+      const inner = outer.appendChild(document.createElement('font'));
+      inner.textContent = text.data;
+      text.replaceWith(outer);
+    }
+  });
+const full = (page) =>
+  page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+
+for (const [how, replace] of [
+  ['text by text', translate],
+  [
+    'line by line',
+    (page) =>
+      page.evaluate(() => {
+        for (const line of document.querySelectorAll('.keeping')) {
+          const font = document.createElement('font');
+          font.textContent = line.textContent;
+          line.firstChild.replaceWith(font);
+        }
+      }),
+  ],
+]) {
+  scenario(`a page that the browser has translated ${how} says what became of the answers`, {}, async (page, host) => {
+    await open(page, `${host.url}#/check/1`);
+    await replace(page);
+    await page.locator('input[value="2"]').check();
+    await page.locator('.keeping').getByText('Saved on this phone.').waitFor();
+    await replace(page);
+    await full(page);
+    await page.locator('input[value="1"]').check();
+    await page.locator('.keeping').getByText('does not let us save').waitFor();
+    assert.doesNotMatch(await page.locator('.keeping').textContent(), /Saved on this phone/);
+    await page.locator('.notice--unsafe').getByText('does not let us save').waitFor();
+  });
+}
+
+scenario('on a translated page checks are erased, brought back and begun as on any other', {}, async (page, host) => {
+  await withSaved(page, HALL);
+  await open(page, `${host.url}#/check`);
+  await translate(page);
+  await page.getByRole('button', { name: 'Erase Water for Ak-Bulak', exact: true }).tap();
+  await translate(page);
+  await page.getByRole('button', { name: 'Yes, erase' }).tap();
+  await page.locator('#news').getByText('erased').waitFor();
+  assert.deepEqual(await page.locator('.shelf h3').allTextContents(), ['Water for Ak-Bulak, in the hall']);
+  await translate(page);
+  await page.getByRole('button', { name: 'Bring it back' }).tap();
+  await page.locator('#news').getByText('It is back.').waitFor();
+  assert.equal(await page.locator('.shelf h3').count(), 2);
+  await page.getByRole('link', { name: 'Begin another check' }).click();
+  await page.getByRole('button', { name: 'Begin' }).waitFor();
+  await translate(page);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.waitForFunction(() => document.activeElement?.id === 'faults');
+  await translate(page);
+  await page.locator('#setup-group').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('#faults a').length === 1);
+  assert.equal(await page.locator('#faults a').textContent(), 'Choose whether the two sides work together already.');
+  await page.locator('#setup-before').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('Statement 1 of 15').waitFor();
+  assert.equal((await shelf(page)).length, 3);
+});
+
+scenario('half a day takes nothing away from a day that is being changed', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  await open(page, `${host.url}#/check/plan`);
+  await page.locator('#plan-by-0').fill('2027-03-28');
+  assert.equal((await kept(page)).plan[0].by, '2027-03-28');
+  await page.locator('#plan-by-0').focus();
+  await page.keyboard.press('Backspace');
+  assert.equal((await kept(page)).plan[0].by, '', 'half a day is none');
+  await page.keyboard.type('04');
+  assert.equal(await page.locator('#plan-by-0').inputValue(), '2027-04-28');
+  assert.equal((await kept(page)).plan[0].by, '2027-04-28');
+});
+
+scenario('on a translated page the next statement takes the place of the one before', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/1`);
+  const first = await heading(page);
+  await translate(page);
+  await page.locator('input[value="2"]').check();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByText('Statement 2 of 15').waitFor();
+  assert.notEqual(await heading(page), first);
+  assert.equal(await page.locator('input:checked').count(), 0);
+  await translate(page);
+  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByText('Statement 1 of 15').waitFor();
+  assert.equal(await heading(page), first);
+  assert.ok(await page.locator('input[value="2"]').isChecked());
+});

@@ -199,7 +199,7 @@ scenario('answers that a page has made up cannot be put among those of the reade
   }, answers);
   await frame.getByRole('heading', { name: 'Answers came along' }).waitFor();
   await frame.getByRole('link', { name: 'Open in full with these answers' }).waitFor();
-  assert.equal(await frame.locator('[data-act=take-in]').count(), 0);
+  assert.equal(await frame.getByRole('button', { name: 'Keep them on this phone' }).count(), 0);
 });
 
 for (const [where, site] of Object.entries(SITES)) {
@@ -245,7 +245,7 @@ for (const [where, site] of Object.entries(SITES)) {
     });
     await frame.getByText('There is nothing to erase here').waitFor();
     // Wherever somebody is made to tap, through whatever decoy.
-    assert.equal(await frame.locator('[data-act=erase-ask], [data-act=erase-yes], [data-act=drop-aside]').count(), 0);
+    assert.equal(await frame.getByRole('button', { name: /erase|saved them/i }).count(), 0);
     await frame.evaluate(() => {
       location.hash = '#/cases/shazet';
     });

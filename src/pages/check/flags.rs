@@ -1,16 +1,20 @@
 //! The warning signs: asked after the statements, answered with yes or no, never scored.
 
-use super::{frame::BackLink, step_link::StepLink};
+use super::frame::BackLink;
 use crate::{
     components::{
         heading::Heading,
+        link::Link,
         live_text::LiveRegion,
         page_title::use_page_title,
         radio_options::{RadioOption, RadioOptions},
         use_library, use_messages,
         view::each,
     },
-    domain::{checklist::definition::Flag, route::Step},
+    domain::{
+        checklist::definition::Flag,
+        route::{Route, Step},
+    },
     i18n::key,
     state::{check::use_check, render::use_render_context},
 };
@@ -32,7 +36,7 @@ pub(super) fn FlagsPage() -> impl IntoView {
         <p class="lead">{messages.text(key::FLAGS_LEAD)}</p>
         {flags}
         <p class="actions">
-            <StepLink to=Step::Review variant="button--go">{messages.text(key::QUESTION_NEXT)}</StepLink>
+            <Link class="button button--go" to=Route::Check(Step::Review)>{messages.text(key::QUESTION_NEXT)}</Link>
         </p>
     }
 }

@@ -16,7 +16,6 @@ mod result;
 mod review;
 mod setup;
 mod start;
-mod step_link;
 mod way_on;
 
 pub(crate) use paper::PaperPage;

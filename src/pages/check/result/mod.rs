@@ -20,7 +20,6 @@ use super::{
     frame::BackLink,
     labels::{self, Judgement},
     review::AnswerList,
-    step_link::StepLink,
 };
 use crate::{
     browser::frame,
@@ -112,7 +111,7 @@ fn Findings(
         view! {
             <p>{messages.text(key::RESULT_EMPTY)}</p>
             <p class="actions">
-                <StepLink to=first variant="button--go">{messages.text(key::CHECK_BEGIN)}</StepLink>
+                <Link class="button button--go" to=Route::Check(first)>{messages.text(key::CHECK_BEGIN)}</Link>
             </p>
         }
         .into_any()
@@ -222,7 +221,7 @@ fn Agreed() -> impl IntoView {
         {agreed}
         {again}
         <p class="actions">
-            <StepLink to=Step::Plan variant="">{messages.text(key::RESULT_TO_PLAN)}</StepLink>
+            <Link class="button" to=Route::Check(Step::Plan)>{messages.text(key::RESULT_TO_PLAN)}</Link>
         </p>
     }
 }
