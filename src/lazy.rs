@@ -91,6 +91,15 @@ pub(crate) fn fetch(app: App, part: Part) {
     });
 }
 
+/// Fetches again what could not be fetched.
+pub(crate) fn fetch_failed(app: App) {
+    for part in Part::ALL {
+        if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
+            fetch(app, part);
+        }
+    }
+}
+
 /// Waits until a part is there, and says whether it came.
 pub(crate) async fn come(app: App, part: Part) -> bool {
     let note = move |state| app.parts.update(|parts| parts.set(part, state));

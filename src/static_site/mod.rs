@@ -4,23 +4,31 @@
 
 #![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
 
+mod first_paint;
 pub mod reading_edition;
 
 use crate::{
-    domain::{library::Library, route::Route},
+    components::results::Results,
+    domain::{library::Library, listing::Listing, route::Route},
     i18n::Messages,
     pages::{
-        about::AboutPage, case::CasePage, difficulties::DifficultiesPage, factors::FactorsPage,
-        glossary::GlossaryPage, not_found::NotFoundPage, offline::OfflinePage,
+        about::AboutPage, browse::BrowsePage, case::CasePage, difficulties::DifficultiesPage,
+        factors::FactorsPage, glossary::GlossaryPage, not_found::NotFoundPage,
+        offline::OfflinePage,
     },
     state::{
-        app::App,
+        app::{App, use_app},
+        browse::Browse,
         render::{Edition, Hosting, RenderContext},
     },
 };
 use leptos::{prelude::*, reactive::owner::Owner, tachys::view::RenderHtml};
 
-pub use crate::{pages::about::ONE_FILE, state::render::READING_FOLDER};
+pub use crate::{
+    pages::about::ONE_FILE,
+    state::{browse::announcement, render::READING_FOLDER},
+};
+pub use first_paint::first_paint;
 
 /// Writes screens as HTML.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +80,14 @@ impl Renderer {
         self.render(&route, || view! { <CasePage slug=slug query=query back=back/> })
     }
 
+    /// The list of cases, with what stands above it.
+    pub fn results(self, listing: &Listing) -> String {
+        self.render(&Route::home(), || {
+            provide_context(Browse::fixed(use_app(), listing.clone()));
+            view! { <Results/> }
+        })
+    }
+
     /// What a view draws while a route is shown.
     pub(crate) fn render<V: IntoView>(self, route: &Route, draw: impl FnOnce() -> V) -> String {
         let html = Owner::new().with(|| {
@@ -93,6 +109,7 @@ fn screen(route: &Route) -> AnyView {
             view! { <CasePage slug=slug.clone() query=query.clone() back=Route::home()/> }
                 .into_any()
         }
+        Route::Browse { .. } => view! { <BrowsePage/> }.into_any(),
         Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
         Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),

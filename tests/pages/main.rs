@@ -16,13 +16,17 @@ mod support;
 
 mod about;
 mod blocks;
+mod cards;
 mod case;
 mod difficulties;
 mod everywhere;
 mod factors;
+mod filters;
 mod glossary;
 mod marks;
+mod not_found;
 mod reader;
+mod search;
 mod shown;
 
 use ashar::{i18n::Messages, static_site::Renderer};
