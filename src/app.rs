@@ -16,6 +16,7 @@ use crate::{
         part::{Part, State},
         route::{Route, Step},
     },
+    embedded,
     html::Act,
     i18n::{Messages, key},
     lazy::{self, Screens},
@@ -30,14 +31,13 @@ use crate::{
         browse::{EARLY_SEARCH_BOX, card_link_id},
         render::{Edition, Hosting, RenderContext},
     },
-    written::then_focus,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
 
 /// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
 pub(crate) fn mount() {
-    let Ok(library) = Library::open() else {
+    let Ok(library) = Library::open(embedded::CORE) else {
         failure::show();
         return;
     };
@@ -93,7 +93,7 @@ fn listen(app: App) {
     window_event_listener(ev::beforeunload, move |event| {
         location::remember_place();
         // Answers that could not be kept would be gone.
-        if lazy::part(Part::Check).is_some_and(Screens::is_unkept) {
+        if app.has_unsaved.get_untracked() {
             event.prevent_default();
         }
     });
@@ -102,21 +102,6 @@ fn listen(app: App) {
     window_event_listener_untyped("afterprint", |_| {
         folds::close_after_print();
         page::print_whole();
-    });
-    window_event_listener(ev::storage, move |_| {
-        let focused = focus::current();
-        if lazy::part(Part::Check).is_some_and(Screens::follow) {
-            // The check that was on the screen is gone; its page would take answers for none.
-            app.go(Route::Check(Step::Start));
-            then_focus("news".to_owned());
-            return;
-        }
-        // What is drawn anew has lost the focus.
-        request_animation_frame(move || {
-            if let Some(focused) = focused.filter(|id| focus::current().as_ref() != Some(id)) {
-                focus::focus(&focused, false);
-            }
-        });
     });
     let stored = move || {
         app.installable.set(false);
@@ -310,10 +295,6 @@ fn Progress() -> impl IntoView {
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
-    let check = lazy::part(Part::Check);
-    if !matches!(screen, Screen::Check(_)) {
-        check.into_iter().for_each(Screens::left);
-    }
     let route = app.route.get_untracked();
     match screen {
         Screen::Opening => ().into_any(),
@@ -384,10 +365,12 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
             Some((card_link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
         }
-        Some(before) => shown_part(app)
-            .and_then(|part| part.return_to(before, now))
-            .map(|changed| (changed, None)),
-        None => None,
+        // The screen that was left says what led to it.
+        Some(_) if !same_screen => {
+            let left = app.return_to.try_update_value(Option::take).flatten();
+            left.filter(|(to, _)| to == now).map(|(_, id)| (id, None))
+        }
+        _ => None,
     };
     let first = before.is_none();
     // Frames that cannot be seen yet are given no moment to draw in.

@@ -18,6 +18,8 @@
 //!    derives from `domain` and holds no rules.
 
 pub mod domain;
+#[cfg(any(feature = "view", feature = "bench"))]
+pub mod embedded;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod i18n;
@@ -49,3 +51,7 @@ mod written;
 pub fn start() {
     app::mount();
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+#[path = "../tests/components/mod.rs"]
+mod component_tests;

@@ -19,9 +19,17 @@ use ashar::{
             check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
             hands::Hands,
             keeper::{Asking, Keeper, News, Safety},
+            saved,
         },
+        contribution,
+        dataset::File,
+        deferred::Deferred,
+        filter::Selection,
+        library::Library,
+        likeness,
+        number::grouped,
         route::Route,
-        saved,
+        search::{Because, Found, Hit, Part, Way},
         snippet::{Keeps, Offer, RELEASE, View},
         vocabulary::Facet,
     },
@@ -85,6 +93,12 @@ impl Element {
 
     fn classed(&self, class: &str) -> Vec<&Self> {
         self.all().into_iter().filter(|element| element.has(class)).collect()
+    }
+
+    /// The first one inside with this class.
+    fn first(&self, class: &str) -> &Self {
+        let found = self.classed(class);
+        found.first().unwrap_or_else(|| panic!("no .{class} in: {}", self.text()))
     }
 
     fn find_id(&self, id: &str) -> Option<&Self> {
@@ -301,10 +315,10 @@ fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
         let mut hands = Hands([1, 2, 0, 0, 0, 0]);
         hands.0.rotate_right(number % 5);
         check.raise(&item.id, hands);
-        check.why.put(item.id.clone(), "\"No\" & <never>".to_owned());
+        check.why.insert(item.id.clone(), "\"No\" & <never>".to_owned());
     }
     for flag in &list.flags {
-        check.answers.flags.put(flag.id.clone(), true);
+        check.answers.flags.insert(flag.id.clone(), true);
     }
     check.plan("Visit the school & ask.");
     check

@@ -1,6 +1,6 @@
 //! A line that says what came of a tap, also to a screen reader.
 
-use super::live_text::LiveText;
+use super::live_text::LiveRegion;
 use leptos::prelude::*;
 
 /// What such a line says. Copying it copies a handle.
@@ -22,7 +22,7 @@ impl StatusText {
     }
 }
 
-/// The line. It is there from the beginning, because a screen reader listens only to what was there before it changed.
+/// The line.
 #[component]
 pub(crate) fn Status(
     /// What it says.
@@ -31,5 +31,5 @@ pub(crate) fn Status(
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    view! { <p class=class role="status"><LiveText text=text.0/></p> }
+    view! { <LiveRegion text=text.0 class=class/> }
 }

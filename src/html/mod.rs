@@ -7,7 +7,6 @@
 pub mod check;
 pub mod embed;
 pub mod frame;
-pub(crate) mod links;
 mod parts;
 
 use crate::domain::library::Library;

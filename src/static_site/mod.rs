@@ -8,17 +8,29 @@ mod first_paint;
 pub mod reading_edition;
 
 use crate::{
-    components::results::Results,
-    domain::{library::Library, listing::Listing, route::Route},
+    components::{results::Results, site_header::EmbeddedHeader},
+    domain::{
+        checklist::keeper::Keeper,
+        library::Library,
+        listing::Listing,
+        route::{Route, Step},
+    },
     i18n::Messages,
     pages::{
-        about::AboutPage, browse::BrowsePage, case::CasePage, difficulties::DifficultiesPage,
-        factors::FactorsPage, glossary::GlossaryPage, not_found::NotFoundPage,
+        about::AboutPage,
+        browse::BrowsePage,
+        case::CasePage,
+        check::{self, PaperPage},
+        difficulties::DifficultiesPage,
+        factors::FactorsPage,
+        glossary::GlossaryPage,
+        not_found::NotFoundPage,
         offline::OfflinePage,
     },
     state::{
         app::{App, use_app},
         browse::Browse,
+        check::Check,
         render::{Edition, Hosting, RenderContext},
     },
 };
@@ -73,6 +85,35 @@ impl Renderer {
         self.render(route, || screen(route))
     }
 
+    /// A screen of the check over what is held. `site`: the address of the app in full.
+    pub fn check(self, held: &Keeper, route: &Route, site: &str) -> String {
+        let (held, site) = (held.clone(), site.to_owned());
+        self.render(route, || check::view(Check::holding(held), route, site))
+    }
+
+    /// The head in an iframe on another page. `full_address`: that of the present screen in the app in full;
+    /// `carries_answers`: whether answers would be left behind by following it; `away`: whether the screen is another one than
+    /// where the iframe began.
+    pub fn embedded_header(
+        self,
+        full_address: &str,
+        carries_answers: bool,
+        entrance: &'static Route,
+        away: bool,
+    ) -> String {
+        let full_address = full_address.to_owned();
+        self.render(entrance, move || {
+            view! {
+                <EmbeddedHeader
+                    full_address=Signal::stored(full_address)
+                    carries_answers=carries_answers
+                    entrance=entrance
+                    away_from_entrance=away
+                />
+            }
+        })
+    }
+
     /// The page of a case with the words of a search marked, for a reader who came from the list `back`.
     pub fn case(self, slug: &str, query: &str, back: &Route) -> String {
         let route = Route::marked(slug, None, query);
@@ -115,6 +156,9 @@ fn screen(route: &Route) -> AnyView {
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),
         Route::About => view! { <AboutPage/> }.into_any(),
         Route::Offline => view! { <OfflinePage/> }.into_any(),
+        Route::Check(Step::Paper(stage, depth)) => {
+            view! { <PaperPage stage=*stage depth=*depth/> }.into_any()
+        }
         Route::NotFound(address) => view! { <NotFoundPage address=address.clone()/> }.into_any(),
         _ => ().into_any(),
     }

@@ -8,8 +8,8 @@ use crate::{
 use ashar::{
     domain::{
         case::{CaseStudy, Section},
+        deferred::Deferred,
         filter::Selection,
-        late::Late,
         library::Library,
         listing::Listing,
         route::Route,
@@ -75,7 +75,7 @@ fn full_of_markup() -> &'static Library {
     record["places"][0]["settlement"] = json!(MARKUP);
     let mut library = Library::load().expect("the real data is right");
     let corpus = load(&[("well.json", &record)]).expect("a record with odd texts is right");
-    library.corpus = Late::after(corpus);
+    library.corpus = Deferred::with_placeholder(corpus);
     Box::leak(Box::new(library))
 }
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use ashar::domain::{
     case::{Block, CaseStudy, Section},
-    late::Late,
+    deferred::Deferred,
     library::Library,
     route::Route,
 };
@@ -132,7 +132,7 @@ pub(crate) fn full_of_markup() -> &'static Library {
     record["notes"][0]["text"] = json!(MARKUP);
     let mut library = Library::load().expect("the real data is right");
     let corpus = load(&[("well.json", &record)]).expect("a record with odd texts is right");
-    library.corpus = Late::after(corpus);
+    library.corpus = Deferred::with_placeholder(corpus);
     Box::leak(Box::new(library))
 }
 

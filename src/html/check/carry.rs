@@ -3,9 +3,13 @@
 use super::{Desk, done, kind, name, to};
 use crate::{
     domain::{
-        checklist::{carry, check::Check, keeper::Keeper},
+        checklist::{
+            carry,
+            check::Check,
+            keeper::Keeper,
+            saved::{self, Unreadable},
+        },
         route::Step,
-        saved::{self, Unreadable},
         words::{Key, key},
     },
     html::{
@@ -95,7 +99,7 @@ fn list(desk: Desk<'_>, checks: &[Check]) -> Markup {
                     p .small { (kind(check)) }
                     p .small {
                         (done(desk, check))
-                        @let reasons = check.why.iter().count();
+                        @let reasons = check.why.len();
                         @if reasons > 0 { " " (key::CARRY_REASONS.of(reasons)) }
                         @let actions = check.actions().count();
                         @if actions > 0 { " " (key::CARRY_ACTIONS.of(actions)) }

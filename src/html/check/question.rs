@@ -92,7 +92,7 @@ pub fn way_on(list: &Checklist, step: &Step, check: &Check) -> String {
     };
     let first = here.start + 1;
     let shown = items.get(here).unwrap_or_default();
-    let answered = shown.iter().all(|(_, item)| check.answers.items.has(&item.id));
+    let answered = shown.iter().all(|(_, item)| check.answers.items.contains_key(&item.id));
     let other = if matches!(step, Step::Part(_)) { Pace::Item } else { Pace::Part };
     let part = shown.first().map_or(1, |(dimension, _)| list.part_of(dimension));
     let (there, label) = match other {

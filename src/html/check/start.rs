@@ -6,11 +6,11 @@ use crate::{
         checklist::{
             check::{Action, Check, Depth, Stage},
             keeper::{Asking, Keeper, News, Safety},
+            saved::Unreadable,
         },
         glossary::Seen,
         order,
         route::{Route, Step},
-        saved::Unreadable,
         words::{self, Key, key},
     },
     html::{
