@@ -10,15 +10,20 @@
 )]
 
 use crate::{
-    browser::{control::Control, frame, offline},
+    browser::{control::Control, frame, location, offline},
     domain::{
+        embed_options::EmbedBuilder,
         part::{Part, State},
         route::Route,
     },
     embedded,
     html::Act,
     pages::{
-        about::AboutPage, case::CasePage, check, difficulties::DifficultiesPage, embed,
+        about::AboutPage,
+        case::CasePage,
+        check,
+        difficulties::DifficultiesPage,
+        embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
         glossary::GlossaryPage,
     },
     state::app::{App, use_app},
@@ -190,8 +195,22 @@ impl Screens for AboutScreens {
 
 #[cfg_attr(split, wasm_split(embed, fallible))]
 fn embed_part(app: App) -> Result<(), SplitLoaderError> {
-    EMBED.get_or_init(|| embed::begin(app));
+    EMBED.get_or_init(|| {
+        let builder = EmbedBuilder::at(&location::site(), &app.library.corpus);
+        let choices = Choices { builder, full_width: false };
+        Box::leak(Box::new(EmbedBuilderScreens(RememberedChoices::new(choices))))
+    });
     Ok(())
+}
+
+/// The page for partners, with what was chosen on it.
+struct EmbedBuilderScreens(RememberedChoices);
+
+impl Screens for EmbedBuilderScreens {
+    fn page(&self, _: &Route) -> AnyView {
+        let remembered = self.0.clone();
+        view! { <EmbedBuilderPage remembered=remembered/> }.into_any()
+    }
 }
 
 #[cfg_attr(split, wasm_split(words, fallible))]

@@ -35,6 +35,8 @@ mod browser;
 #[cfg(feature = "view")]
 mod components;
 #[cfg(feature = "view")]
+pub mod embed_snippet;
+#[cfg(feature = "view")]
 #[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod lazy;
 #[cfg(feature = "view")]

@@ -11,6 +11,7 @@ pub(crate) mod block_elsewhere;
 pub(crate) mod button;
 pub(crate) mod case_card;
 pub(crate) mod chips;
+pub(crate) mod copy_button;
 pub(crate) mod details_section;
 pub(crate) mod empty_result;
 pub(crate) mod facet_group;

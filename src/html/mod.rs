@@ -5,7 +5,6 @@
 //! answer, print) is named by `data-act`, an [`Act`], and done by the app.
 
 pub mod check;
-pub mod embed;
 pub mod frame;
 mod parts;
 

@@ -11,6 +11,7 @@ use crate::{
     components::{results::Results, site_header::EmbeddedHeader},
     domain::{
         checklist::keeper::Keeper,
+        embed_options::EmbedBuilder,
         library::Library,
         listing::Listing,
         route::{Route, Step},
@@ -22,6 +23,7 @@ use crate::{
         case::CasePage,
         check::{self, PaperPage},
         difficulties::DifficultiesPage,
+        embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
         factors::FactorsPage,
         glossary::GlossaryPage,
         not_found::NotFoundPage,
@@ -127,6 +129,12 @@ impl Renderer {
             provide_context(Browse::fixed(use_app(), listing.clone()));
             view! { <Results/> }
         })
+    }
+
+    /// The page for partners with these choices.
+    pub fn embed_builder(self, builder: EmbedBuilder) -> String {
+        let remembered = RememberedChoices::new(Choices { builder, full_width: false });
+        self.render(&Route::Embed, move || view! { <EmbedBuilderPage remembered=remembered/> })
     }
 
     /// What a view draws while a route is shown.

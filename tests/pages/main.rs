@@ -24,6 +24,7 @@ mod check_result;
 mod check_screens;
 mod check_setup;
 mod difficulties;
+mod embed_builder;
 mod everywhere;
 mod factors;
 mod filters;

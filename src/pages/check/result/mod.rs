@@ -36,7 +36,7 @@ use crate::{
             check::{Action, Check},
             outcome::Outcome,
         },
-        embed::Told,
+        embed::OutgoingMessage,
         route::{Route, Step},
     },
     i18n::{Key, key},
@@ -53,7 +53,7 @@ pub(super) fn ResultPage() -> impl IntoView {
     let is_whole = held.derive(|held| held.check().next_open(list).is_none());
     Effect::new(move |_| {
         if is_whole.get() {
-            frame::tell(Told::CheckCompleted);
+            frame::tell(OutgoingMessage::CheckCompleted);
         }
     });
     // The plan and the place where the person is change here; what the answers say does not follow from them.

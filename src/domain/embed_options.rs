@@ -1,12 +1,11 @@
-//! The code that a partner pastes into their own page to show Ashar there: what they choose, and what is written for it.
-//!
-//! Two forms lead to the same screen: an element that a script makes a growing frame of, and a plain frame that needs no
-//! script. Refuses: to write anything that could leave the attribute it stands in, whatever was typed.
+//! What a partner chooses on the page that makes the code for their own site, and what follows from it: where the code leads,
+//! and how the frame looks. The code itself is written by `embed_snippet`.
 
 use super::{
     address::encode,
     colour::{Colour, Shades},
-    embed::{Settings, Theme, Told, VERSION},
+    corpus::Corpus,
+    embed::{OutgoingMessage, Settings, Theme, VERSION},
     filter::Selection,
     route::{Route, Step},
     vocabulary::Facet,
@@ -73,7 +72,7 @@ pub const PLAIN: usize = 800;
 
 /// What a partner's colour becomes in a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turned {
+pub enum ContrastAdjustment {
     /// It can be read as it is.
     Kept,
     /// It is too bright for its ground.
@@ -94,22 +93,22 @@ pub enum Accent {
 }
 
 /// What becomes of a colour where the page is light, and where it is dark.
-pub fn turned(accent: Colour) -> [Turned; 2] {
+pub fn contrast_adjustments(accent: Colour) -> [ContrastAdjustment; 2] {
     Shades::of(accent).map(|shades| {
         let used = shades.strong;
         if used == accent {
-            Turned::Kept
+            ContrastAdjustment::Kept
         } else if used.luminance() < accent.luminance() {
-            Turned::Darker(used)
+            ContrastAdjustment::Darker(used)
         } else {
-            Turned::Lighter(used)
+            ContrastAdjustment::Lighter(used)
         }
     })
 }
 
 /// What a partner has chosen, as it was chosen and typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct EmbedOptions {
     /// What the frame begins with.
     pub view: View,
     /// The slug of the case.
@@ -132,7 +131,7 @@ pub struct Wish {
     pub frozen: bool,
 }
 
-impl Wish {
+impl EmbedOptions {
     /// Takes one choice, by the name of its field. Says whether there is such a field.
     pub fn choose(&mut self, name: &str, value: &str) -> bool {
         let field = match name {
@@ -216,7 +215,7 @@ impl Wish {
         Settings { theme: self.theme, accent, grows: false, host: None }
     }
 
-    /// The address of a plain frame. `base`: where the app is, as [`Place`] tells it.
+    /// The address of a plain frame. `base`: where the app is, as [`Deployment`] tells it.
     pub fn address(&self, base: &str) -> String {
         self.address_with(base, &self.settings())
     }
@@ -234,109 +233,49 @@ impl Wish {
         [base, "/", mark, &settings, &self.route().address()].concat()
     }
 
-    /// The code with the script: what is left out is as if nothing had been chosen. Inside stands a link, for readers whose
-    /// browser runs no script.
-    pub fn element(&self, base: &str, title: &str) -> String {
-        let mut tag = Tag::new("ashar-embed");
-        tag.add("view", self.view.id());
+    /// The attributes of the custom element, with their values. What is left out is as if nothing had been chosen.
+    pub fn element_attributes(&self) -> Vec<(&'static str, String)> {
+        let mut all = vec![("view", self.view.id().to_owned())];
         match self.view {
-            View::Case => tag.add("case", &self.case),
+            View::Case => all.push(("case", self.case.clone())),
             View::Browse => {
-                for (facet, value) in self.selection().iter() {
-                    tag.add(facet.id(), value);
-                }
+                let selection = self.selection();
+                all.extend(selection.iter().map(|(facet, value)| (facet.id(), value.to_owned())));
             }
-            View::Search => tag.add("query", self.query.trim()),
+            View::Search => all.push(("query", self.query.trim().to_owned())),
             View::Check | View::Glossary => {}
         }
         let settings = self.settings();
         if settings.theme != Theme::Auto {
-            tag.add("theme", settings.theme.id());
+            all.push(("theme", settings.theme.id().to_owned()));
         }
-        if let Some(accent) = settings.accent {
-            tag.add("accent", &accent.hex());
-        }
+        all.extend(settings.accent.map(|accent| ("accent", accent.hex())));
         if let Height::Fixed(pixels) = self.height() {
-            tag.add("height", &pixels.to_string());
+            all.push(("height", pixels.to_string()));
         }
-        tag.add("title", title);
-        let mut script = Tag::new("script async");
-        script.add("src", &[base, "/", SCRIPT].concat());
-        let mut link = Tag::new("a");
-        link.add("href", &[base, "/", &self.route().address()].concat());
-        [&script.around(""), "\n", &tag.around(&link.around(&escaped(title)))].concat()
+        all.retain(|(_, value)| !value.is_empty());
+        all
     }
 
-    /// The code without a script.
-    pub fn frame(&self, base: &str, title: &str) -> String {
-        let height = match self.height() {
+    /// The height of a plain iframe, in CSS pixels.
+    pub fn iframe_height(&self) -> usize {
+        match self.height() {
             Height::Fixed(pixels) => pixels,
             Height::Auto | Height::Unclear => PLAIN,
-        };
-        let mut tag = Tag::new("iframe");
-        tag.add("src", &self.address(base));
-        tag.add("title", title);
-        tag.add("width", "100%");
-        tag.add("height", &height.to_string());
-        tag.add("loading", "lazy");
-        tag.add("style", "border:0");
-        tag.around("")
-    }
-}
-
-/// A tag that is being written.
-struct Tag {
-    name: &'static str,
-    text: String,
-}
-
-impl Tag {
-    fn new(name: &'static str) -> Self {
-        Self { name, text: ["<", name].concat() }
-    }
-
-    /// Adds an attribute; one without a value says nothing.
-    fn add(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.text.extend([" ", name, "=\"", &escaped(value), "\""]);
         }
     }
-
-    /// The element, around what is written as HTML already.
-    fn around(&self, inside: &str) -> String {
-        let name = self.name.split(' ').next().unwrap_or_default();
-        [&self.text, ">", inside, "</", name, ">"].concat()
-    }
-}
-
-/// A text as it can stand between quotation marks in a tag, and between tags. A line end would part the code in two for
-/// people who copy it by hand.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            sign if sign.is_control() => out.push(' '),
-            sign => out.push(sign),
-        }
-    }
-    out
 }
 
 /// Where the app is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Deployment {
     /// The address of its folder, without a slash at the end.
     pub base: String,
     /// The release whose folder this is, if it is one that its host never changes.
     pub release: Option<String>,
 }
 
-impl Place {
+impl Deployment {
     /// Reads the address of the page, with whatever stands behind it.
     pub fn of(address: &str) -> Self {
         let page = address.split('#').next().unwrap_or_default();
@@ -373,62 +312,75 @@ fn is_release(text: &str) -> bool {
 
 /// Whether the host keeps old releases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeps {
+pub enum PinnedRelease {
     /// Nobody has asked.
     #[default]
-    Unasked,
+    Unknown,
     /// It is being asked.
-    Asking,
+    Checking,
     /// It does.
-    Yes,
+    Available,
     /// It does not.
-    No,
+    Missing,
     /// It could not be reached.
-    Unreached,
+    Unreachable,
 }
 
 /// The whole screen: what is chosen, and where the app is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct EmbedBuilder {
     /// What is chosen.
-    pub wish: Wish,
+    pub options: EmbedOptions,
     /// Where the app is.
-    pub place: Place,
+    pub deployment: Deployment,
     /// Whether its host keeps this release.
-    pub keeps: Keeps,
+    pub pinned_release: PinnedRelease,
 }
 
-impl Offer {
+impl EmbedBuilder {
+    /// What the page begins with: the check, and the first case for whoever wants one. `address`: of the app's own page.
+    pub fn at(address: &str, corpus: &Corpus) -> Self {
+        let case = corpus.cases().first().map(|case| case.slug.clone());
+        Self {
+            options: EmbedOptions { case: case.unwrap_or_default(), ..EmbedOptions::default() },
+            deployment: Deployment::of(address),
+            pinned_release: PinnedRelease::default(),
+        }
+    }
+
     /// Where the code leads: to the kept release only where there is one, so that nobody pastes what leads nowhere.
     pub fn base(&self) -> String {
-        if self.is_frozen() { self.place.kept() } else { self.place.base.clone() }
+        if self.is_frozen() { self.deployment.kept() } else { self.deployment.base.clone() }
     }
 
     /// Whether the code stays as this release has it.
     pub fn is_frozen(&self) -> bool {
-        self.place.release.is_none() && self.wish.frozen && self.keeps == Keeps::Yes
+        self.deployment.release.is_none()
+            && self.options.frozen
+            && self.pinned_release == PinnedRelease::Available
     }
 
     /// Whether the host is to be asked now: once, and again only where it could not be reached.
     pub fn asks(&self) -> bool {
-        self.wish.frozen && matches!(self.keeps, Keeps::Unasked | Keeps::Unreached)
+        self.options.frozen
+            && matches!(self.pinned_release, PinnedRelease::Unknown | PinnedRelease::Unreachable)
     }
 
     /// Takes the host's answer. Where it keeps no release the choice goes back to what there is.
-    pub fn answered(&mut self, keeps: Keeps) {
-        self.keeps = keeps;
-        self.wish.frozen &= keeps == Keeps::Yes;
+    pub fn answered(&mut self, pinned_release: PinnedRelease) {
+        self.pinned_release = pinned_release;
+        self.options.frozen &= pinned_release == PinnedRelease::Available;
     }
 }
 
 /// The height that a message from the frame tells, in CSS pixels, if it is one of ours. Bounded: a frame that went mad is not
 /// to make the page endless.
-pub fn told_height(kind: &str, version: f64, height: f64) -> Option<usize> {
+pub fn reported_height(kind: &str, version: f64, height: f64) -> Option<usize> {
     /// More than the longest screen has on the narrowest phone.
     const MOST: f64 = 60_000.0;
     // Written as a whole number, so that nothing is lost.
     #[expect(clippy::float_cmp, reason = "a version is a whole number")]
-    let ours = kind == Told::Height(0).kind() && version == f64::from(VERSION);
+    let ours = kind == OutgoingMessage::Height(0).kind() && version == f64::from(VERSION);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 60,000")]
     (ours && (1.0..=MOST).contains(&height)).then(|| height.ceil() as usize)
 }
