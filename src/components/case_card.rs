@@ -1,6 +1,7 @@
 //! A case in the list.
 
 use super::{
+    place_line::place_line,
     rich_text::{Html, RichText, TextRenderer, pieces, use_text_renderer},
     section_name::section_name,
     use_library,
@@ -98,7 +99,8 @@ impl Content {
         let query = if list.asks { list.meant() } else { String::new() };
         // Where no text has the words, they stand in one of the names, or the case is filed under them.
         let in_names = if hit.marks.is_empty() { query.as_str() } else { "" };
-        let place = renderer.marked(&place_line(renderer, case), in_names);
+        let place =
+            renderer.marked(&place_line(renderer.library, renderer.messages, case), in_names);
         let title = renderer.marked(&case.title, in_names);
         let lead = case.block(&hit.block).map(|block| lead(renderer, block, hit.part, in_names));
         let excerpt = if hit.block.is_empty() {
@@ -120,17 +122,6 @@ impl Content {
             organisation,
         }
     }
-}
-
-/// "Talas · Talas rayon · Kok Oy" for the main place of a case.
-fn place_line(renderer: TextRenderer, case: &CaseStudy) -> String {
-    let Some(place) = case.places.first() else { return String::new() };
-    let mut parts = vec![renderer.library.vocabulary.label(&["oblast"], &place.oblast).to_owned()];
-    if let Some(rayon) = &place.rayon {
-        parts.push(renderer.messages.fill(key::PLACE_RAYON, &[("name", rayon)]));
-    }
-    parts.extend(place.settlement.clone());
-    parts.join(" · ")
 }
 
 /// The part of the case that a card's text is from.

@@ -23,6 +23,7 @@ pub(crate) mod link;
 pub(crate) mod live_text;
 pub(crate) mod notices;
 pub(crate) mod page_title;
+pub(crate) mod place_line;
 pub(crate) mod print_button;
 pub(crate) mod radio_options;
 pub(crate) mod result_count;

@@ -4,20 +4,9 @@
 //! the page and writes it anew when what it shows has changed. What a tap does there (explain a word, take an
 //! answer, print) is named by `data-act`, an [`Act`], and done by the app.
 
-pub mod about;
-pub mod case;
 pub mod check;
-pub mod difficulties;
-pub mod factors;
 pub mod frame;
-pub mod glossary;
-pub mod later;
-pub(crate) mod links;
-pub mod not_found;
-pub mod notice;
-pub mod offline;
 mod parts;
-pub mod reading;
 
 use crate::domain::library::Library;
 use std::ops::Range;

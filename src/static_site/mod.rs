@@ -36,7 +36,7 @@ use crate::{
         render::{Edition, Hosting, RenderContext},
     },
 };
-use leptos::{prelude::*, reactive::owner::Owner, tachys::view::RenderHtml};
+use leptos::{prelude::*, reactive::owner::Owner};
 
 pub use crate::{
     pages::about::ONE_FILE,

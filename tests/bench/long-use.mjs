@@ -101,7 +101,7 @@ async function read(slugs) {
     await page.locator(`[data-case=${slug}] a`).first().tap();
     await page.locator('article.case').waitFor();
     await page.evaluate(() => scrollTo(0, 2000));
-    const term = page.locator('[data-act=term]').first();
+    const term = page.locator('button.term').first();
     if (await term.count()) await term.tap();
     await print();
     await page.goBack();

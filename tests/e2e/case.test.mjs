@@ -182,10 +182,10 @@ scenario(
     // The file with everything holds the check.
     await open(page, `${host.url}#/check`);
     await page.getByRole('link', { name: 'About', exact: true }).first().click();
-    await page.locator('[data-act=save]').first().waitFor();
+    await page.locator('.files button').first().waitFor();
     await profile.setOffline(true);
     const rows = {};
-    for (const button of await page.locator('[data-act=save]').all()) {
+    for (const button of await page.locator('.files button').all()) {
       const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
       const name = file.suggestedFilename();
       rows[name] = readFileSync(await file.path(), 'utf8');

@@ -30,6 +30,7 @@ mod factors;
 mod filters;
 mod glossary;
 mod marks;
+mod not_found;
 mod reader;
 mod search;
 mod shown;

@@ -6,7 +6,7 @@ use crate::{
     one_file, packed, say, split,
     stamp::{EMBED, OFF},
 };
-use ashar::html::{about, reading};
+use ashar::static_site::{ONE_FILE, READING_FOLDER};
 use std::{collections::BTreeMap, fs};
 
 /// Weighs a release, and compares it with what is agreed.
@@ -26,8 +26,7 @@ pub(crate) fn budget() -> Outcome {
     // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off, nor what is for
     // partners' pages.
     let unseen = |name: &str| {
-        name.starts_with(reading::FOLDER)
-            || [OFF, EMBED, about::ONE_FILE, one_file::WORD].contains(&name)
+        name.starts_with(READING_FOLDER) || [OFF, EMBED, ONE_FILE, one_file::WORD].contains(&name)
     };
     let mut total = 0;
     for (name, bytes) in shipped.into_iter().filter(|(name, _)| !unseen(name)) {

@@ -5,10 +5,9 @@ use crate::{
 };
 use ashar::{
     domain::{library::Library, words},
-    html::{about, reading},
     i18n::Messages,
     state::render::Hosting,
-    static_site::first_paint,
+    static_site::{ONE_FILE, READING_FOLDER, first_paint, reading_edition},
 };
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -70,7 +69,7 @@ pub(crate) fn stamp() -> Outcome {
         // who cannot use the app, and one script is for other sites; parts are kept when they are needed, but for the first.
         let part = name.starts_with(modules::PART) && *name != first;
         let unseen = ["sw.js", OFF, EMBED].contains(&name.as_str());
-        if !part && !unseen && !name.starts_with(reading::FOLDER) {
+        if !part && !unseen && !name.starts_with(READING_FOLDER) {
             list.push(listed(&shipped, name)?);
         }
     }
@@ -87,7 +86,7 @@ pub(crate) fn stamp() -> Outcome {
     fs::write(&worker, code)?;
     say(&format!("stamped version {version}: {} files for offline use", list.len()));
     let word = one_file::write(&root, &files(&root)?, library)?;
-    say(&format!("wrote {}; its check word is {word}", about::ONE_FILE));
+    say(&format!("wrote {}; its check word is {word}", ONE_FILE));
     Ok(())
 }
 
@@ -108,12 +107,12 @@ fn listed(shipped: &BTreeMap<String, Vec<u8>>, name: &str) -> Result<Listed, Str
 }
 
 /// Writes the plain pages for browsers that cannot run the app.
-fn write_reading(root: &Path, library: &Library, styles: &str) -> Outcome {
-    let folder = root.join(reading::FOLDER);
+fn write_reading(root: &Path, library: &'static Library, styles: &str) -> Outcome {
+    let folder = root.join(READING_FOLDER);
     fs::create_dir_all(&folder)?;
     let style = format!("ashar-{}.css", short(Sha256::digest(styles)));
     fs::write(folder.join(&style), styles)?;
-    let pages = reading::edition(library, &style);
+    let pages = reading_edition::edition(library, Messages::english(), &style);
     for (name, text) in &pages {
         fs::write(folder.join(name), text)?;
     }
