@@ -68,10 +68,15 @@ impl Check {
         self,
         value: impl Fn(&Keeper) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| {
-            self.changes.track();
-            self.held.with_untracked(&value)
-        })
+        Memo::new(move |_| self.read(&value))
+    }
+
+    /// Reads what is held and follows its changes. Only for what is drawn anew whole; a value that is compared before something is
+    /// drawn is [`Check::derive`]d.
+    pub(crate) fn read<T>(self, value: impl FnOnce(&Keeper) -> T) -> T {
+        // Asked for its number, because a memo that is merely tracked does not run and so follows nothing.
+        self.changes.get();
+        self.held.with_untracked(value)
     }
 
     /// Whether something that a person entered would be gone with the page.
