@@ -69,7 +69,8 @@ impl Check {
         value: impl Fn(&Keeper) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| {
-            self.changes.track();
+            // Read, not only tracked: a memo that nobody has read follows nothing.
+            self.changes.with(|_| ());
             self.held.with_untracked(&value)
         })
     }
@@ -229,4 +230,31 @@ fn write(held: &mut Keeper) {
         }
         .is_ok();
     held.written(text, done);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Check;
+    use crate::domain::checklist::keeper::{Keeper, Safety};
+    use leptos::{prelude::*, reactive::owner::Owner};
+
+    #[test]
+    fn what_a_page_derives_follows_what_is_held_whichever_page_came_before() {
+        Owner::new().with(|| {
+            let check = Check::holding(Keeper::default());
+            for _ in 0..3 {
+                let page = Owner::new();
+                page.with(|| {
+                    let here = check.for_page();
+                    let is_safe = here.derive(|held| held.safety == Safety::Kept);
+                    assert!(!is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Kept);
+                    assert!(is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Refused);
+                    assert!(!is_safe.get_untracked());
+                });
+                page.cleanup();
+            }
+        });
+    }
 }
