@@ -235,3 +235,30 @@ fn write(held: &mut Keeper) {
         .is_ok();
     held.written(text, done);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Check;
+    use crate::domain::checklist::keeper::{Keeper, Safety};
+    use leptos::{prelude::*, reactive::owner::Owner};
+
+    #[test]
+    fn what_a_page_derives_follows_what_is_held_whichever_page_came_before() {
+        Owner::new().with(|| {
+            let check = Check::holding(Keeper::default());
+            for _ in 0..3 {
+                let page = Owner::new();
+                page.with(|| {
+                    let here = check.for_page();
+                    let is_safe = here.derive(|held| held.safety == Safety::Kept);
+                    assert!(!is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Kept);
+                    assert!(is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Refused);
+                    assert!(!is_safe.get_untracked());
+                });
+                page.cleanup();
+            }
+        });
+    }
+}
