@@ -68,10 +68,15 @@ impl Check {
         self,
         value: impl Fn(&Keeper) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| {
-            self.changes.track();
-            self.held.with_untracked(&value)
-        })
+        Memo::new(move |_| self.read(&value))
+    }
+
+    /// Reads what is held and follows its changes. Only for what is drawn anew whole; a value that is compared before something is
+    /// drawn is [`Check::derive`]d.
+    pub(crate) fn read<T>(self, value: impl FnOnce(&Keeper) -> T) -> T {
+        // Asked for its number, because a memo that is merely tracked does not run and so follows nothing.
+        self.changes.get();
+        self.held.with_untracked(value)
     }
 
     /// Whether something that a person entered would be gone with the page.
@@ -229,4 +234,31 @@ fn write(held: &mut Keeper) {
         }
         .is_ok();
     held.written(text, done);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Check;
+    use crate::domain::checklist::keeper::{Keeper, Safety};
+    use leptos::{prelude::*, reactive::owner::Owner};
+
+    #[test]
+    fn what_a_page_derives_follows_what_is_held_whichever_page_came_before() {
+        Owner::new().with(|| {
+            let check = Check::holding(Keeper::default());
+            for _ in 0..3 {
+                let page = Owner::new();
+                page.with(|| {
+                    let here = check.for_page();
+                    let is_safe = here.derive(|held| held.safety == Safety::Kept);
+                    assert!(!is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Kept);
+                    assert!(is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Refused);
+                    assert!(!is_safe.get_untracked());
+                });
+                page.cleanup();
+            }
+        });
+    }
 }

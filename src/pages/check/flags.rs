@@ -27,11 +27,12 @@ pub(super) fn FlagsPage() -> impl IntoView {
     use_page_title(messages.text(key::FLAGS_TITLE).to_owned());
     let before = use_check().derive(|held| {
         let check = held.check();
-        check.screen(list, check.items(list).len())
+        check.screen(list, check.items(list).len()).place()
     });
+    let before = move || Step::at(&before.get()).unwrap_or(Step::Start);
     let flags = each(&list.flags, |flag| view! { <WarningSign flag=flag/> });
     view! {
-        {move || view! { <BackLink to=before.get()/> }.into_any()}
+        {move || view! { <BackLink to=before()/> }.into_any()}
         <Heading>{messages.text(key::FLAGS_TITLE)}</Heading>
         <p class="lead">{messages.text(key::FLAGS_LEAD)}</p>
         {flags}
@@ -48,8 +49,10 @@ fn WarningSign(
     flag: &'static Flag,
 ) -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
-    let raised = check.derive(|held| held.check().answers.flags.get(&flag.id).copied());
-    let chosen = Signal::derive(move || raised.get().map(|so| if so { YES } else { NO }));
+    let chosen = check.derive(|held| {
+        let raised = held.check().answers.flags.get(&flag.id);
+        raised.map(|so| if *so { YES } else { NO })
+    });
     let options = [(YES, key::FLAGS_YES), (NO, key::FLAGS_NO)].map(|(value, label)| RadioOption {
         value,
         label: messages.text(label).to_owned(),
@@ -66,7 +69,7 @@ fn WarningSign(
         view! { <p class="notice notice--advice">{text}</p> }.into_any()
     } else {
         let text = Signal::derive(move || {
-            if raised.get() == Some(true) { flag.advice.clone() } else { String::new() }
+            if chosen.get() == Some(YES) { flag.advice.clone() } else { String::new() }
         });
         view! { <LiveRegion class="notice notice--advice" text=text/> }.into_any()
     };

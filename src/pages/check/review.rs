@@ -95,11 +95,17 @@ fn ItemAnswer(
     });
     let why = check.derive(move |held| {
         let why = held.check().why(&item.id);
-        why.map(|why| messages.fill(key::QUOTED, &[("text", why)]))
+        why.map_or_else(String::new, |why| messages.fill(key::QUOTED, &[("text", why)]))
     });
+    let why = move || {
+        why.with(|why| {
+            let is_given = !why.is_empty();
+            maybe(is_given.then(|| view! { <span class="review__why">{why.clone()}</span> }))
+        })
+    };
     view! {
         <LiveText text=answer/>
-        {move || maybe(why.get().map(|why| view! { <span class="review__why">{why}</span> }))}
+        {why}
     }
 }
 
