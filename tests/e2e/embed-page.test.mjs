@@ -374,6 +374,8 @@ scenario('choices are still there when somebody comes back to the page', {}, asy
   await open(page, `${host.url}#/embed`);
   await page.getByLabel('Local words').check();
   await page.getByLabel('Light or dark').selectOption('dark');
+  await page.getByRole('button', { name: 'Show the preview' }).click();
+  await page.getByLabel('Full').check();
   await page.getByRole('navigation').getByRole('link', { name: 'Cases' }).click();
   await page.waitForSelector('[data-case]');
   await page.goBack();
@@ -381,4 +383,43 @@ scenario('choices are still there when somebody comes back to the page', {}, asy
   assert.ok(await page.getByLabel('Local words').isChecked());
   const kept = await element(page);
   assert.deepEqual([kept.view, kept.theme], ['glossary', 'dark']);
+  assert.equal(await page.locator('#embed-frame').count(), 0, 'the preview is not opened anew by itself');
+  await page.getByRole('button', { name: 'Show the preview' }).click();
+  assert.equal(await page.locator('#embed-frame').getAttribute('width'), '100%');
+});
+
+scenario('a page that the browser has translated goes on following choices', {}, async (page, host) => {
+  await open(page, `${host.url}#/embed`);
+  // What translators do: every text stands in an element of theirs.
+  const translate = () =>
+    page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) if (walker.currentNode.textContent.trim()) texts.push(walker.currentNode);
+      for (const text of texts) {
+        if (text.parentElement.closest('textarea, script, style')) continue;
+        const font = document.createElement('font');
+        font.textContent = `[${text.textContent}]`;
+        text.replaceWith(font);
+      }
+    });
+  await translate();
+  await page.locator('input[name=view][value=browse]').check();
+  await page.locator('#embed-field-topic').selectOption('water');
+  await page.locator('#embed-count', { hasText: /^Your readers see/ }).waitFor();
+  await page.locator('#embed-accent').fill('ffe600');
+  await page.locator('#embed-accent-said', { hasText: 'It is made darker' }).waitFor();
+  await translate();
+  await page.locator('#embed-field-topic').selectOption('refugees');
+  await page.locator('#embed-field-oblast').selectOption('naryn');
+  await page.locator('#embed-count', { hasText: /^No case has both/ }).waitFor();
+  await page.locator('#embed-accent').fill('turquoise');
+  await page.locator('#embed-accent-said', { hasText: /^We cannot read this as a colour/ }).waitFor();
+  await page.locator('#embed-said', { hasText: /^This is what the code shows/ }).waitFor();
+  await page.locator('#embed-code-element-copy').click();
+  await page.locator('#embed-code-element-copy ~ p', { hasText: /^(Copied|This browser)/ }).waitFor();
+  await page.locator('#preview').click();
+  await translate();
+  await page.locator('input[name=width][value=full]').check();
+  assert.equal((await element(page)).oblast, 'naryn');
 });

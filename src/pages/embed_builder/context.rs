@@ -69,26 +69,20 @@ impl BuilderContext {
     }
 
     /// What follows from the choices at once.
-    pub(super) fn derived<T>(
+    pub(super) fn derived<T: PartialEq + Send + Sync + 'static>(
         self,
         derive: impl Fn(&EmbedBuilder) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.current.with(&derive))
+    ) -> Memo<T> {
+        memo(self.current, Box::new(derive))
     }
 
     /// What follows from the choices once nobody has changed anything for a while: a screen reader would read out every letter
     /// otherwise, and the preview begin anew.
-    pub(super) fn settled<T>(
+    pub(super) fn settled<T: PartialEq + Send + Sync + 'static>(
         self,
         derive: impl Fn(&EmbedBuilder) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.settled.with(&derive))
+    ) -> Memo<T> {
+        memo(self.settled, Box::new(derive))
     }
 
     /// Takes a choice, by the name of its field.
@@ -134,4 +128,14 @@ impl BuilderContext {
             }
         });
     }
+}
+
+/// What follows from choices. Boxed, so that there is one memo for each type of result and not one for each closure.
+type Derive<T> = Box<dyn Fn(&EmbedBuilder) -> T + Send + Sync>;
+
+fn memo<T: PartialEq + Send + Sync + 'static>(
+    choices: RwSignal<EmbedBuilder>,
+    derive: Derive<T>,
+) -> Memo<T> {
+    Memo::new(move |_| choices.with(&derive))
 }
