@@ -9,7 +9,7 @@ use crate::{
         keyboard::{self, Around, Move, Place},
         library::Library,
         listing::Listing,
-        part::Part,
+        part::{Part, State},
         route::Route,
         vocabulary::Facet,
     },
@@ -40,6 +40,8 @@ pub(crate) struct Browse {
     app: App,
     /// What the address asks for: the text of the search, and the filter values, which are not checked yet.
     question: Memo<(String, Selection)>,
+    /// How far the texts of the cases and the words of like meaning have come.
+    data: Memo<(State, State)>,
     /// What is shown for it.
     pub(crate) listing: Memo<Listing>,
     /// What a screen reader announces.
@@ -64,7 +66,7 @@ impl Browse {
             data.track();
             question.with(|(query, selection)| Listing::of(app.library, query, selection, before))
         });
-        Self { app, question, listing, announcement: RwSignal::new(String::new()) }
+        Self { app, question, data, listing, announcement: RwSignal::new(String::new()) }
     }
 
     /// A list that stays as it is.
@@ -74,6 +76,7 @@ impl Browse {
         Self {
             app,
             question: Memo::new(move |_| question.clone()),
+            data: Memo::new(|_| (State::Here, State::Here)),
             listing: Memo::new(move |_| listing.clone()),
             announcement: RwSignal::new(String::new()),
         }
@@ -85,6 +88,14 @@ impl Browse {
         value: impl Fn(&Listing) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| self.listing.with(&value))
+    }
+
+    /// Whether the search has to do without the texts of the cases, because they could not be fetched.
+    pub(crate) fn lacks_texts(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.data.with(|(texts, _)| *texts == State::Failed)
+                && self.listing.with(|list| list.asks)
+        })
     }
 
     /// Searches for something else, with the filters as they are.

@@ -20,7 +20,7 @@ use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
 pub(crate) const WORD: &str = "ashar.html.check-word.txt";
 
 /// Most bytes that it may have, with one language.
-const MOST: usize = 600_000;
+const MOST: usize = 900_000;
 
 /// Writes the file and its check word beside the release; gives the word.
 pub(crate) fn write(
