@@ -75,6 +75,7 @@ fn CaseList() -> impl IntoView {
             })
         })
     };
+    let class = move || if browse.is_typing.get() { "cards cards--typing" } else { "cards" };
     let press = move |event: KeyboardEvent| {
         if let Some(slug) = dom::attribute_around(&event, "data-case") {
             browse.press(&event, Some(&slug));
@@ -83,7 +84,7 @@ fn CaseList() -> impl IntoView {
     view! {
         {move || maybe(is_corrected.get().then(|| view! { <Correction/> }))}
         {partial_notice}
-        <ol class="cards" on:keydown=press>{cards}</ol>
+        <ol class=class on:keydown=press>{cards}</ol>
     }
 }
 
