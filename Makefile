@@ -13,7 +13,7 @@ SMALL := export RUSTC_BOOTSTRAP=1 \
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test toolchain test-components check check-js check-policy format build dist budget sizes bench bench-first long-use shots data words golden clean
+.PHONY: help serve test toolchain test-components check check-js check-policy format build dist budget sizes bench bench-first bench-typing long-use shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
@@ -25,6 +25,7 @@ help:
 	@echo 'make sizes   what the modules are made of, in tests/bench/results/size.md'
 	@echo 'make bench   our search beside three others, in a real browser (SIZES=25,250), the first visit and sizes'
 	@echo 'make bench-first  the first visit beside two other pages, on slow networks (ROUNDS=2)'
+	@echo 'make bench-typing  a letter typed until its list is painted, on a slow processor (ROUNDS=3)'
 	@echo 'make long-use  half an hour of use on a slow processor, and whether anything grows (MINUTES=$(MINUTES))'
 	@echo 'make shots   pictures of every screen, in tests/e2e/shots/'
 	@echo 'make data    the data as JSON and CSV, in dist-data/'
@@ -90,13 +91,19 @@ bench:
 	  && wasm-opt -Oz --output $(BENCH)/bench_bg.wasm $(BENCH)/bench_bg.wasm
 	node --test --test-reporter=spec tests/bench/bench.test.mjs
 	node tests/bench/run.mjs $(SIZES)
-	@$(MAKE) --no-print-directory sizes bench-first
+	@$(MAKE) --no-print-directory sizes bench-first bench-typing
 
 # The first visit to the release beside the same screen in plain JavaScript and in React.
 bench-first: build
 	@.ci/install bench
 	node --test --test-reporter=spec tests/bench/first-visit.test.mjs tests/bench/twins.test.mjs
 	node tests/bench/first-visit.mjs $(ROUNDS)
+
+# A letter typed until its list is painted, beside the same screen in plain JavaScript and in React.
+bench-typing: build
+	@.ci/install bench
+	node --test --test-reporter=spec tests/bench/typing.test.mjs
+	node tests/bench/typing.mjs $(ROUNDS)
 
 # A long use as a script, and whether anything grows without end; the table is in tests/bench/results/.
 long-use: build

@@ -61,7 +61,7 @@ impl App {
     /// Changes what the present page shows, without a step in the history: one for every letter typed
     /// would make "back" useless.
     pub(crate) fn refine(self, route: Route) {
-        location::replace(&route.address());
+        location::replace_later(route.address());
         self.show(route);
     }
 
@@ -75,6 +75,7 @@ impl App {
 
     /// Follows the address after a link, "back" or a hand-typed change.
     pub(crate) fn follow(self) {
+        location::forget_address();
         let route = Route::parse(&location::fragment());
         // What came along in the address stays on the screen.
         if !self.route.with_untracked(|now| now.has_become(&route)) {

@@ -31,13 +31,13 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
+        checklist::saved,
         checklist::{
             check::{Action, Check},
             outcome::Outcome,
         },
         embed::OutgoingMessage,
         route::{Route, Step},
-        saved,
     },
     i18n::{Key, key},
     state::check::use_check,
