@@ -1,6 +1,8 @@
 //! Protects the search: people find the case they mean by the words they have for it. Which case is
 //! right was judged by reading the cases, not by asking the engine.
 
+#![allow(clippy::panic, reason = "helpers of tests stop the test")]
+
 mod support;
 
 use ashar::domain::{

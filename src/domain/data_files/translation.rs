@@ -164,7 +164,9 @@ fn case(case: &mut CaseStudy, visit: Visit<'_>) {
     for (number, place) in (1..).zip(&mut case.places) {
         let id = format!("place-{number}");
         for (name, text) in [("rayon", &mut place.rayon), ("settlement", &mut place.settlement)] {
-            text.iter_mut().for_each(|text| visit(&id, &[&id, ".", name].concat(), text));
+            if let Some(text) = text {
+                visit(&id, &[&id, ".", name].concat(), text);
+            }
         }
     }
     for block in &mut case.blocks {
@@ -238,7 +240,9 @@ fn checklist(list: &mut Checklist, visit: Visit<'_>) {
         visit(&id, &below(&id, "text"), &mut band.text);
         let planned = [("planned_label", &mut band.planned_label), ("planned", &mut band.planned)];
         for (name, text) in planned {
-            text.iter_mut().for_each(|text| visit(&id, &below(&id, name), text));
+            if let Some(text) = text {
+                visit(&id, &below(&id, name), text);
+            }
         }
     }
 }
