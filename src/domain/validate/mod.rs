@@ -122,8 +122,8 @@ fn links(corpus: &Corpus, checklist: &Checklist) -> Vec<DataError> {
     for case in corpus.cases() {
         let mut faults = Faults::in_file(&file_of(&case.slug));
         for block in &case.blocks {
-            let known = |id: &&String| checklist.dimension(id).is_none();
-            for id in block.dimensions.iter().filter(known) {
+            let unknown = |id: &&String| checklist.dimension(id).is_none();
+            for id in block.dimensions.iter().filter(unknown) {
                 let at = format!("{}/{}.dimensions", block.section.rule().field, block.id);
                 let message = format!("{id} is no dimension of checklist.json; use one of them");
                 faults.add(&at, message);
