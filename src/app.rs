@@ -8,6 +8,7 @@ use crate::{
         share::{self, Shared},
     },
     domain::{
+        address::without_parameter,
         library::Library,
         number,
         part::{Part, State},
@@ -15,30 +16,61 @@ use crate::{
         words::key,
     },
     html::{self, Act, frame::Tab},
+    i18n::{Lang, Messages, lang},
     lazy::{self, Screens},
+    loader::{self, DataFiles},
     pages::browse,
-    state::app::{App, app},
+    state::{
+        app::{App, app},
+        language::{Asked, Language},
+    },
     written::{live, tell, then_focus, written},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
 
-/// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
+/// Reads what the page holds and draws the app; a page that did not arrive whole shows the failure notice.
 pub(crate) fn mount() {
-    let Ok(library) = Library::open() else {
+    let files = DataFiles::listed();
+    let own = files.as_ref().and_then(DataFiles::own).and_then(|lang| loader::embedded(&lang));
+    let (Some(files), Some(own)) = (files, own) else {
         failure::show();
         return;
     };
-    // The data lives as long as the page, so that screens can borrow from it.
-    let library: &'static Library = Box::leak(Box::new(library));
+    let files: &'static DataFiles = Box::leak(Box::new(files));
+    let own = Language::new(own);
+    let Some(asked) = Lang::of_address(&location::fragment()) else {
+        draw(files, own, own, Asked::Shown);
+        return;
+    };
+    match files.lookup(&asked) {
+        Some(lang) if lang == *own.lang() => draw(files, own, own, Asked::Shown),
+        // Nobody is to see the page in one language and a moment later in another one.
+        Some(lang) => wasm_bindgen_futures::spawn_local(async move {
+            match loader::fetched(files, &lang).await.map(Language::new) {
+                Some(language) => draw(files, own, language, Asked::Shown),
+                None => draw(files, own, own, Asked::Failed(lang)),
+            }
+        }),
+        None => draw(files, own, own, Asked::Unknown(asked)),
+    }
+}
+
+/// Draws the app in a language.
+fn draw(files: &'static DataFiles, own: Language, shown: Language, asked: Asked) {
+    page::language(shown.lang().tag());
     // In one go with drawing the app, so that nobody sees the page without either.
     let (typed, typing, top) = page::take_over(html::first::BOX);
     mount_to_body(move || {
-        let app = App::new(library);
+        let app = App::new(files, own, shown, asked);
         provide_context(app);
         location::own_scrolling();
-        window_event_listener(ev::hashchange, move |_| app.follow());
-        window_event_listener(ev::popstate, move |_| app.follow());
+        let follow = move || {
+            app.follow();
+            lazy::follow_language(app);
+        };
+        window_event_listener(ev::hashchange, move |_| follow());
+        window_event_listener(ev::popstate, move |_| follow());
         window_event_listener(ev::click, move |event| {
             // A link is followed only after its click has come up here.
             location::remember_place();
@@ -83,29 +115,32 @@ pub(crate) fn mount() {
         let stored = move || {
             app.installable.set(false);
             // Whoever puts it on the home screen wants to have it there whole.
-            spawn_local(async {
-                offline::keep(true).await;
+            spawn_local(async move {
+                offline::keep(app.messages().lang().tag(), true).await;
             });
         };
         install::watch(move || app.installable.set(true), stored);
         offline::on_taken_over(move || {
             if app.route.get_untracked() == Route::Offline {
-                look(false, false);
+                look(app, false, false);
             }
         });
-        lazy::fetch(app, Part::Cases);
         // Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all
         // that was fetched.
-        Effect::new(move |before: Option<bool>| {
-            let here = app.parts.with(|parts| parts.get(Part::Cases) == State::Here);
-            if here && before != Some(true) {
+        Effect::new(move |before: Option<(Messages, bool)>| {
+            let Language { messages, library, parts } = app.language.get();
+            if before.is_none_or(|(was, _)| was != messages) {
+                lazy::need(app, Part::Cases);
+            }
+            let here = parts.with(|parts| parts.get(Part::Cases) == State::Here);
+            if here && before != Some((messages, true)) {
                 prepare_search(library);
                 // In a frame on somebody else's page it would keep a copy that only that page could use.
                 if !frame::is_foreign() {
                     spawn_local(offline::register(move || app.update_ready.set(true)));
                 }
             }
-            here
+            (messages, here)
         });
         request_animation_frame(move || {
             browse::go_on(app, typed, typing, top);
@@ -164,7 +199,7 @@ fn screen(route: &Route) -> Screen {
 /// What is to be on the screen, which is what was there until the part that shows the next one has come.
 fn next_screen(app: App, before: Option<&Screen>) -> Screen {
     let route = app.route.get();
-    match app.parts.with(|parts| parts.all(route.parts())) {
+    match app.language.get().parts.with(|parts| parts.all(route.parts())) {
         State::Here => screen(&route),
         State::Failed => Screen::Missing,
         State::Away | State::Coming => before.cloned().unwrap_or(Screen::Opening),
@@ -194,25 +229,36 @@ fn view() -> impl IntoView {
         stands
     });
     // Decides from what was shown and what is shown now where the reader is to be.
-    Effect::new(move |before: Option<Option<(Route, Screen)>>| {
-        let (route, screen) = (app.route.get(), shown.get());
+    Effect::new(move |before: Option<Option<(Route, Screen, Messages)>>| {
+        let (route, screen, language) = (app.route.get(), shown.get(), app.language.get());
         let before = before.flatten();
         for part in route.parts() {
             lazy::need(app, *part);
         }
-        let now = Some((route, screen));
-        let waits = |(route, _): &(Route, Screen)| {
-            app.parts.with(|parts| parts.all(route.parts())) == State::Coming
+        let now = Some((route, screen, language.messages));
+        let waits = |(route, ..): &(Route, Screen, Messages)| {
+            language.parts.with(|parts| parts.all(route.parts())) == State::Coming
         };
         // Nothing has changed but a part that is needed elsewhere.
         if now == before || now.as_ref().is_some_and(waits) {
             return before;
         }
-        if let Some((route, screen)) = &now {
+        if let Some((route, screen, _)) = &now {
             arrive(app, before.as_ref(), route, screen);
         }
         now
     });
+    // Everything is drawn anew in another language.
+    move || {
+        let Language { messages, library, .. } = app.language.get();
+        provide_context(messages);
+        provide_context(library);
+        untrack(move || frame(app, shown))
+    }
+}
+
+/// What stands around every page, with the page.
+fn frame(app: App, shown: Memo<Screen>) -> AnyView {
     view! {
         {live(Box::new(move || app.route.with(|route| head(app, route))))}
         {live(Box::new(move || offers(app)))}
@@ -226,6 +272,7 @@ fn view() -> impl IntoView {
         </main>
         {written(html::frame::foot())}
     }
+    .into_any()
 }
 
 /// The head, which in a frame on another page leads out of it.
@@ -235,7 +282,7 @@ fn head(app: App, route: &Route) -> String {
         let full = if carries {
             Route::Check(Step::Carry).address()
         } else {
-            [&location::site(), &*route.clone().unmarked().address()].concat()
+            [&location::site(), &*app.address(&route.clone().unmarked())].concat()
         };
         html::frame::framed_head(&full, Some(app.entrance).filter(|entrance| *entrance != route))
     } else {
@@ -243,8 +290,18 @@ fn head(app: App, route: &Route) -> String {
     }
 }
 
-/// What is offered above a page.
+/// What is said and offered above a page.
 fn offers(app: App) -> String {
+    let language = app.asked.with(|asked| match asked {
+        Asked::Shown | Asked::Loading(_) => String::new(),
+        Asked::Failed(lang) => html::notice::no_language(lang.tag()),
+        Asked::Unknown(lang) => html::notice::unknown_language(lang.tag()),
+    });
+    [language, offer(app)].concat()
+}
+
+/// What is offered above a page.
+fn offer(app: App) -> String {
     if app.update_ready.get() {
         html::notice::update()
     } else if app.installable.get() && app.route.with(Route::is_for_return) {
@@ -257,8 +314,11 @@ fn offers(app: App) -> String {
 /// What is said above a page of parts that have not come.
 fn under_way(app: App) -> String {
     let needed = app.route.with(Route::parts);
-    let (screen, texts) = app.parts.with(|parts| (parts.all(needed), parts.get(Part::Cases)));
+    let parts = app.language.get().parts;
+    let (screen, texts) = parts.with(|parts| (parts.all(needed), parts.get(Part::Cases)));
+    let language = app.asked.with(|asked| matches!(asked, Asked::Loading(_)));
     match (screen, texts) {
+        _ if language => html::later::coming(),
         (State::Coming, _) => html::later::coming(),
         (State::Here, State::Failed) if app.listing.with(|list| list.asks) => {
             html::later::no_texts()
@@ -279,7 +339,7 @@ fn page_view(app: App, screen: Screen) -> AnyView {
         Screen::Browse => return browse::page(app),
         Screen::Offline if page::is_one_file() => html::offline::page_in_one_file(),
         Screen::Offline => {
-            look(false, false);
+            look(app, false, false);
             html::offline::page()
         }
         Screen::NotFound(text) => html::not_found::page(&text),
@@ -293,10 +353,10 @@ fn page_view(app: App, screen: Screen) -> AnyView {
 
 /// Looks what is stored on the phone, and says it on the page about that. `all`: also stores what is not there yet. `ask`: also
 /// asks the browser to keep it.
-fn look(all: bool, ask: bool) {
+fn look(app: App, all: bool, ask: bool) {
     page::say(html::offline::FOUND, key::OFFLINE_LOOKING.text());
     spawn_local(async move {
-        let Some(kept) = offline::keep(all).await else {
+        let Some(kept) = offline::keep(app.messages().lang().tag(), all).await else {
             page::say(html::offline::FOUND, key::OFFLINE_NOTHING.text());
             return;
         };
@@ -324,7 +384,8 @@ fn look(all: bool, ask: bool) {
 
 /// A link to the place that the address already names moves nothing; the reader wants to be there again.
 fn again(app: App, event: &web_sys::Event) {
-    if Control::link(event).is_some_and(|link| link == location::fragment())
+    let here = without_parameter(&location::fragment(), lang::PARAMETER);
+    if Control::link(event).is_some_and(|link| link == here)
         && let Some(target) = app.route.with_untracked(target)
     {
         focus::focus(&target, true);
@@ -338,16 +399,10 @@ fn perform(app: App, event: &web_sys::Event) {
     match act {
         Act::Term => control.unfold(),
         Act::Print => page::print(),
-        Act::FetchAgain => {
-            for part in Part::ALL {
-                if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
-                    lazy::fetch(app, part);
-                }
-            }
-        }
+        Act::FetchAgain => lazy::retry(app),
         Act::Share => spawn_local(async move {
             // The place, not what this person typed to find it: that is theirs, and the address stays short.
-            let address = app.route.get_untracked().unmarked().address();
+            let address = app.address(&app.route.get_untracked().unmarked());
             let said = match share::address(&address).await {
                 Shared::Passed => String::new(),
                 Shared::Copied => key::SHARE_COPIED.text().to_owned(),
@@ -356,8 +411,8 @@ fn perform(app: App, event: &web_sys::Event) {
             tell(control, said);
         }),
         Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
-        Act::Look => look(false, true),
-        Act::KeepAll => look(true, true),
+        Act::Look => look(app, false, true),
+        Act::KeepAll => look(app, true, true),
         Act::Install | Act::InstallNo => {
             app.installable.set(false);
             if act == Act::Install {
@@ -399,9 +454,9 @@ fn target(route: &Route) -> Option<String> {
 
 /// Puts title, focus and scroll where a reader expects them after a change of page. The first page
 /// keeps the focus where the browser put it.
-fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Screen) {
+fn arrive(app: App, before: Option<&(Route, Screen, Messages)>, now: &Route, screen: &Screen) {
     page::title(&title(now));
-    let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
+    let (before, was) = (before.map(|(route, ..)| route), before.map(|(_, screen, _)| screen));
     if let (Some(Route::Browse { .. }), Route::Browse { .. }) = (before, now) {
         browse::changed(app);
     }

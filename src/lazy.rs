@@ -10,14 +10,20 @@
 )]
 
 use crate::{
-    browser::{control::Control, frame, offline},
+    browser::{control::Control, frame, location, offline, page},
     domain::{
+        library::Library,
         part::{Part, State},
         route::Route,
     },
     html::Act,
+    i18n::Lang,
+    loader,
     pages::{about, cases, check, embed},
-    state::app::App,
+    state::{
+        app::App,
+        language::{Asked, Language},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::OnceLock;
@@ -25,6 +31,10 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What the app asks of a part that has come.
 pub(crate) trait Screens: Send + Sync {
+    /// Takes in the data of the part, as its file holds it; `None` where it cannot be read.
+    fn take_in(&self, _library: &Library, _json: &str) -> Option<()> {
+        Some(())
+    }
     /// The screen for an address.
     fn page(&self, route: &Route) -> AnyView;
     /// The title for an address.
@@ -74,7 +84,8 @@ pub(crate) fn part(part: Part) -> Option<&'static dyn Screens> {
 
 /// Fetches a part that nobody has needed yet.
 pub(crate) fn need(app: App, part: Part) {
-    if app.parts.with_untracked(|parts| parts.get(part) == State::Away) {
+    let parts = app.language.with_untracked(|language| language.parts);
+    if parts.with_untracked(|parts| parts.get(part)) == State::Away {
         fetch(app, part);
     }
 }
@@ -86,26 +97,123 @@ pub(crate) fn fetch(app: App, part: Part) {
     });
 }
 
-/// Waits until a part is there, and says whether it came.
+/// Fetches again whatever did not arrive.
+pub(crate) fn retry(app: App) {
+    let parts = app.language.with_untracked(|language| language.parts);
+    for part in Part::ALL {
+        if parts.with_untracked(|parts| parts.get(part)) == State::Failed {
+            fetch(app, part);
+        }
+    }
+    if let Asked::Failed(lang) = app.asked.get_untracked() {
+        spawn_local(switch(app, lang));
+    }
+}
+
+/// Waits until a part is there in the language that is shown, and says whether it came.
 pub(crate) async fn come(app: App, part: Part) -> bool {
-    let note = move |state| app.parts.update(|parts| parts.set(part, state));
-    if app.parts.with_untracked(|parts| parts.get(part) == State::Here) {
+    come_in(app, app.language.get_untracked(), part).await
+}
+
+/// Waits until a part is there with its data in a language, and says whether both came.
+async fn come_in(app: App, language: Language, part: Part) -> bool {
+    let Language { library, parts, .. } = language;
+    if parts.with_untracked(|parts| parts.get(part)) == State::Here {
         return true;
     }
-    note(State::Coming);
-    let came = match part {
-        Part::Cases => cases_part(app).await,
-        Part::Check => check_part(app).await,
-        Part::About => about_part(app).await,
-        Part::Embed => embed_part(app).await,
-        Part::Words => words_part(app).await,
+    parts.update(|parts| parts.set(part, State::Coming));
+    // The data is on its way while the module is waited for.
+    let data = part.data().map(|name| app.files.begin(language.lang(), name));
+    let came = async {
+        let screens = match part {
+            Part::Cases => Some(cases_part(app).await.ok()?),
+            Part::Check => Some(check_part(app).await.ok()?),
+            Part::About => Some(about_part(app).await.ok()?),
+            Part::Embed => Some(embed_part(app).await.ok()?),
+            Part::Words => None,
+        };
+        match (data, screens) {
+            (Some(data), Some(screens)) => data.read(|json| screens.take_in(library, json)).await,
+            (Some(data), None) => data.read(|json| library.take_in_thesaurus(json).ok()).await,
+            (None, _) => Some(()),
+        }
     };
-    note(if came.is_ok() { State::Here } else { State::Failed });
+    let came = came.await.is_some();
+    parts.update(|parts| parts.set(part, if came { State::Here } else { State::Failed }));
     // What every visit fetches the worker keeps by itself.
-    if came.is_ok() && part != Part::Cases {
-        spawn_local(offline::keep_part(part.id()));
+    if came && (part != Part::Cases || language.lang() != app.own.lang()) {
+        spawn_local(offline::keep_part(language.lang().tag(), part.id()));
     }
-    came.is_ok()
+    came
+}
+
+/// Shows the app in the language that the address asks for. One that names none leaves it as it is.
+pub(crate) fn follow_language(app: App) {
+    app.complete_address();
+    let Some(asked) = Lang::of_address(&location::fragment()) else { return };
+    let shown = app.messages().lang();
+    match app.files.lookup(&asked) {
+        Some(lang) if lang == *shown => app.asked.set(Asked::Shown),
+        Some(lang) => spawn_local(switch(app, lang)),
+        None => {
+            show(app, app.own);
+            app.asked.set(Asked::Unknown(asked));
+        }
+    }
+}
+
+/// Opens a language, with what it begins with.
+pub(crate) async fn open(app: App, lang: &Lang) -> Option<Language> {
+    let known = |language: &Language| language.lang() == lang;
+    let opened = app.opened.with_value(|opened| opened.iter().copied().find(known));
+    if opened.is_some() || *app.own.lang() == *lang {
+        return opened.or(Some(app.own));
+    }
+    let language = Language::new(loader::fetched(app.files, lang).await?);
+    app.opened.update_value(|opened| opened.push(language));
+    Some(language)
+}
+
+/// Changes the language once all is there that the present screen needs; until then it stays as it is.
+async fn switch(app: App, lang: Lang) {
+    let loading = Asked::Loading(lang.clone());
+    app.asked.set(loading.clone());
+    let language = open(app, &lang).await;
+    let mut came = language.is_some();
+    if let Some(language) = language {
+        // The reader may go on meanwhile.
+        let missing = || {
+            let needed = app.route.with_untracked(Route::parts);
+            let here = |part: &Part| {
+                language.parts.with_untracked(|parts| parts.get(*part)) == State::Here
+            };
+            needed.iter().copied().find(|part| !here(part))
+        };
+        while let (true, Some(part)) = (came, missing()) {
+            came = come_in(app, language, part).await;
+        }
+    }
+    // Somebody may have asked for another one meanwhile.
+    if app.asked.get_untracked() != loading {
+        return;
+    }
+    match language.filter(|_| came) {
+        Some(language) => {
+            show(app, language);
+            app.asked.set(Asked::Shown);
+        }
+        None => app.asked.set(Asked::Failed(lang)),
+    }
+}
+
+/// Draws the app anew in a language, with the reader where they are.
+fn show(app: App, language: Language) {
+    if app.messages() != language.messages {
+        location::remember_place();
+        page::language(language.lang().tag());
+        app.language.set(language);
+        app.complete_address();
+    }
 }
 
 /// Fetches what only a frame on another page needs, which then begins to speak with that page. Where it does not arrive, the
@@ -123,31 +231,21 @@ fn frame_part() -> Result<(), SplitLoaderError> {
 }
 
 #[wasm_split(cases, fallible)]
-fn cases_part(app: App) -> Result<(), SplitLoaderError> {
-    CASES.get_or_init(|| cases::begin(app));
-    Ok(())
+fn cases_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*CASES.get_or_init(|| cases::begin(app)))
 }
 
 #[wasm_split(check, fallible)]
-fn check_part(app: App) -> Result<(), SplitLoaderError> {
-    CHECK.get_or_init(|| check::begin(app));
-    Ok(())
+fn check_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*CHECK.get_or_init(|| check::begin(app)))
 }
 
 #[wasm_split(about, fallible)]
-fn about_part(app: App) -> Result<(), SplitLoaderError> {
-    ABOUT.get_or_init(|| about::begin(app));
-    Ok(())
+fn about_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*ABOUT.get_or_init(|| about::begin(app)))
 }
 
 #[wasm_split(embed, fallible)]
-fn embed_part(app: App) -> Result<(), SplitLoaderError> {
-    EMBED.get_or_init(|| embed::begin(app));
-    Ok(())
-}
-
-#[wasm_split(words, fallible)]
-fn words_part(app: App) -> Result<(), SplitLoaderError> {
-    app.library.take_in_thesaurus();
-    Ok(())
+fn embed_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*EMBED.get_or_init(|| embed::begin(app)))
 }

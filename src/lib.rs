@@ -34,6 +34,8 @@ mod components;
 #[cfg(feature = "csr")]
 mod lazy;
 #[cfg(feature = "csr")]
+mod loader;
+#[cfg(feature = "csr")]
 mod pages;
 #[cfg(feature = "view")]
 #[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]

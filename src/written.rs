@@ -14,7 +14,7 @@ pub(crate) fn desk() -> Desk<'static> {
 
 /// The same outside of any screen.
 pub(crate) fn desk_of(app: App) -> Desk<'static> {
-    Desk { library: app.library, wide: page::is_wide(), query: "", still: false, place: place() }
+    Desk { library: app.library(), wide: page::is_wide(), query: "", still: false, place: place() }
 }
 
 /// Where the app stands.

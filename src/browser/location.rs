@@ -14,6 +14,15 @@ pub(crate) fn replace(address: &str) -> bool {
     history().is_some_and(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
 }
 
+/// Replaces the address, and leaves what is noted for the page.
+pub(crate) fn amend(address: &str) {
+    if let Some(history) = history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Where it is refused, the address stays as it was followed.
+        let _ = history.replace_state_with_url(&state, "", Some(address));
+    }
+}
+
 /// Adds a step to the history, so that "back" leads here.
 pub(crate) fn push(address: &str) -> bool {
     history().is_some_and(|h| h.push_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())

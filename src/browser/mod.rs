@@ -8,6 +8,7 @@ pub(crate) mod control;
 pub(crate) mod digest;
 pub(crate) mod download;
 pub(crate) mod failure;
+pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod folds;
 pub(crate) mod frame;

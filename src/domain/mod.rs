@@ -41,4 +41,4 @@ pub mod thesaurus;
 pub mod vocabulary;
 
 // Screens that are not components yet find the texts here.
-pub use crate::i18n::messages as words;
+pub use crate::i18n::compiled as words;

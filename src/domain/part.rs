@@ -32,6 +32,19 @@ impl Part {
     }
 }
 
+impl Part {
+    /// The data file that it shows, which it is not there without.
+    pub fn data(self) -> Option<&'static str> {
+        match self {
+            Self::Cases => Some("cases"),
+            Self::Check => Some("check"),
+            Self::About => Some("guide"),
+            Self::Words => Some("thesaurus"),
+            Self::Embed => None,
+        }
+    }
+}
+
 /// How far a part has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {

@@ -16,6 +16,25 @@ pub fn install() -> String {
     .into_string()
 }
 
+/// The language that was asked for could not be fetched. `lang`: its tag.
+pub fn no_language(lang: &str) -> String {
+    html! {
+        div .notice .notice--action role="status" {
+            p { (key::LANGUAGE_MISSING.with(&[("lang", lang)])) }
+            (button(Act::FetchAgain, "", key::LATER_AGAIN))
+        }
+    }
+    .into_string()
+}
+
+/// There is nothing in the language that was asked for. `lang`: its tag.
+pub fn unknown_language(lang: &str) -> String {
+    html! {
+        div .notice role="status" { p { (key::LANGUAGE_UNKNOWN.with(&[("lang", lang)])) } }
+    }
+    .into_string()
+}
+
 /// A newer version has arrived and waits for consent.
 pub fn update() -> String {
     html! {

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{control::Control, digest, download},
-    domain::{check_word, dataset::File, part::Part, route::Route, words::key},
+    domain::{check_word, dataset::File, library::Library, part::Part, route::Route, words::key},
     html::{self, Act},
     lazy::{self, Screens},
     state::app::App,
@@ -13,14 +13,16 @@ use leptos::{prelude::*, task::spawn_local};
 /// The part.
 struct About(App);
 
-/// Reads what the page about the data shows.
+/// The screen.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
-    // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_guide();
     Box::leak(Box::new(About(app)))
 }
 
 impl Screens for About {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_guide(json).ok()
+    }
+
     fn page(&self, _: &Route) -> AnyView {
         written(html::about::page(desk()))
     }
@@ -54,7 +56,7 @@ impl Screens for About {
             if file == File::Everything && !lazy::come(app, Part::Check).await {
                 return tell(control, key::LATER_TEXT.text().to_owned());
             }
-            let made = download::file(file.name(), file.kind(), &file.text(app.library));
+            let made = download::file(file.name(), file.kind(), &file.text(app.library()));
             let said = if made { key::DATA_KEPT } else { key::DATA_REFUSED };
             tell(control, said.with(&[("file", file.name())]));
         });

@@ -42,7 +42,7 @@ pub(crate) fn follow(app: App) {
 
 /// What the panel says of the list.
 fn news(app: App, list: &Listing) {
-    let news = filters::news(app.library, list);
+    let news = filters::news(app.library(), list);
     page::say(filters::TITLE, &news.title);
     page::say(filters::SHOW, &news.show);
     for (facet, chosen) in &news.chosen {
@@ -88,7 +88,7 @@ pub(crate) fn changed(app: App) {
     page::say(SAID, "");
     let tell = move || {
         if focus::current().as_deref() != Some(COUNT) {
-            let said = app.listing.with_untracked(|list| cards::announcement(app.library, list));
+            let said = app.listing.with_untracked(|list| cards::announcement(app.library(), list));
             page::say(SAID, &said);
         }
     };

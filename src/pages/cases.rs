@@ -2,7 +2,7 @@
 
 use crate::{
     browser::control::Control,
-    domain::{route::Route, words::key},
+    domain::{library::Library, route::Route, words::key},
     html::{self, Act, Desk},
     lazy::Screens,
     state::app::App,
@@ -13,14 +13,16 @@ use leptos::prelude::*;
 /// The part.
 struct Cases(App);
 
-/// Reads the texts.
+/// The screens.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
-    // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_cases();
     Box::leak(Box::new(Cases(app)))
 }
 
 impl Screens for Cases {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_cases(json).ok()
+    }
+
     fn page(&self, route: &Route) -> AnyView {
         let desk = desk();
         written(match route {
@@ -36,7 +38,7 @@ impl Screens for Cases {
 
     fn title(&self, route: &Route) -> String {
         match route {
-            Route::Case { slug, .. } => match self.0.library.corpus.case(slug) {
+            Route::Case { slug, .. } => match self.0.library().corpus.case(slug) {
                 Some(case) => case.title.clone(),
                 None => key::NOT_FOUND_TITLE.text().to_owned(),
             },

@@ -13,6 +13,7 @@ use crate::{
             keeper::{Asking, Keeper, Safety},
         },
         embed::Told,
+        library::Library,
         route::{Route, Step},
         saved,
         words::key,
@@ -32,14 +33,16 @@ struct Seat {
     check: Check,
 }
 
-/// Reads the questions and what an earlier visit has kept.
+/// Reads what an earlier visit has kept.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
-    // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_check();
     Box::leak(Box::new(Seat { app, check: Check::restore() }))
 }
 
 impl Screens for Seat {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_check(json).ok()
+    }
+
     fn page(&self, route: &Route) -> AnyView {
         match route {
             Route::Check(step) => page(*self, step),
@@ -68,7 +71,7 @@ impl Screens for Seat {
             // Back at the list of answers: the one that was changed.
             (Route::Check(Step::Question(number)), Route::Check(Step::Review)) => {
                 self.check.held.with_untracked(|held| {
-                    let items = held.check().items(&self.app.library.checklist);
+                    let items = held.check().items(&self.app.library().checklist);
                     let (_, item) = items.get(number.checked_sub(1)?)?;
                     Some(html::check::change_id(&item.id))
                 })
@@ -93,7 +96,7 @@ impl Screens for Seat {
 
 /// The title for a step.
 fn title(seat: Seat, step: &Step) -> String {
-    let list = &seat.app.library.checklist;
+    let list = &seat.app.library().checklist;
     let titled = match step {
         Step::Question(number) => seat.check.held.with_untracked(|held| {
             let items = held.check().items(list);
@@ -185,7 +188,7 @@ fn page(seat: Seat, step: &Step) -> AnyView {
         }
         Step::Carried(answers) => {
             // Whoever sees the screen need not see them in the address, nor find them there later.
-            location::replace(&Route::Check(Step::Carried(String::new())).address());
+            seat.app.replace_address(&Route::Check(Step::Carried(String::new())));
             return written(html::check::carried(desk, answers, &location::site()));
         }
         Step::Paper(stage, depth) => return written(html::check::paper(desk, *stage, *depth)),
@@ -255,7 +258,7 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
         }
         Act::Flag => {
             let (flag, so) = (control.get("data-flag"), control.get("value") == "yes");
-            let known = seat.app.library.checklist.flags.iter().find(|known| known.id == flag);
+            let known = seat.app.library().checklist.flags.iter().find(|known| known.id == flag);
             if !frame::is_foreign() {
                 control.say(known.filter(|_| so).map_or("", |known| &known.advice));
             }
@@ -269,8 +272,8 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
         }
         Act::Begin if check.begin() => {
             // "Back" leads to the checks there are, not to a form that would begin another one.
-            location::replace(&Route::Check(Step::Start).address());
-            let first = |held: &Keeper| held.check().screen(&seat.app.library.checklist, 1);
+            seat.app.replace_address(&Route::Check(Step::Start));
+            let first = |held: &Keeper| held.check().screen(&seat.app.library().checklist, 1);
             seat.app.go(Route::Check(check.held.with_untracked(first)));
         }
         Act::Begin => {
@@ -341,7 +344,7 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
         }
         Act::TakeIn => {
             if let Route::Check(Step::Carried(answers)) = seat.app.route.get_untracked() {
-                check.receive(&seat.app.library.checklist, Some(&answers));
+                check.receive(&seat.app.library().checklist, Some(&answers));
                 seat.app.go(Route::Check(Step::Start));
             }
         }
@@ -364,7 +367,7 @@ fn choose(seat: Seat, name: &str, value: &str) {
 
 /// Puts a step of the result into the plan.
 fn keep(seat: Seat, control: &Control) {
-    let list = &seat.app.library.checklist;
+    let list = &seat.app.library().checklist;
     let span = control.get("data-span");
     let place = Span::ALL.into_iter().position(|known| known.id() == span);
     let dimension = list.dimension(&control.get("data-dimension"));
@@ -378,7 +381,7 @@ fn keep(seat: Seat, control: &Control) {
 
 /// Makes a file of the check at hand.
 fn fetch(seat: Seat, act: Act, control: &Control) {
-    let list = &seat.app.library.checklist;
+    let list = &seat.app.library().checklist;
     let file = seat.check.held.with_untracked(|held| {
         let check = held.check();
         let json = |text| Some(("ashar-check.json", "application/json", text));
@@ -386,8 +389,10 @@ fn fetch(seat: Seat, act: Act, control: &Control) {
             // Whatever is not taken along from a frame is gone.
             Act::FetchJson if frame::is_foreign() => json(saved::write(&held.shelf.0)),
             Act::FetchJson => json(saved::write([check])),
-            Act::FetchCsv => Some(("ashar-check.csv", "text/csv", export::csv(list, check))),
-            _ => export::calendar(check, &clock::moment())
+            Act::FetchCsv => {
+                Some(("ashar-check.csv", "text/csv", export::csv(seat.app.messages(), list, check)))
+            }
+            _ => export::calendar(seat.app.messages(), check, &clock::moment())
                 .map(|text| ("ashar-plan.ics", "text/calendar", text)),
         }
     });
@@ -438,7 +443,7 @@ fn typed(seat: Seat, event: &web_sys::Event) -> bool {
             let event = event.clone();
             spawn_local(async move {
                 let text = upload::text(&event).await;
-                seat.check.receive(&seat.app.library.checklist, text.as_deref());
+                seat.check.receive(&seat.app.library().checklist, text.as_deref());
                 then_focus("news".to_owned());
             });
         }
@@ -465,7 +470,7 @@ fn raise(seat: Seat, control: &Control, value: &str) {
                 }
                 check.raise(&item, hands);
             });
-            html::check::room(&seat.app.library.checklist, hands)
+            html::check::room(&seat.app.library().checklist, hands)
         }
     };
     page::say(&html::check::room_id(&item), &said);
