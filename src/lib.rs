@@ -33,7 +33,8 @@ mod browser;
 mod components;
 #[cfg(feature = "csr")]
 mod lazy;
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
 mod loader;
 #[cfg(feature = "csr")]
 mod pages;

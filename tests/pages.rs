@@ -22,8 +22,8 @@ use ashar::{
         },
         contribution,
         dataset::File,
+        deferred::Deferred,
         filter::Selection,
-        late::Late,
         library::Library,
         likeness,
         listing::Listing,
@@ -1406,7 +1406,7 @@ fn full_of_markup() -> Library {
     record["notes"][0]["text"] = json!(MARKUP);
     let mut library = Library::load().expect("the real data is right");
     let corpus = load(&[("well.json", &record)]).expect("a record with odd texts is right");
-    library.corpus = Late::after(corpus);
+    library.corpus = Deferred::with_placeholder(corpus);
     library
 }
 

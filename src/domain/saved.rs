@@ -12,7 +12,6 @@ use super::{
         shelf::{MOST_CHECKS, Shelf},
     },
     keyed::Keyed,
-    node::write_text,
 };
 use hifijson::{
     SliceLexer,
@@ -371,4 +370,22 @@ fn truly(value: &Json<'_>) -> Option<bool> {
         Value::Bool(so) => Some(*so),
         _ => None,
     }
+}
+
+/// Writes a text as JSON has it (RFC 8259, section 7).
+fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\0'..' ' => {
+                let code = u32::from(letter);
+                let digit = |value| char::from_digit(value, 16).unwrap_or('0');
+                out.push_str("\\u00");
+                out.extend([digit(code / 16), digit(code % 16)]);
+            }
+            _ => out.push(letter),
+        }
+    }
+    out.push('"');
 }

@@ -1,18 +1,19 @@
-//! The texts of the interface in one language, as a JSON file that is fetched.
+//! The texts of the interface in one language, as the file that is fetched.
 
 use super::{lang::Lang, messages::DIGEST};
+use crate::domain::{
+    data_error::DataError,
+    data_files::{self, Envelope},
+};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
-/// The version of the file's structure.
-const FORMAT: u32 = 1;
+/// The name of the file, without an ending.
+pub const MESSAGES: &str = "messages";
 
-/// The file: its texts stand in the order of the keys. People edit `data/words/<lang>.json`, where every text has its key; the
-/// build writes this from it, 4 kB smaller in brotli than with the keys in the file and in the module.
+/// The content of the file: the texts in the order of their keys. People edit `data/words/<lang>.json`, where every text has its
+/// key; the build makes this of it, 4 kB smaller in brotli than with the keys in the file and in the module.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Catalogue {
-    format: u32,
-    lang: String,
     /// The digest of the keys whose texts these are, and of their order.
     keys: String,
     pub(super) texts: Vec<String>,
@@ -35,105 +36,79 @@ pub struct PluralForms {
     pub other: String,
 }
 
-/// Why a file cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CatalogueError {
-    /// It is damaged: what is wrong, and where.
-    Damaged(String),
-    /// It is whole, but was written for another version of the app.
-    OtherVersion,
-    /// It is whole, but of another language: its tag.
-    OtherLanguage(String),
-}
-
-impl fmt::Display for CatalogueError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Damaged(what) => write!(out, "the messages are damaged: {what}"),
-            Self::OtherVersion => out.write_str("the messages are of another version of the app"),
-            Self::OtherLanguage(lang) => write!(out, "the messages are of the language {lang}"),
-        }
-    }
-}
-
-impl std::error::Error for CatalogueError {}
-
 impl Catalogue {
-    /// The texts of a language, in the order of the keys.
-    pub fn new(lang: &Lang, texts: Vec<String>, plurals: Vec<PluralForms>) -> Self {
-        Self {
-            format: FORMAT,
-            lang: lang.tag().to_owned(),
-            keys: DIGEST.to_owned(),
-            texts,
-            plurals,
-        }
+    /// The texts in the order of the keys.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn new(texts: Vec<String>, plurals: Vec<PluralForms>) -> Self {
+        Self { keys: DIGEST.to_owned(), texts, plurals }
     }
 
     /// Reads the file of a language.
     ///
     /// # Errors
-    /// It is damaged, of another version or of another language.
-    pub fn read(json: &str, lang: &Lang) -> Result<Self, CatalogueError> {
-        let read: Self = serde_json::from_str(json)
-            .map_err(|error| CatalogueError::Damaged(error.to_string()))?;
-        if read.format != FORMAT || read.keys != DIGEST {
-            Err(CatalogueError::OtherVersion)
-        } else if read.lang != lang.tag() {
-            Err(CatalogueError::OtherLanguage(read.lang))
+    /// When the file is cut, or of another language or version of the app.
+    pub fn read(json: &str, lang: &Lang) -> Result<Self, DataError> {
+        let file: Envelope<Self> = data_files::read(MESSAGES, json, Some(lang.tag()))?;
+        if file.content.keys == DIGEST {
+            Ok(file.content)
         } else {
-            Ok(read)
+            let message = "is of another version of the app; load the page anew";
+            Err(DataError::of_file(MESSAGES, message.to_owned()))
         }
     }
 
-    /// The file.
+    /// The file of a language.
     ///
     /// # Errors
-    /// None that is known: strings and numbers can always be written.
+    /// None that is known: texts can always be written.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(self)
+    pub fn to_json(&self, lang: &Lang) -> serde_json::Result<String> {
+        serde_json::to_string(&Envelope {
+            format: data_files::FORMAT,
+            lang: lang.tag().to_owned(),
+            untranslated: Vec::new(),
+            content: self,
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Catalogue, CatalogueError, PluralForms};
+    use super::{Catalogue, PluralForms};
     use crate::i18n::Lang;
 
     fn catalogue() -> Catalogue {
-        let forms = PluralForms {
-            one: "{n} case".into(),
-            other: "{n} cases".into(),
-            ..PluralForms::default()
-        };
-        Catalogue::new(&Lang::english(), vec!["Ashar".into()], vec![forms])
+        let (one, other) = ("{n} case".into(), "{n} cases".into());
+        let forms = PluralForms { one, other, ..PluralForms::default() };
+        Catalogue::new(vec!["Ashar".into()], vec![forms])
+    }
+
+    fn json() -> String {
+        catalogue().to_json(&Lang::english()).unwrap()
     }
 
     #[test]
     fn what_was_written_is_read_again() {
-        let json = catalogue().to_json().unwrap();
-        assert_eq!(Catalogue::read(&json, &Lang::english()), Ok(catalogue()));
+        assert_eq!(Catalogue::read(&json(), &Lang::english()), Ok(catalogue()));
     }
 
     #[test]
-    fn a_file_that_is_cut_anywhere_is_damaged() {
-        let json = catalogue().to_json().unwrap();
+    fn a_file_that_is_cut_anywhere_is_not_taken() {
+        let json = json();
         for end in 0..json.len() {
-            let read = Catalogue::read(&json[..end], &Lang::english());
-            assert!(matches!(read, Err(CatalogueError::Damaged(_))), "cut at {end}");
+            assert!(Catalogue::read(&json[..end], &Lang::english()).is_err(), "cut at {end}");
         }
     }
 
     #[test]
     fn a_file_of_another_version_or_language_is_not_taken() {
-        let json = catalogue().to_json().unwrap();
-        let english = Lang::english();
-        let other = json.replace("\"format\":1", "\"format\":2");
-        assert_eq!(Catalogue::read(&other, &english), Err(CatalogueError::OtherVersion));
-        let other = json.replace(super::DIGEST, "00000000");
-        assert_eq!(Catalogue::read(&other, &english), Err(CatalogueError::OtherVersion));
         let ky = Lang::parse("ky").unwrap();
-        assert_eq!(Catalogue::read(&json, &ky), Err(CatalogueError::OtherLanguage("en".into())));
+        for (changed, lang) in [
+            (json().replace("\"format\":1", "\"format\":2"), Lang::english()),
+            (json().replace(super::DIGEST, "00000000"), Lang::english()),
+            (json(), ky),
+        ] {
+            assert!(Catalogue::read(&changed, &lang).is_err(), "{changed}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 use super::messages::{self, fill};
 use crate::domain::{calendar::Day, date::When, number};
 
+#[cfg(feature = "html")]
 pub(crate) use super::messages::key;
 pub use super::messages::{Key, Plural};
 

@@ -4,13 +4,14 @@
 //! lacks does not compile, and one that nothing uses is dead code. Parameters stand in the text as `{name}`.
 
 use super::{
-    catalogue::{Catalogue, CatalogueError},
+    catalogue::Catalogue,
     format::NumberFormat,
     lang::Lang,
     plural::{Category, PluralRule},
 };
 use crate::domain::{
     calendar::Day,
+    data_error::DataError,
     date::{Moment, Part, When},
 };
 
@@ -65,8 +66,8 @@ impl Messages {
     /// Reads the file of a language and keeps its texts for as long as the page lives.
     ///
     /// # Errors
-    /// The file is damaged, of another version or of another language.
-    pub fn open(json: &str, lang: &Lang) -> Result<Self, CatalogueError> {
+    /// When the file is cut, or of another language or version of the app.
+    pub fn open(json: &str, lang: &Lang) -> Result<Self, DataError> {
         Catalogue::read(json, lang).map(|catalogue| Self::keep(catalogue, lang))
     }
 
@@ -80,10 +81,7 @@ impl Messages {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn english() -> Self {
         static ENGLISH: std::sync::OnceLock<Messages> = std::sync::OnceLock::new();
-        *ENGLISH.get_or_init(|| {
-            let lang = Lang::english();
-            Self::keep(super::validate::reference(), &lang)
-        })
+        *ENGLISH.get_or_init(|| Self::keep(super::validate::reference(), &Lang::english()))
     }
 
     /// The language.
@@ -247,7 +245,7 @@ mod tests {
         let forms = "{\"one\":\"{n} дело\",\"few\":\"{n} дела\",\"many\":\"{n} дел\",\"other\":\"{n} дела\"}";
         let words = validate::tests::translated("ru", &[("results.count", forms)]);
         let ru = Lang::parse("ru").unwrap();
-        let json = validate::read("ru.json", &words, &ru).unwrap().to_json().unwrap();
+        let json = validate::read("ru.json", &words, &ru).unwrap().to_json(&ru).unwrap();
         let messages = Messages::open(&json, &ru).unwrap();
         for (number, said) in [
             (1, "1 дело"),

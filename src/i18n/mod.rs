@@ -11,7 +11,7 @@ pub mod plural;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 
-pub use catalogue::{Catalogue, CatalogueError, PluralForms};
+pub use catalogue::{Catalogue, MESSAGES, PluralForms};
 pub use lang::Lang;
 pub(crate) use messages::key;
 pub use messages::{IN_HTML, Key, Messages, Plural};

@@ -7,42 +7,18 @@ use super::{
     messages::{PLURALS, TEXTS},
     plural::{Category, PluralRule},
 };
+use crate::domain::data_error::DataError;
 use serde_json::{Map, Value};
-use std::{collections::BTreeSet, fmt, iter};
-
-/// What is wrong with a text, and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct WordsError {
-    /// The file.
-    pub file: String,
-    /// The key; empty where the whole file is meant.
-    pub key: String,
-    /// What is wrong, and what to do about it.
-    pub message: String,
-}
-
-impl fmt::Display for WordsError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, key, message } = self;
-        if key.is_empty() {
-            write!(out, "{file}: {message}")
-        } else {
-            write!(out, "{file}: {key}: {message}")
-        }
-    }
-}
-
-impl std::error::Error for WordsError {}
+use std::{collections::BTreeSet, iter};
 
 /// The English words as they were when the app was built.
 const ENGLISH: &str = include_str!("../../data/words/en.json");
 
 /// The texts of the reference.
 pub(super) fn reference() -> Catalogue {
-    let lang = Lang::english();
     // A test reads them without an error.
-    read("data/words/en.json", ENGLISH, &lang)
-        .unwrap_or_else(|_| Catalogue::new(&lang, Vec::new(), Vec::new()))
+    read("data/words/en.json", ENGLISH, &Lang::english())
+        .unwrap_or_else(|_| Catalogue::new(Vec::new(), Vec::new()))
 }
 
 /// Reads the words of a language as people edit them: one flat object from key to text, or to the forms of a text that counts
@@ -50,10 +26,8 @@ pub(super) fn reference() -> Catalogue {
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of the keys.
-pub fn read(file: &str, json: &str, lang: &Lang) -> Result<Catalogue, Vec<WordsError>> {
-    let words = object(json).map_err(|message| {
-        vec![WordsError { file: file.to_owned(), key: String::new(), message }]
-    })?;
+pub fn read(file: &str, json: &str, lang: &Lang) -> Result<Catalogue, Vec<DataError>> {
+    let words = object(json).map_err(|message| vec![DataError::of_file(file, message)])?;
     let english = object(ENGLISH).unwrap_or_default();
     let mut reader =
         Reader { english, words, rule: PluralRule::of(lang), file, errors: Vec::new() };
@@ -61,8 +35,8 @@ pub fn read(file: &str, json: &str, lang: &Lang) -> Result<Catalogue, Vec<WordsE
     let plurals = PLURALS.iter().map(|key| reader.plural(key)).collect();
     reader.unknown_keys();
     let mut errors = reader.errors;
-    errors.sort();
-    if errors.is_empty() { Ok(Catalogue::new(lang, texts, plurals)) } else { Err(errors) }
+    errors.sort_by(|one, other| (&one.path, &one.message).cmp(&(&other.path, &other.message)));
+    if errors.is_empty() { Ok(Catalogue::new(texts, plurals)) } else { Err(errors) }
 }
 
 fn object(json: &str) -> Result<Map<String, Value>, String> {
@@ -82,12 +56,12 @@ struct Reader<'a> {
     words: Map<String, Value>,
     rule: PluralRule,
     file: &'a str,
-    errors: Vec<WordsError>,
+    errors: Vec<DataError>,
 }
 
 impl Reader<'_> {
     fn fault(&mut self, key: &str, message: String) {
-        self.errors.push(WordsError { file: self.file.to_owned(), key: key.to_owned(), message });
+        self.errors.push(DataError { file: self.file.to_owned(), path: key.to_owned(), message });
     }
 
     /// The value of a key; one that is missing is a fault.
@@ -347,8 +321,14 @@ pub(crate) mod tests {
     #[test]
     fn a_file_that_is_no_object_says_so() {
         for (words, fault) in [
-            ("", "words.json: is not valid JSON: EOF while parsing a value at line 1 column 0"),
-            ("[]", "words.json: is not one flat object; write {\"key\": \"text\", …}"),
+            (
+                "",
+                "words.json: the whole file: is not valid JSON: EOF while parsing a value at line 1 column 0",
+            ),
+            (
+                "[]",
+                "words.json: the whole file: is not one flat object; write {\"key\": \"text\", …}",
+            ),
         ] {
             assert_eq!(faults("en", words), [fault]);
         }

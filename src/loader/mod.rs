@@ -7,14 +7,11 @@
 
 use crate::{
     browser::fetch,
-    domain::library::Library,
-    i18n::{Lang, Messages},
+    domain::{data_files::CORE, library::Library},
+    i18n::{Lang, MESSAGES, Messages},
 };
 use serde::Deserialize;
 use std::{collections::BTreeMap, future::Future, pin::Pin};
-
-/// The file with the texts of the interface.
-pub const MESSAGES: &str = "messages";
 
 /// The id of the element that lists the files.
 const LIST: &str = "data-files";
@@ -80,12 +77,18 @@ impl Loading {
 /// What the app begins with in the page's own language, as the page holds it.
 pub(crate) fn embedded(lang: &Lang) -> Option<(Messages, Library)> {
     let messages = Messages::open(&fetch::embedded(&element_id(MESSAGES))?, lang).ok()?;
-    Some((messages, Library::open().ok()?))
+    let core = fetch::embedded(&element_id(CORE))?;
+    Some((messages, library(&core, lang)?))
 }
 
 /// What the app begins with in another language.
 pub(crate) async fn fetched(files: &DataFiles, lang: &Lang) -> Option<(Messages, Library)> {
-    let messages = files.begin(lang, MESSAGES);
+    let (messages, core) = (files.begin(lang, MESSAGES), files.begin(lang, CORE));
     let messages = messages.read(|json| Messages::open(json, lang).ok()).await?;
-    Some((messages, Library::open().ok()?))
+    Some((messages, core.read(|json| library(json, lang)).await?))
+}
+
+/// Reads what the app begins with, if it is of this language.
+fn library(core: &str, lang: &Lang) -> Option<Library> {
+    Library::open(core).ok().filter(|library| library.lang == lang.tag())
 }

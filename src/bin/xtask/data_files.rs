@@ -2,24 +2,21 @@
 //! the page. What the app begins with in the page's own language stands in the page itself, behind the list of cases, so that
 //! it is there before the module, and the words that stand there twice are packed once.
 
-use crate::{Failure, Outcome, dist, files, hex, library, one_file, say, short, worker};
+use crate::{Failure, Outcome, files, library, one_file, say, short, worker};
 use ashar::{
-    domain::data_files::{self, CORE},
-    i18n::{Lang, validate},
+    domain::{
+        data_error::DataError,
+        data_files::{self, CORE, translation},
+        validate::Data,
+    },
+    i18n::{Lang, MESSAGES, validate},
 };
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// How the names of the files begin.
 pub(crate) const DATA: &str = "ashar-data-";
-
-/// The file with the texts of the interface.
-const MESSAGES: &str = "messages";
 
 /// The names of the data files, by language and by what they hold.
 pub(crate) type DataFiles = BTreeMap<String, BTreeMap<String, String>>;
@@ -57,20 +54,47 @@ pub(crate) fn publish(data: &Path, root: &Path) -> Outcome {
     Ok(())
 }
 
+/// Writes the data files of a folder like `data/` and nothing else.
+pub(crate) fn write(data: &Path, folder: &Path) -> Outcome {
+    fs::create_dir_all(folder)?;
+    for (lang, contents) in read(data)? {
+        for (name, json) in contents {
+            fs::write(folder.join(format!("{name}-{lang}.json")), json)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the English texts of a folder like `data/` as a translation has them.
+pub(crate) fn write_texts(data: &Path, folder: &Path) -> Outcome {
+    let data = Data::read(data).map_err(|errors| lines(&errors))?;
+    for (path, texts) in translation::source_texts(&data) {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, serde_json::to_string_pretty(&texts)? + "\n")?;
+    }
+    Ok(())
+}
+
+/// Errors, one to a line.
+fn lines(errors: &[DataError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
 /// The data of every language of a folder: by language and name, the JSON of each file.
 ///
 /// # Errors
 /// Everything that is wrong with any of them.
 fn read(data: &Path) -> Result<BTreeMap<String, Vec<(String, String)>>, Failure> {
     let mut all = BTreeMap::new();
-    let mut faults: Vec<String> = Vec::new();
-    for lang in data_files::languages(data)? {
+    let mut faults: Vec<DataError> = Vec::new();
+    for lang in data_files::languages(data) {
         let mut contents = Vec::new();
         match data_files::write(data, &lang) {
             Ok(files) => {
                 contents.extend(files.into_iter().map(|file| (file.name.to_owned(), file.json)))
             }
-            Err(errors) => faults.extend(errors.iter().map(ToString::to_string)),
+            Err(errors) => faults.extend(errors),
         }
         let path = data.join("words").join(&lang).with_extension("json");
         let tag = Lang::parse(&lang).filter(|tag| tag.tag() == lang);
@@ -78,12 +102,12 @@ fn read(data: &Path) -> Result<BTreeMap<String, Vec<(String, String)>>, Failure>
             format!("{}: name it by the tag of its language, in small letters", path.display())
         })?;
         match validate::read(&path.display().to_string(), &fs::read_to_string(&path)?, &tag) {
-            Ok(messages) => contents.push((MESSAGES.to_owned(), messages.to_json()?)),
-            Err(errors) => faults.extend(errors.iter().map(ToString::to_string)),
+            Ok(messages) => contents.push((MESSAGES.to_owned(), messages.to_json(&tag)?)),
+            Err(errors) => faults.extend(errors),
         }
         all.insert(lang, contents);
     }
-    if faults.is_empty() { Ok(all) } else { Err(faults.join("\n").into()) }
+    if faults.is_empty() { Ok(all) } else { Err(lines(&faults).into()) }
 }
 
 /// What begins the data in the page.

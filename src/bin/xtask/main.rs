@@ -5,6 +5,9 @@
 //!   `publish`, with `data/`.
 //! * `cargo xtask publish <data> <dist>`: puts the data of a folder like `data/` into a finished release, in all its languages:
 //!   the files, the list of them, the offline list and version, and the app in one file.
+//! * `cargo xtask data-files <data> <folder>`: writes the files alone, as `<name>-<language>.json`.
+//! * `cargo xtask texts <data> <folder>`: writes every text that can be translated, in English, in the files in which a translation
+//!   has them: the form for a translator.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
 //! * `cargo xtask sizes`: what the modules of the build are made of, by crate and function, in
@@ -43,12 +46,17 @@ fn main() -> ExitCode {
     let outcome = match task.as_str() {
         "stamp" => stamp::stamp(),
         "publish" => data_files::publish(&folder(2), &folder(3)),
+        "data-files" => data_files::write(&folder(2), &folder(3)),
+        "texts" => data_files::write_texts(&folder(2), &folder(3)),
         "budget" => budget::budget(),
         "pack" => pack::pack(&folder(2)),
         "data" => write_data(&folder(2)),
         "words" => count_words(),
         "sizes" => sizes::report(),
-        _ => Err("say what to do: stamp, publish, budget, sizes, pack, data or words".into()),
+        _ => Err(
+            "say what to do: stamp, publish, data-files, texts, budget, sizes, pack, data or words"
+                .into(),
+        ),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

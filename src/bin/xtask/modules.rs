@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// How the files of the parts are called that are fetched when they are first needed.
-const PART: &str = "ashar-part-";
+pub(crate) const PART: &str = "ashar-part-";
 
 /// The part that a file is of, by its name.
 pub(crate) fn part(name: &str) -> Option<&str> {

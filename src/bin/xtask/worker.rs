@@ -1,7 +1,7 @@
 //! Writes the worker: which files a phone keeps, how each is known to be whole, and the version.
 
 use crate::{
-    EMBED, Failure, OFF, Outcome,
+    EMBED, OFF, Outcome,
     data_files::{DATA, DataFiles, OWN},
     files, modules, one_file, say,
     scripts::shorten,
