@@ -244,7 +244,14 @@ fn view() -> impl IntoView {
             return before;
         }
         if let Some((route, screen, _)) = &now {
-            arrive(app, before.as_ref(), route, screen);
+            let other =
+                |(was, shown, _): &(Route, Screen, Messages)| was != route || shown != screen;
+            if before.as_ref().is_none_or(other) {
+                arrive(app, before.as_ref(), route, screen);
+            } else {
+                // In another language, the reader is where they were.
+                page::title(&title(route));
+            }
         }
         now
     });

@@ -10,7 +10,7 @@
 )]
 
 use crate::{
-    browser::{control::Control, frame, location, offline, page},
+    browser::{control::Control, folds, frame, location, offline, page},
     domain::{
         library::Library,
         part::{Part, State},
@@ -206,14 +206,25 @@ async fn switch(app: App, lang: Lang) {
     }
 }
 
+/// The element that holds the page.
+const MAIN: &str = "main";
+
 /// Draws the app anew in a language, with the reader where they are.
 fn show(app: App, language: Language) {
-    if app.messages() != language.messages {
-        location::remember_place();
-        page::language(language.lang().tag());
-        app.language.set(language);
-        app.complete_address();
+    if app.messages() == language.messages {
+        return;
     }
+    let (top, open) = (location::top_of(MAIN), folds::open());
+    page::language(language.lang().tag());
+    app.language.set(language);
+    app.complete_address();
+    // What is drawn anew is drawn after this.
+    request_animation_frame(move || {
+        folds::restore(&open);
+        if let Some(top) = top {
+            location::keep_top_of(MAIN, top);
+        }
+    });
 }
 
 /// Fetches what only a frame on another page needs, which then begins to speak with that page. Where it does not arrive, the

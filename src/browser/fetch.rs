@@ -20,9 +20,10 @@ extern "C" {
 pub(crate) fn text(address: &str, anew: bool) -> impl Future<Output = Option<String>> + use<> {
     let how = RequestInit::new();
     how.set_cache(if anew { RequestCache::Reload } else { RequestCache::Default });
-    let answer = fetch(address, &how);
+    // Listened to from the beginning: a failure that nobody waits for is no fault of the page.
+    let answer = fetch(address, &how).map(JsFuture::from);
     async move {
-        let answer: Response = JsFuture::from(answer.ok()?).await.ok()?.dyn_into().ok()?;
+        let answer: Response = answer.ok()?.await.ok()?.dyn_into().ok()?;
         let text = answer.ok().then(|| answer.text())?.ok()?;
         JsFuture::from(text).await.ok()?.as_string()
     }

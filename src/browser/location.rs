@@ -81,6 +81,19 @@ pub(crate) fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
+/// How far below the upper edge of the screen the element with this id begins, in CSS pixels.
+pub(crate) fn top_of(id: &str) -> Option<f64> {
+    Some(super::page::element(id)?.get_bounding_client_rect().top())
+}
+
+/// Scrolls the page so that the element with this id begins so far below the upper edge of the screen as before. Where the page
+/// around scrolls, it stays where it is.
+pub(crate) fn keep_top_of(id: &str, before: f64) {
+    if let Some(top) = top_of(id).filter(|_| !frame::grows()) {
+        scroll_to(scrolled() + top - before);
+    }
+}
+
 /// Scrolls the page to a place, in CSS pixels from its top.
 pub(crate) fn scroll_to(top: f64) {
     if let Some(window) = web_sys::window()

@@ -55,7 +55,7 @@ const inLang = (address, lang = LANG) => `${host.url}${address}${address.include
 // read.
 const UNTRANSLATED = [
   /\bCSV\b|\bJSON\b|\bHTML\b|\biframe\b|\bQR\b/g, /\bashar[-.][\w.-]+/g, /\bkB\b/g, /\d+\.\d+\.\d+\+[0-9a-f]+/g, /\b[0-9a-f]{12}\b/g,
-  /\.json\b/g, /zzqx|no-such-\w+/g, /Water for Ak-Bulak/g,
+  /\.json\b/g, /zzqx|no-such-\w+/g, /Water for Ak-Bulak(, in the hall)?/g,
 ];
 
 /** Every text in the data that no translation has: names and spellings of organisations, places and people. */
@@ -72,7 +72,8 @@ function names() {
   for (const name of readdirSync(join(ROOT, 'data'), { recursive: true })) {
     if (/^(cases|glossary|facets|families)\b.*\.json$/.test(name)) walk(JSON.parse(readFileSync(join(ROOT, 'data', name), 'utf8')));
   }
-  return [...found].filter((name) => /[A-Z]/.test(name)).sort((one, other) => other.length - one.length);
+  const fields = JSON.parse(readFileSync(join(ROOT, 'data/fields.json'), 'utf8')).map(({ field }) => field);
+  return [...[...found].filter((name) => /[A-Z]/.test(name)), ...fields].sort((one, other) => other.length - one.length);
 }
 
 /** What a reader sees or hears: every text with its folded parts open, the labels of controls, and the title. */
@@ -128,13 +129,10 @@ for (const [called, address, sign, saved] of SCREENS) {
     assert.equal(await page.evaluate(() => document.documentElement.lang), LANG);
     const all = await texts(page);
     assert.ok(all.length > 5, 'there is something to read');
-    assert.deepEqual(english(all, names()), []);
+    const left = english(all, names());
+    assert.ok(!left.length, `${left.length} texts are English: ${left.slice(0, 20).join(' | ')}`);
   });
 }
-
-/** The heading of the list, by language. */
-const words = JSON.parse(readFileSync(join(ROOT, 'data/words/en.json'), 'utf8'));
-const title = (key) => accented(words[key]);
 
 scenario('whoever follows a link, goes back or loads anew stays in the language of the address', {}, async (page) => {
   await open(page, inLang('#/'));
@@ -161,10 +159,11 @@ scenario('a change of the language leaves the page, the place on it and the answ
   await open(page, `${host.url}#/cases/shazet`);
   await page.locator('article.case').waitFor();
   await page.evaluate(() => scrollTo(0, 1500));
-  const top = await page.evaluate(() => scrollY);
+  const before = await page.evaluate(() => document.getElementById('main').getBoundingClientRect().top);
   await page.evaluate((hash) => { location.hash = hash; }, `#/cases/shazet?lang=${LANG}`);
   await page.waitForFunction((lang) => document.documentElement.lang === lang, LANG);
-  await until(page, (wanted) => Math.abs(scrollY - wanted) < 2, top);
+  await page.getByRole('heading', { name: accented('school roof in 40 days') }).waitFor();
+  await until(page, (wanted) => Math.abs(document.getElementById('main').getBoundingClientRect().top - wanted) < 2, before);
   await page.evaluate(() => { location.hash = '#/cases/shazet?lang=en'; });
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   await page.getByRole('heading', { name: /school roof in 40 days/ }).waitFor();
@@ -183,7 +182,7 @@ scenario('a language that is not there falls back to English and the page says s
 });
 
 for (const file of ['core', 'messages', 'cases']) {
-  scenario(`when the ${file} of a language do not arrive the page says so in the one it has, and tries again when asked`, { expects: /ERR_FAILED/, context: { serviceWorkers: 'block' } }, async (page) => {
+  scenario(`when the ${file} of a language do not arrive the page says so in the one it has, and tries again when asked`, { expects: /ERR_FAILED|Service Worker registration blocked/, context: { serviceWorkers: 'block' } }, async (page) => {
     let faulty = true;
     await page.route(`**/ashar-data-${file}-${LANG}-*`, (route) => (faulty ? route.abort() : route.continue()));
     await open(page, `${host.url}#/cases/shazet`);
@@ -217,7 +216,7 @@ scenario('the one file holds every language', {}, async (page) => {
   await open(page, `${pathToFileURL(join(folder, 'dist/ashar.html')).href}#/cases/shazet?lang=${LANG}`);
   await page.locator('article.case').waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.lang), LANG);
-  assert.deepEqual(await page.locator('.foot p').first().allInnerTexts(), [title('foot.date')]);
+  await page.getByRole('heading', { name: accented('school roof in 40 days') }).waitFor();
 });
 
 test('a language with a fault is not published, and everything that is wrong with it is told at once', () => {
@@ -226,7 +225,7 @@ test('a language with a fault is not published, and everything that is wrong wit
   const file = join(data, `words/${LANG}.json`);
   const { 'nav.check': _, ...faulty } = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...faulty, 'app.name': '{who}', 'results.count': { one: '{n}' } }));
-  const { status, stderr } = spawnSync(...xtask('publish', data, join(folder, 'dist')));
+  const { status, stdout } = spawnSync(...xtask('publish', data, join(folder, 'dist')));
   assert.notEqual(status, 0);
-  for (const fault of [/app\.name: has \{who\}/, /nav\.check: is missing/, /results\.count: lacks the form "other"/]) assert.match(stderr, fault);
+  for (const fault of [/app\.name: has \{who\}/, /nav\.check: is missing/, /results\.count: lacks the form "other"/]) assert.match(stdout, fault);
 });

@@ -27,12 +27,13 @@ pub(crate) const OWN: &str = data_files::ENGLISH;
 /// Puts the data of a folder like `data/` into a release, in place of what it had, with everything that names or holds its files:
 /// the page, the worker and the app in one file.
 pub(crate) fn publish(data: &Path, root: &Path) -> Outcome {
+    let all = read(data)?;
     for name in files(root)?.keys().filter(|name| name.starts_with(DATA)) {
         fs::remove_file(root.join(name))?;
     }
     let mut listed = DataFiles::new();
     let mut in_page = BTreeMap::new();
-    for (lang, contents) in read(data)? {
+    for (lang, contents) in all {
         let names = listed.entry(lang.clone()).or_default();
         for (name, json) in contents {
             if lang == OWN && [CORE, MESSAGES].contains(&name.as_str()) {
@@ -68,7 +69,9 @@ pub(crate) fn write(data: &Path, folder: &Path) -> Outcome {
 /// Writes the English texts of a folder like `data/` as a translation has them.
 pub(crate) fn write_texts(data: &Path, folder: &Path) -> Outcome {
     let data = Data::read(data).map_err(|errors| lines(&errors))?;
-    for (path, texts) in translation::source_texts(&data) {
+    for (path, mut texts) in translation::source_texts(&data) {
+        // What English has not, another language may have: it is added where it is needed.
+        texts.retain(|_, text| !text.is_empty());
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(path, serde_json::to_string_pretty(&texts)? + "\n")?;
