@@ -2,7 +2,7 @@
 //!
 //! What the search makes of it is in `search::senses`.
 
-use super::{stem::Language, text};
+use super::stem::Language;
 use serde::{Deserialize, Serialize};
 
 /// One thing, with all the words that people have for it.
@@ -12,7 +12,7 @@ pub struct Concept {
     /// Unique in the editors' file; the app does without.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// English words and short phrases for it.
+    /// English words and short phrases for it, folded and with blanks for hyphens, as the search compares them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub en: Vec<String>,
     /// Russian ones.
@@ -54,9 +54,4 @@ impl Thesaurus {
     pub fn concepts(&self) -> impl Iterator<Item = &Concept> {
         self.0.iter()
     }
-}
-
-/// A word or phrase of the thesaurus as the search compares it: folded, with blanks for hyphens.
-pub(super) fn folded(phrase: &str) -> String {
-    text::fold(phrase).replace('-', " ")
 }

@@ -14,7 +14,11 @@ use crate::domain::{
     validate::{self, Data, schema::Faults},
     vocabulary::Vocabulary,
 };
-use std::{collections::BTreeMap, path::Path};
+use serde_json::{Map, Value};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// The texts of one file, by their keys.
 pub type Texts = BTreeMap<String, String>;
@@ -27,7 +31,9 @@ type Visit<'a> = &'a mut dyn FnMut(&str, &str, &mut String);
 pub fn source_texts(data: &Data) -> BTreeMap<String, Texts> {
     let mut files: BTreeMap<String, Texts> = BTreeMap::new();
     visit(&mut data.clone(), &mut |file, _, key, text| {
-        files.entry(path_of(file)).or_default().insert(key.to_owned(), text.clone());
+        if !text.is_empty() {
+            files.entry(path_of(file)).or_default().insert(key.to_owned(), text.clone());
+        }
     });
     files
 }
@@ -40,7 +46,7 @@ pub fn translate(
     data: &mut Data,
     data_dir: &Path,
     lang: &str,
-) -> Result<Vec<String>, Vec<DataError>> {
+) -> Result<BTreeSet<String>, Vec<DataError>> {
     let folder = ["i18n/", lang, "/"].concat();
     let mut errors = Vec::new();
     let mut given: BTreeMap<String, Texts> = BTreeMap::new();
@@ -48,29 +54,20 @@ pub fn translate(
         let below = [&folder, below].concat();
         for name in validate::names(&data_dir.join(&below), ".json") {
             let path = below.clone() + &name;
-            match read(data_dir, &path) {
-                Ok(texts) => drop(given.insert(path, texts)),
-                Err(faults) => errors.extend(faults),
-            }
+            let texts = read(data_dir, &path, &mut errors);
+            given.insert(path, texts);
         }
     }
-    let mut untranslated: Vec<String> = Vec::new();
-    let mut files: Vec<String> = Vec::new();
+    let mut untranslated: BTreeSet<String> = BTreeSet::new();
+    let mut files: BTreeSet<String> = BTreeSet::new();
     visit(data, &mut |file, id, key, text| {
         let path = [&folder, &*path_of(file)].concat();
         match given.get_mut(&path).and_then(|texts| texts.remove(key)) {
             Some(translated) => *text = translated,
             None if text.is_empty() => {}
-            None => {
-                let id = [file, "#", id].concat();
-                if untranslated.last() != Some(&id) {
-                    untranslated.push(id);
-                }
-            }
+            None => drop(untranslated.insert([file, "#", id].concat())),
         }
-        if files.last() != Some(&path) {
-            files.push(path);
-        }
+        files.insert(path);
     });
     for (path, left) in given {
         let mut faults = Faults::in_file(&["data/", &path].concat());
@@ -83,8 +80,6 @@ pub fn translate(
         }
         errors.extend(faults.into_errors());
     }
-    untranslated.sort();
-    untranslated.dedup();
     if errors.is_empty() { Ok(untranslated) } else { Err(errors) }
 }
 
@@ -97,26 +92,29 @@ fn path_of(file: &str) -> String {
 /// The files beside the cases that are translated.
 const FILES: [&str; 5] = ["facets", "checklist", "glossary", "families", "fields"];
 
-/// Reads one file of a translation.
-fn read(data_dir: &Path, path: &str) -> Result<Texts, Vec<DataError>> {
-    let text = validate::text(data_dir, path)?;
+/// The texts of one file of a translation; what is none is noted.
+fn read(data_dir: &Path, path: &str, errors: &mut Vec<DataError>) -> Texts {
     let mut faults = Faults::in_file(&["data/", path].concat());
-    let texts: Option<BTreeMap<String, serde_json::Value>> = serde_json::from_str(&text)
-        .map_err(|error| faults.add(WHOLE_FILE, format!("is not one flat object: {error}")))
-        .ok();
-    let mut read = Texts::new();
-    for (key, value) in texts.iter().flatten() {
-        match value.as_str() {
-            Some(text) if !text.trim().is_empty() => {
-                drop(read.insert(key.clone(), text.to_owned()))
+    let mut texts = Texts::new();
+    match validate::text(data_dir, path)
+        .map(|text| serde_json::from_str::<Map<String, Value>>(&text))
+    {
+        Ok(Ok(given)) => {
+            for (key, value) in given {
+                match value {
+                    Value::String(text) if !text.trim().is_empty() => drop(texts.insert(key, text)),
+                    Value::String(_) => {
+                        faults.add(&key, "is empty; write it, or remove it until it is translated");
+                    }
+                    _ => faults.add(&key, "must be a text in quotation marks"),
+                }
             }
-            Some(_) => {
-                faults.add(key, "is empty; write it, or remove it while it is not translated")
-            }
-            None => faults.add(key, "must be a text in quotation marks"),
         }
+        Ok(Err(error)) => faults.add(WHOLE_FILE, format!("is not one flat object: {error}")),
+        Err(unread) => errors.extend(unread),
     }
-    faults.none_in(texts.map(|_| read))
+    errors.extend(faults.into_errors());
+    texts
 }
 
 /// Visits every text of all files, file by file.
@@ -160,7 +158,9 @@ fn case(case: &mut CaseStudy, visit: Visit<'_>) {
     for (number, place) in (1..).zip(&mut case.places) {
         let id = format!("place-{number}");
         for (name, text) in [("rayon", &mut place.rayon), ("settlement", &mut place.settlement)] {
-            text.iter_mut().for_each(|text| visit(&id, &[&id, ".", name].concat(), text));
+            if let Some(text) = text {
+                visit(&id, &[&id, ".", name].concat(), text);
+            }
         }
     }
     for block in &mut case.blocks {
@@ -234,7 +234,9 @@ fn checklist(list: &mut Checklist, visit: Visit<'_>) {
         visit(&id, &below(&id, "text"), &mut band.text);
         let planned = [("planned_label", &mut band.planned_label), ("planned", &mut band.planned)];
         for (name, text) in planned {
-            text.iter_mut().for_each(|text| visit(&id, &below(&id, name), text));
+            if let Some(text) = text {
+                visit(&id, &below(&id, name), text);
+            }
         }
     }
 }

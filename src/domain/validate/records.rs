@@ -9,7 +9,7 @@ use crate::domain::{
     family::Family,
     glossary::{self, Glossary, Term},
     text,
-    thesaurus::{Thesaurus, folded},
+    thesaurus::Thesaurus,
     vocabulary::{Facet, Vocabulary, WordList},
 };
 use serde::Deserialize;
@@ -220,7 +220,7 @@ pub fn thesaurus(json: &str, vocabulary: &Vocabulary) -> Result<Thesaurus, Vec<D
             let words = [("en", &mut concept.en), ("ru", &mut concept.ru), ("ky", &mut concept.ky)];
             for (name, words) in words {
                 let mut known: Vec<String> = Vec::new();
-                for word in words.iter().map(|word| folded(word)) {
+                for word in words.iter().map(|word| text::fold(word).replace('-', " ")) {
                     if known.contains(&word) {
                         faults.add(&at(name), format!("{word} stands twice; remove one"));
                     }
