@@ -89,6 +89,7 @@ bench:
 	@$(SMALL) && cargo build --quiet --release --locked --target wasm32-unknown-unknown --no-default-features --features bench --bin bench
 	@$(TOOLS) && wasm-bindgen --target web --no-typescript --out-dir $(BENCH) target/wasm32-unknown-unknown/release/bench.wasm \
 	  && wasm-opt -Oz --output $(BENCH)/bench_bg.wasm $(BENCH)/bench_bg.wasm
+	@cargo xtask data-files data $(BENCH)
 	node --test --test-reporter=spec tests/bench/bench.test.mjs
 	node tests/bench/run.mjs $(SIZES)
 	@$(MAKE) --no-print-directory sizes bench-first bench-typing

@@ -19,3 +19,9 @@ pub(crate) fn attribute_around(event: &Event, name: &str) -> Option<String> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
 }
+
+/// The address of the link that was followed, as it is written.
+pub(crate) fn link_of(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[href]").ok()??.get_attribute("href")
+}

@@ -42,6 +42,15 @@ thread_local! {
     static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
+/// Replaces the address, and leaves what is noted for the page.
+pub(crate) fn amend(address: &str) {
+    if let Some(history) = history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Where it is refused, the address stays as it was followed.
+        let _ = history.replace_state_with_url(&state, "", Some(address));
+    }
+}
+
 /// Adds a step to the history, so that "back" leads here.
 pub(crate) fn push(address: &str) -> bool {
     settle_address();
@@ -100,6 +109,19 @@ fn whole(pixels: f64) -> u32 {
 /// How far the page is scrolled, in CSS pixels.
 pub(crate) fn scrolled() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// How far below the upper edge of the screen the element with this id begins, in CSS pixels.
+pub(crate) fn top_of(id: &str) -> Option<f64> {
+    Some(super::page::element(id)?.get_bounding_client_rect().top())
+}
+
+/// Scrolls the page so that the element with this id begins so far below the upper edge of the screen as before. Where the page
+/// around scrolls, it stays where it is.
+pub(crate) fn keep_top_of(id: &str, before: f64) {
+    if let Some(top) = top_of(id).filter(|_| !frame::grows()) {
+        scroll_to(scrolled() + top - before);
+    }
 }
 
 /// Scrolls the page to a place, in CSS pixels from its top.

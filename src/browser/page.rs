@@ -92,6 +92,14 @@ pub(super) fn shade(name: &str, value: &str) {
     }
 }
 
+/// Says which language the page is in, for screen readers, hyphenation and translators.
+pub(crate) fn language(tag: &str) {
+    if let Some(root) = root() {
+        // A name that is spelt right is never refused.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
 /// Whether the app is all in this one file.
 pub(crate) fn is_one_file() -> bool {
     root().is_some_and(|root| root.has_attribute("data-file"))

@@ -38,6 +38,3 @@ pub mod thesaurus;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 pub mod vocabulary;
-
-// Screens that are not components yet find the texts here.
-pub use crate::i18n::messages as words;

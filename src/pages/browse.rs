@@ -34,7 +34,7 @@ pub(crate) fn BrowsePage() -> impl IntoView {
     let lacks_texts = browse.lacks_texts();
     let no_texts = move || {
         maybe(lacks_texts.get().then(|| {
-            view! { <NoTextsNotice retry=move |()| lazy::fetch_failed(app)/> }
+            view! { <NoTextsNotice retry=move |()| lazy::retry(app)/> }
         }))
     };
     let begin_search = move |()| {

@@ -1,6 +1,6 @@
 //! The list of cases as a person has searched and filtered it.
 
-use super::app::App;
+use super::{app::App, language::Language};
 use crate::{
     browser::{self, debounce::Debounce, focus, page},
     domain::{
@@ -65,13 +65,15 @@ impl Browse {
                 _ => before.cloned().unwrap_or_default(),
             })
         });
+        // In another language the page is another one.
+        let Language { library, parts, .. } = app.language.get_untracked();
         // With the texts, and with the words of like meaning, the same question finds more.
         let data = Memo::new(move |_| {
-            app.parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)))
+            parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)))
         });
         let listing = Memo::new(move |before: Option<&Listing>| {
             data.track();
-            question.with(|(query, selection)| Listing::of(app.library, query, selection, before))
+            question.with(|(query, selection)| Listing::of(library, query, selection, before))
         });
         Self {
             app,
@@ -207,7 +209,7 @@ impl Browse {
             debounce.run(move || {
                 if focus::current().as_deref() != Some(COUNT) {
                     let list = self.listing.get_untracked();
-                    self.announcement.set(announcement(self.app.library, messages, &list));
+                    self.announcement.set(announcement(self.app.library(), messages, &list));
                 }
             });
         });

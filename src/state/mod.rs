@@ -4,4 +4,5 @@
 pub(crate) mod app;
 pub mod browse;
 pub(crate) mod check;
+pub(crate) mod language;
 pub mod render;

@@ -17,6 +17,7 @@ use crate::{
         route::{Route, Step},
     },
     i18n::Messages,
+    loader::DataFiles,
     pages::{
         about::AboutPage,
         browse::BrowsePage,
@@ -33,6 +34,7 @@ use crate::{
         app::{App, use_app},
         browse::Browse,
         check::Check,
+        language::{Asked, Language},
         render::{Edition, Hosting, RenderContext},
     },
 };
@@ -43,6 +45,9 @@ pub use crate::{
     state::{browse::announcement, render::READING_FOLDER},
 };
 pub use first_paint::first_paint;
+
+/// What is written here fetches nothing.
+static NO_FILES: DataFiles = DataFiles::NONE;
 
 /// Writes screens as HTML.
 #[derive(Clone, Copy, Debug)]
@@ -143,7 +148,8 @@ impl Renderer {
             provide_context(self.library);
             provide_context(self.messages);
             provide_context(self.context);
-            provide_context(App::new(self.library, route.clone()));
+            let language = Language::of(self.messages, self.library);
+            provide_context(App::new(&NO_FILES, language, language, Asked::Shown, route.clone()));
             draw().into_view().to_html()
         });
         // What would tell the framework where its nodes begin; nobody hydrates these pages.

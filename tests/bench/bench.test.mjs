@@ -46,9 +46,10 @@ test('the vocabulary grows as that of real texts does, with the square root of t
 });
 
 test('our own reader accepts every case, and finds it by its name', () => {
-  initSync({ module: readFileSync(new URL('../../target/bench/engine/bench_bg.wasm', import.meta.url)) });
+  const file = (name) => readFileSync(new URL(`../../target/bench/engine/${name}`, import.meta.url));
+  initSync({ module: file('bench_bg.wasm') });
   const line = lines();
-  const search = new Search();
+  const search = new Search(...['core', 'thesaurus'].map((name) => file(`${name}-en.json`).toString()));
   for (let number = 0; number < 250; number++) search.receive(line(number));
   search.settle();
   for (const number of [0, 24, 25, 100, 249]) {

@@ -119,7 +119,7 @@ for (const [what, fault] of Object.entries({ ...CUT, ...PORTAL, ...WRONG })) {
         const address = `${host.url}#/?q=${encodeURIComponent('ФАП')}`;
         Object.assign(net, { fault, on: FILES['the word list'] });
         const over = ['requestfinished', 'requestfailed'].map((event) =>
-          page.waitForEvent(event, (request) => request.url().includes('part-words')),
+          page.waitForEvent(event, (request) => FILES['the word list'].test(request.url())),
         );
         await Promise.all([Promise.any(over), open(page, address)]);
         await alive(page);
@@ -141,6 +141,7 @@ const at =
     html.indexOf(text) + text.length + after;
 const HEAD = at('<style>', 9000);
 const LIST = () => html.lastIndexOf('data-case=');
+const DATA = at('id=data-core>', 5000);
 const DEEP = '#/check/1';
 /** @type {[string, Answer, string, { starts?: boolean }][]} */
 const PAGES = [
@@ -155,6 +156,9 @@ const PAGES = [
   ],
   ['has a wrong byte in its style', wrong(HEAD), '', { starts: true }],
   ['has a wrong byte in its list', wrong(LIST), '', { starts: true }],
+  ['has a wrong byte in its list of files', wrong(at('id=data-files>')), '', {}],
+  ['has a wrong byte in the data that it begins with', wrong(at('id=data-core>')), '', {}],
+  ['has a wrong byte in its texts, at a deep address', wrong(at('id=data-messages>')), DEEP, {}],
 ];
 for (const [what, fault, address, { starts = false }] of PAGES) {
   scenario(
@@ -179,18 +183,20 @@ for (const [what, fault, address, { starts = false }] of PAGES) {
   );
 }
 
-for (const [where, address, sign] of [
-  ['', '', '[data-case]'],
-  [', at a deep address', DEEP, '#opening'],
+for (const [where, place, address, sign] of [
+  ['in the list', LIST, '', '[data-case]'],
+  ['in the list, at a deep address', LIST, DEEP, '#opening'],
+  ['in its data', DATA, '', '[data-case]'],
+  ['in its data, at a deep address', DATA, DEEP, '#opening'],
 ]) {
   scenario(
-    `first visit: when the page breaks off in the list${where}, what has come stays with a way on, and loading it again brings the app`,
+    `first visit: when the page breaks off ${where}, what has come stays with a way on, and loading it again brings the app`,
     { expects: /./ },
     async (page) => {
       await network(async (host, net) => {
         let breakOff;
         Object.assign(net, {
-          fault: stop(LIST, (act) => {
+          fault: stop(place, (act) => {
             breakOff = act;
           }),
           on: PAGE,
@@ -259,11 +265,13 @@ scenario(
 for (const [file, address] of [
   ['the script', ''],
   ['the program', ''],
+  ['the pages of the cases', ''],
   ['the text of the cases', ''],
   ['the script', DEEP],
   ['the program', DEEP],
   ['the text of the cases', DEEP],
   ['the check', DEEP],
+  ['the statements of the check', DEEP],
 ]) {
   scenario(
     `first visit: while ${file} neither comes nor fails there is a way on${address && ', also at a deep address'}`,

@@ -336,7 +336,7 @@ scenario('when the store is emptied, the next visit with a network fills it agai
   });
 });
 
-for (const file of ['the script', 'the program', 'the text of the cases']) {
+for (const file of ['the script', 'the program', 'the pages of the cases', 'the text of the cases']) {
   scenario(
     `when ${file} is lost from the store, the page says so without a network, and all is there with one`,
     { expects: /./ },

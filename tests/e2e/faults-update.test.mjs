@@ -22,7 +22,7 @@ import { open, scenario, until, versions } from './scenario.mjs';
 
 for (const [file, on] of Object.entries({ 'the page': PAGE, ...FILES })) {
   // Nobody has opened them, so an update does not fetch them.
-  if (/about|word list/.test(file)) continue;
+  if (/about|guide|word list/.test(file)) continue;
   for (const faults of [
     { ...CUT, ...PORTAL },
     { ...WRONG, ...SHORT },
@@ -57,17 +57,23 @@ for (const [file, on] of Object.entries({ 'the page': PAGE, ...FILES })) {
   }
 }
 
-scenario('update: a new version whose texts have come changed can still be opened', { expects: /./ }, async (page) => {
-  await updating(page, async ({ host, net, publish }) => {
-    Object.assign(net, { fault: WRONG['has a wrong byte'], on: FILES['the text of the cases'] });
-    publish();
-    await looked(page);
-    net.fault = null;
-    if (await offer(page).count()) await accept(page);
-    await open(page, `${host.url}#/cases/shazet`);
-    await page.locator('article.case').waitFor();
-  });
-});
+for (const file of ['the pages of the cases', 'the text of the cases']) {
+  scenario(
+    `update: a new version in which ${file} came changed can still be opened`,
+    { expects: /./ },
+    async (page) => {
+      await updating(page, async ({ host, net, publish }) => {
+        Object.assign(net, { fault: WRONG['has a wrong byte'], on: FILES[file] });
+        publish();
+        await looked(page);
+        net.fault = null;
+        if (await offer(page).count()) await accept(page);
+        await open(page, `${host.url}#/cases/shazet`);
+        await page.locator('article.case').waitFor();
+      });
+    },
+  );
+}
 
 for (const [what, act] of Object.entries({
   'another tab of the old one is opened': async (page, host, profile) => open(await profile.newPage(), host.url),

@@ -14,10 +14,13 @@ export const PAGE = /^\/$/;
 export const FILES = {
   'the script': /\/ashar-[0-9a-f]{12}\.js$/,
   'the program': /_bg\.wasm$/,
-  'the text of the cases': /-part-cases-/,
+  'the pages of the cases': /-part-cases-/,
+  'the text of the cases': /-data-cases-/,
   'the check': /-part-check-/,
+  'the statements of the check': /-data-check-/,
   'the page about Ashar': /-part-about-/,
-  'the word list': /-part-words-/,
+  'the guide to the data': /-data-guide-/,
+  'the word list': /-data-thesaurus-/,
   'the icon': /\.svg$/,
   'the manifest': /\.webmanifest$/,
   'the worker': /^\/sw\.js$/,
@@ -145,7 +148,7 @@ export async function whole(page, folder = DIST) {
   });
   const names = found.map(([name]) => name);
   for (const [file, on] of Object.entries({ 'the page': PAGE, ...FILES })) {
-    if (!/check|about|list|worker/i.test(file))
+    if (!/check|about|guide|list|worker/i.test(file))
       assert.ok(
         names.some((name) => on.test(name)),
         `${file} is stored, beside ${names}`,
@@ -179,12 +182,15 @@ export const looked = (page) =>
 export const NEEDED = {
   'the script': { button: 'Load again', then: 'main [data-count]' },
   'the program': { button: 'Load again', then: 'main [data-count]' },
+  'the pages of the cases': { at: '#/cases/shazet', button: 'Try again', then: 'article.case' },
   'the text of the cases': { at: '#/cases/shazet', button: 'Try again', then: 'article.case' },
   'the check': { at: '#/check/1', button: 'Try again', then: 'input[value="2"]' },
+  'the statements of the check': { at: '#/check/1', button: 'Try again', then: 'input[value="2"]' },
   'the page about Ashar': { at: '#/about', button: 'Try again', then: 'text=About Ashar' },
+  'the guide to the data': { at: '#/about', button: 'Try again', then: 'text=About Ashar' },
 };
 
-/** The next version, as a host would have it: other bytes in every program, and names that follow from them. */
+/** The next version, as a host would have it: other bytes in every program and data file, and names that follow from them. */
 function next() {
   const folder = mkdtempSync(join(tmpdir(), 'ashar-next-'));
   cpSync(DIST, folder, { recursive: true });
@@ -207,6 +213,8 @@ function next() {
     const [old] = name.match(/[0-9a-f]{12}/);
     renewed.set(old, now);
   }
+  for (const name of readdirSync(DIST))
+    if (name.endsWith('.json')) renew(name, (bytes) => Buffer.concat([bytes, Buffer.from(' ')]));
   const text = (name, change = (all) => all) => renew(name, (bytes) => Buffer.from(change(names(bytes.toString()))));
   text(readdirSync(DIST).find((name) => FILES['the script'].test(`/${name}`)));
   text('index.html', (all) => {

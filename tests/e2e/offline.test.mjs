@@ -124,8 +124,12 @@ scenario('a newer version has the parts that the old one had, and no others', {}
       const names = await page.evaluate(async () =>
         (await (await caches.open('ashar / newer')).keys()).map((one) => one.url),
       );
-      assert.ok(names.some((name) => name.includes('part-check')));
-      assert.ok(!names.some((name) => name.includes('part-about')));
+      for (const file of ['part-check', 'data-check'])
+        assert.ok(
+          names.some((name) => name.includes(file)),
+          file,
+        );
+      for (const file of ['part-about', 'data-guide']) assert.ok(!names.some((name) => name.includes(file)), file);
     },
   );
 });
@@ -445,9 +449,17 @@ scenario(
     await until(page, async () => {
       const [name] = await caches.keys();
       const urls = (await (await caches.open(name)).keys()).map((request) => request.url);
-      return ['cases', 'check', 'about', 'words', 'embed'].every((part) =>
-        urls.some((url) => url.includes(`ashar-part-${part}`)),
-      );
+      const files = [
+        'part-cases',
+        'data-cases',
+        'part-check',
+        'data-check',
+        'part-about',
+        'data-guide',
+        'data-thesaurus',
+        'part-embed',
+      ];
+      return files.every((file) => urls.some((url) => url.includes(`ashar-${file}-`)));
     });
   },
 );
@@ -496,6 +508,11 @@ const failures = {
   'the program file is cut off': (request, response, path) =>
     path.endsWith('.wasm') &&
     response.writeHead(200, { 'content-type': 'application/wasm' }).end(Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 1])),
+  'the page holds no data': (request, response, path) =>
+    path === '/' &&
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(readFileSync(`${DIST}/index.html`, 'utf8').replace(/<script type=application\/json.*<\/script>/s, '')),
   'the script is missing': (request, response, path) => /ashar-.*\.js$/.test(path) && response.writeHead(404).end(),
 };
 for (const [what, fault] of Object.entries(failures)) {

@@ -68,7 +68,7 @@ export function serve(root, { port = 0, base = '/', also = base, on = () => fals
       response.writeHead(304, { etag: tag }).end();
       return;
     }
-    const hashed = /-[0-9a-f]{8,}(_bg)?\.(js|wasm|css)$/.test(name);
+    const hashed = /-[0-9a-f]{8,}(_bg)?\.(js|wasm|css|json)$/.test(name);
     response.writeHead(200, {
       'content-type': TYPES[name.split('.').pop() || 'html'] || TYPES.html,
       'content-length': body.length,
