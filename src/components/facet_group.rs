@@ -30,13 +30,16 @@ pub(crate) fn FacetGroup(
     };
     // One memo and one drawing for all values: two hundred memos that read the list take longer than the search.
     let values: Vec<(usize, &'static Value)> = use_library().values_in_use(facet).collect();
-    let states = browse.derive({
+    let states = Memo::new({
         let values = values.clone();
-        move |list| {
-            let state = |(at, value): &(usize, &'static Value)| {
-                (list.selection.has(facet, &value.id), list.count(facet, *at))
-            };
-            values.iter().map(state).collect::<Vec<_>>()
+        move |before: Option<&Vec<(bool, usize)>>| match before {
+            Some(before) if browse.is_typing.get() => before.clone(),
+            _ => browse.listing.with(|list| {
+                let state = |(at, value): &(usize, &'static Value)| {
+                    (list.selection.has(facet, &value.id), list.count(facet, *at))
+                };
+                values.iter().map(state).collect()
+            }),
         }
     });
     let rows = move || {

@@ -47,7 +47,8 @@ pub(crate) struct Browse {
     data: Memo<(State, State)>,
     /// What is shown for it.
     pub(crate) listing: Memo<Listing>,
-    /// Whether letters are coming in on a phone, so that only the cards on the screen are laid out.
+    /// Whether letters are coming in on a phone: until they have come, only the cards on the screen are laid out, and the counts
+    /// of the filters, which lie folded away, stay as they were.
     pub(crate) is_typing: RwSignal<bool>,
     /// Notices that no letters come any more.
     typing: Debounce,
@@ -194,6 +195,13 @@ impl Browse {
     fn card_link_at(self, at: usize) -> String {
         let link = |list: &Listing| list.shown.get(at).map(|hit| card_link_id(&hit.slug));
         self.listing.with_untracked(link).unwrap_or_default()
+    }
+
+    /// Ends what waits for the last letter, because something else is done.
+    pub(crate) fn end_typing(self) {
+        if self.is_typing.get_untracked() {
+            self.is_typing.set(false);
+        }
     }
 
     /// Announces after every change of the question what has become of the list, once that has settled, not at every letter.

@@ -72,6 +72,8 @@ function content() {
  * profile.
  */
 export async function assertTrue(page, twin, what) {
+  // While letters come the list is on its way.
+  await page.locator('.cards--typing').waitFor({ state: 'detached' });
   await open(twin, page.url());
   const fresh = `(${content})()`;
   const translated = await page.evaluate(fresh);
