@@ -423,7 +423,7 @@ macro_rules! goes_on {
         #[test]
         fn $name() {
             let list = &library().checklist;
-            let mut check = Check { at: $at.to_owned(), ..Check::default() };
+            let mut check = Check { at: Step::from_id($at), ..Check::default() };
             check.setup.depth = Depth::$depth;
             for (_, item) in list.asked(Depth::Quick).into_iter().take($answered) {
                 check.answer(&item.id, Answer::Degree(3));

@@ -11,6 +11,7 @@ use ashar::domain::{
         answers::Answer,
         keeper::{Asking, Keeper, News, Safety},
         saved,
+        step::Step,
     },
 };
 use proptest::prelude::*;
@@ -126,7 +127,7 @@ fn what_another_window_only_looks_at_draws_nothing_anew_here() {
     begin(&mut one, &mut memory, "1");
     let mut two = opened(&memory);
     keep(&mut two, &mut memory, |two| {
-        two.change("", today(), |check| "7".clone_into(&mut check.at));
+        two.change("", today(), |check| check.at = Some(Step::Question(7)));
     });
     assert!(!one.follow(memory.text.clone()).1);
 }

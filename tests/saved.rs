@@ -13,6 +13,7 @@ use ashar::domain::{
         hands::Hands,
         saved::{Read, Unreadable, read, write},
         shelf::{MOST_CHECKS, Shelf},
+        step::Step,
     },
 };
 use proptest::prelude::*;
@@ -62,7 +63,7 @@ fn second_version() -> Check {
         started: Day::parse("2026-11-28"),
         changed: Day::parse("2026-11-29"),
         again: Day::parse("2027-03-01"),
-        at: "part/2".to_owned(),
+        at: Some(Step::Part(2)),
         answers: first_version(),
         why: [("found-together-1".to_owned(), "Nobody asked us.".to_owned())].into_iter().collect(),
         hands: [("trust-1".to_owned(), Hands([1, 0, 12, 3, 2, 0]))].into_iter().collect(),
@@ -121,9 +122,9 @@ fn all_kinds() -> Vec<Vec<Check>> {
         Action { done: true, ..Action::default() },
         Action { who: strange.to_owned(), ..Action::default() },
     ];
-    let flags = Check { at: "flags".to_owned(), ..Check::default() };
+    let flags = Check { at: Some(Step::Flags), ..Check::default() };
     let question =
-        Check { at: "7".to_owned(), again: Day::parse("1900-01-01"), ..Check::default() };
+        Check { at: Some(Step::Question(7)), again: Day::parse("1900-01-01"), ..Check::default() };
     vec![
         vec![],
         vec![Check::default()],
@@ -182,7 +183,7 @@ fn a_check_from_a_file_never_takes_the_place_of_one_that_is_here() {
 #[test]
 fn a_check_that_only_lies_elsewhere_is_the_same_check() {
     let mut shelf =
-        Shelf(vec![Check { id: "5".to_owned(), at: "7".to_owned(), ..second_version() }]);
+        Shelf(vec![Check { id: "5".to_owned(), at: Some(Step::Question(7)), ..second_version() }]);
     assert!(!shelf.adopt(second_version()));
 }
 
@@ -231,6 +232,13 @@ fn no_checks_are_kept_as_no_checks() {
     assert_eq!(read(&write([])), Ok(Read { shelf: Shelf::default(), lost: Vec::new() }));
     let empty = r#"{"version": 1, "items": {}, "flags": {}}"#;
     assert_eq!(read(empty), Ok(Read { shelf: Shelf::default(), lost: Vec::new() }));
+}
+
+#[test]
+fn an_empty_place_is_no_place() {
+    let check = only(r#"{"version": 2, "checks": [{"id": "1", "at": ""}]}"#);
+    assert_eq!(check.at, None);
+    assert!(!write([&check]).contains("\"at\""));
 }
 
 /// Texts of which nothing can be used, and why.
@@ -317,6 +325,7 @@ loses!(
     r#""plan": [{}, {"who": 7, "text": "sign"}]"#,
     "checks.1.plan.1.who"
 );
+loses!(a_screen_that_no_check_has_is_named, r#""at": "part/two""#, "checks.1.at");
 loses!(a_field_that_nobody_knows_is_named, r#""mood": "good""#, "checks.1.mood");
 
 #[test]
@@ -353,9 +362,16 @@ fn any_check() -> impl Strategy<Value = Check> {
     let action = (".{0,30}", ".{0,10}", ".{0,10}", any::<bool>())
         .prop_map(|(text, who, by, done)| Action { text, who, by, done });
     let plan = prop::collection::vec(action, 0..=3);
-    ("[0-9]{1,13}", ".{0,20}", items, flags, why, hands, plan).prop_map(
-        |(id, name, items, flags, why, hands, plan)| Check {
+    let at = prop_oneof![
+        Just(None),
+        Just(Some(Step::Flags)),
+        (1_usize..50).prop_map(|number| Some(Step::Question(number))),
+        (1_usize..5).prop_map(|number| Some(Step::Part(number))),
+    ];
+    ("[0-9]{1,13}", ".{0,20}", at, items, flags, why, hands, plan).prop_map(
+        |(id, name, at, items, flags, why, hands, plan)| Check {
             id,
+            at,
             setup: Setup { name, ..Setup::default() },
             answers: Answers {
                 items: items.into_iter().collect(),

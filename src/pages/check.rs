@@ -191,7 +191,7 @@ fn page(seat: Seat, step: &Step) -> AnyView {
         Step::Paper(stage, depth) => return written(html::check::paper(desk, *stage, *depth)),
     };
     if matches!(step, Step::Question(_) | Step::Part(_) | Step::Flags) {
-        seat.check.visit(&step.place());
+        seat.check.visit(step);
     }
     let in_hall = seat.check.held.with_untracked(|held| held.check().setup.in_hall());
     let asks = matches!(step, Step::Question(_) | Step::Part(_));
@@ -288,7 +288,8 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
         }
         Act::Open => {
             check.open(&control.get("data-check"));
-            seat.app.go(Route::Check(Step::at(&control.get("data-to")).unwrap_or(Step::Start)));
+            seat.app
+                .go(Route::Check(Step::from_id(&control.get("data-to")).unwrap_or(Step::Start)));
         }
         Act::Keep => keep(seat, control),
         Act::Done => {

@@ -8,6 +8,7 @@ use crate::{
         definition::Checklist,
         keeper::{Asking, Keeper, Safety},
         saved,
+        step::Step,
     },
 };
 use leptos::{prelude::*, reactive::graph::Source as _};
@@ -86,11 +87,11 @@ impl Check {
         self.keep(|held| held.change(&clock::stamp(), clock::today(), change));
     }
 
-    /// Notes where the person is, so that they can go on there. What is not begun is nowhere.
-    pub(crate) fn visit(self, place: &str) {
-        let new = |held: &Keeper| !held.here().is_empty() && held.check().at != place;
+    /// Stores the screen that is shown, so that the check can be resumed there; nothing where no check is begun.
+    pub(crate) fn visit(self, step: &Step) {
+        let new = |held: &Keeper| !held.here().is_empty() && held.check().at.as_ref() != Some(step);
         if self.held.with_untracked(new) {
-            self.change(|check| place.clone_into(&mut check.at));
+            self.change(|check| check.at = Some(step.clone()));
         }
     }
 

@@ -4,8 +4,9 @@ use super::{
     answers::{Answer, Answers},
     definition::{Checklist, Dimension, Item},
     hands::Hands,
+    step::Step,
 };
-use crate::domain::{calendar::Day, route::Step};
+use crate::domain::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::Range};
 
@@ -187,8 +188,8 @@ pub struct Check {
     pub plan: Vec<Action>,
     /// When to look again, where the person has changed the day that is proposed.
     pub again: Option<Day>,
-    /// Where the person was last: what stands behind `#/check/` in the address.
-    pub at: String,
+    /// The screen that was shown last, so that the check can be resumed.
+    pub at: Option<Step>,
 }
 
 impl Check {
@@ -273,7 +274,7 @@ impl Check {
 
     /// Where the check goes on: where the person was last, else at the first thing without an answer.
     pub fn way_in(&self, list: &Checklist) -> Step {
-        let left = Step::at(&self.at).filter(|step| self.shown(list, step).is_some());
+        let left = self.at.clone().filter(|step| self.shown(list, step).is_some());
         match (left, self.next_open(list)) {
             (Some(step), Some(_)) => step,
             (None, Some(number)) => self.screen(list, number),
@@ -289,7 +290,7 @@ impl Check {
 
     /// Whether it is the same check, wherever it was taken up and whatever screen was left.
     pub fn is_same(&self, other: &Self) -> bool {
-        let bare = |check: &Self| Self { id: String::new(), at: String::new(), ..check.clone() };
+        let bare = |check: &Self| Self { id: String::new(), at: None, ..check.clone() };
         bare(self) == bare(other)
     }
 

@@ -11,3 +11,4 @@ pub mod outcome;
 pub mod paper;
 pub mod saved;
 pub mod shelf;
+pub mod step;

@@ -116,7 +116,7 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&Asking>) -> Markup 
     let open = |step: Step, class: &str, label: Key| {
         html! {
             button class=(class) type="button" data-act=(Act::Open.id()) data-check=(check.id)
-                data-to=(step.place()) {
+                data-to=(step.id()) {
                 (label.text()) span .unseen { " " (called) }
             }
         }
