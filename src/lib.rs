@@ -37,7 +37,7 @@ mod lazy;
 mod pages;
 #[cfg(feature = "view")]
 #[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
-mod state;
+pub mod state;
 #[cfg(feature = "csr")]
 mod written;
 

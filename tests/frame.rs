@@ -9,12 +9,13 @@ use ashar::{
     domain::{
         checklist::{
             answers::Answer,
-            keeper::{Asking, Keeper, News, Safety},
             saved,
+            store::{AssessmentStore, EraseScope, News, Safety},
         },
         route::{Route, Step},
     },
     html::{Desk, Place, check, frame},
+    state::dialogs::Dialogs,
 };
 use support::{library, says};
 
@@ -23,8 +24,8 @@ fn desk(place: Place) -> Desk<'static> {
 }
 
 /// A check with one answer, its reason and one action, held where nothing can be kept.
-fn held() -> Keeper {
-    let mut held = Keeper::default();
+fn held() -> AssessmentStore {
+    let mut held = AssessmentStore::default();
     held.safety = Safety::Refused;
     held.change("a1", None, |check| {
         "Water for Ak-Bulak".clone_into(&mut check.setup.name);
@@ -41,16 +42,15 @@ const ERASES: [&str; 3] = ["erase-ask", "erase-yes", "drop-aside"];
 fn on_somebody_elses_page_no_tap_erases_anything() {
     let mut held = held();
     held.aside = Some("what could not be read".to_owned());
-    for asking in [None, Some(Asking::All), Some(Asking::One("a1".to_owned()))] {
-        held.asking = asking;
-        let page = check::start(desk(Place::Guest), &held);
-        for act in ERASES.iter().filter(|act| held.asking.is_none() || **act != "erase-yes") {
+    for asking in [None, Some(EraseScope::All), Some(EraseScope::One("a1".to_owned()))] {
+        let dialogs = Dialogs { asking, ..Dialogs::default() };
+        let page = check::start(desk(Place::Guest), &held, &dialogs);
+        for act in ERASES.iter().filter(|act| dialogs.asking.is_none() || **act != "erase-yes") {
             assert!(!page.contains(&format!("data-act=\"{act}\"")), "{act}");
         }
         assert!(page.contains(&says("erase.guest", &[])));
     }
-    held.asking = None;
-    let page = check::start(desk(Place::Site), &held);
+    let page = check::start(desk(Place::Site), &held, &Dialogs::default());
     assert!(page.contains("data-act=\"erase-ask\"") && page.contains("data-act=\"drop-aside\""));
     assert!(!page.contains(&says("erase.guest", &[])));
 }
@@ -81,7 +81,7 @@ fn what_goes_along_is_shown_before_it_goes() {
     else {
         panic!("{address}")
     };
-    assert_eq!(saved::read(&text).expect("our own").shelf.0.as_slice(), &*held().shelf.0);
+    assert_eq!(saved::read(&text).expect("our own").checks.as_slice(), &*held().checks);
 }
 
 #[test]
@@ -97,26 +97,30 @@ fn what_is_too_long_for_an_address_goes_along_as_a_file() {
 
 #[test]
 fn where_nothing_is_answered_nothing_goes_along() {
-    let page =
-        check::carry(desk(Place::Guest), &Keeper::default(), "https://ashar.example/", "#/check/3");
+    let page = check::carry(
+        desk(Place::Guest),
+        &AssessmentStore::default(),
+        "https://ashar.example/",
+        "#/check/3",
+    );
     assert!(page.contains(&says("carry.nothing", &[])) && !page.contains("answers="));
 }
 
 #[test]
 fn what_came_along_is_shown_and_kept_only_when_the_person_says_so() {
-    let text = saved::write(&held().shelf.0);
+    let text = saved::write(&held().checks);
     let page = check::carried(desk(Place::Site), &text, "https://ashar.example/");
     assert!(page.contains("Water for Ak-Bulak") && page.contains("data-act=\"take-in\""));
     assert!(!page.contains("Nobody"), "what was written is not shown to whoever looks on");
-    let mut held = Keeper::default();
-    held.receive(&library().checklist, Some(&text));
-    assert!(matches!(&held.news, News::Read { new: 1, known: 0, lost } if lost.is_empty()));
+    let mut held = AssessmentStore::default();
+    let news = held.receive(&library().checklist, Some(&text));
+    assert!(matches!(&news, News::Read { new: 1, known: 0, lost } if lost.is_empty()));
     assert_eq!(held.check().setup.name, "Water for Ak-Bulak");
 }
 
 #[test]
 fn an_address_without_answers_or_with_broken_ones_says_so_and_leads_on() {
-    let cut = saved::write(&held().shelf.0);
+    let cut = saved::write(&held().checks);
     let cut = cut.get(..cut.len() / 2).expect("in the middle of plain letters");
     for (text, said) in [
         ("", says("carried.nothing", &[])),

@@ -18,8 +18,8 @@ use ashar::{
         checklist::{
             check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
             hands::Hands,
-            keeper::{Asking, Keeper, News, Safety},
             saved,
+            store::{AssessmentStore, EraseScope, News, Safety},
         },
         contribution,
         dataset::File,
@@ -40,6 +40,7 @@ use ashar::{
         Desk, Place, about, cards, case, check, difficulties, embed, factors, glossary, not_found,
         offline,
     },
+    state::dialogs::Dialogs,
 };
 use serde_json::json;
 use std::{
@@ -379,15 +380,6 @@ fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
     check
 }
 
-/// The same checks, with a question on the table and something to say.
-fn with(keeper: &Keeper, asking: Option<Asking>, news: News) -> Keeper {
-    let mut keeper = keeper.clone();
-    keeper.asking = asking;
-    keeper.news = news;
-    keeper.safety = Safety::Refused;
-    keeper
-}
-
 /// Every screen of the check, with little and with much on it.
 fn screens_of_the_check() -> Vec<(String, String)> {
     let mut texts = Vec::new();
@@ -399,19 +391,23 @@ fn screens_of_the_check() -> Vec<(String, String)> {
                 .push((format!("paper {stage:?} {depth:?}"), check::paper(desk(), *stage, *depth)));
             for manner in Manner::ALL {
                 let one = filled(*stage, *depth, *manner);
-                let mut keeper = Keeper::default();
+                let mut store = AssessmentStore::default();
                 let text = saved::write([&earlier, &one]);
-                keeper.start(Some(text), Some("2".to_owned()));
-                keeper.beside = Some("1".to_owned());
-                keeper.aside = Some("?".to_owned());
-                let start = |asking: Option<Asking>, news: News| {
-                    check::start(desk(), &with(&keeper, asking, news))
+                store.start(Some(text), Some("2".to_owned()));
+                store.safety = Safety::Refused;
+                store.aside = Some("?".to_owned());
+                let start = |asking: Option<EraseScope>, news: Option<News>| {
+                    check::start(desk(), &store, &Dialogs { asking, news, ..Dialogs::default() })
                 };
+                let beside = Dialogs { beside: Some("1".to_owned()), ..Dialogs::default() };
                 let lost = News::Read { new: 1, known: 0, lost: vec!["weather-1".to_owned()] };
                 let screens = [
-                    ("start", start(None, News::Nothing)),
-                    ("start, asking", start(Some(Asking::One("2".to_owned())), News::Gone)),
-                    ("start, asking about all", start(Some(Asking::All), lost)),
+                    ("start", start(None, None)),
+                    (
+                        "start, asking",
+                        start(Some(EraseScope::One("2".to_owned())), Some(News::Gone)),
+                    ),
+                    ("start, asking about all", start(Some(EraseScope::All), Some(lost))),
                     ("setup", check::setup(desk(), &one.setup, false, &[])),
                     (
                         "setup, missing",
@@ -422,13 +418,14 @@ fn screens_of_the_check() -> Vec<(String, String)> {
                             &Setup::default().unsettled(),
                         ),
                     ),
-                    ("question", check::question(desk(), 3, &keeper).expect("there is a third")),
-                    ("part", check::part(desk(), 4, &keeper).expect("there is a fourth")),
+                    ("question", check::question(desk(), 3, &store).expect("there is a third")),
+                    ("part", check::part(desk(), 4, &store).expect("there is a fourth")),
                     ("flags", check::flags(desk(), &one)),
                     ("answers", check::review(desk(), &one)),
                     (
                         "result",
-                        [check::result(desk(), &one), check::onwards(desk(), &keeper)].concat(),
+                        [check::result(desk(), &one), check::onwards(desk(), &store, &beside)]
+                            .concat(),
                     ),
                     ("plan", check::plan(&one)),
                 ];

@@ -10,8 +10,8 @@ use crate::{
             definition::Span,
             export,
             hands::Hands,
-            keeper::{Asking, Keeper, Safety},
             saved,
+            store::{AssessmentStore, EraseScope, Safety},
         },
         embed::Told,
         route::{Route, Step},
@@ -19,7 +19,7 @@ use crate::{
     },
     html::{self, Act, Place},
     lazy::Screens,
-    state::{app::App, check::Check},
+    state::{app::App, check::Check, dialogs::Dialogs},
     written::{Text, desk, live, tell, then_focus, written},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -67,8 +67,8 @@ impl Screens for Seat {
         match (before, now) {
             // Back at the list of answers: the one that was changed.
             (Route::Check(Step::Question(number)), Route::Check(Step::Review)) => {
-                self.check.held.with_untracked(|held| {
-                    let items = held.check().items(&self.app.library.checklist);
+                self.check.store.with_untracked(|store| {
+                    let items = store.check().items(&self.app.library.checklist);
                     let (_, item) = items.get(number.checked_sub(1)?)?;
                     Some(html::check::change_id(&item.id))
                 })
@@ -82,8 +82,9 @@ impl Screens for Seat {
     }
 
     fn is_unkept(&self) -> bool {
-        let unkept = |held: &Keeper| held.safety == Safety::Refused && !held.here().is_empty();
-        self.check.held.with_untracked(unkept)
+        let unkept =
+            |store: &AssessmentStore| store.safety == Safety::Refused && !store.here().is_empty();
+        self.check.store.with_untracked(unkept)
     }
 
     fn follow(&self) -> bool {
@@ -95,8 +96,8 @@ impl Screens for Seat {
 fn title(seat: Seat, step: &Step) -> String {
     let list = &seat.app.library.checklist;
     let titled = match step {
-        Step::Question(number) => seat.check.held.with_untracked(|held| {
-            let items = held.check().items(list);
+        Step::Question(number) => seat.check.store.with_untracked(|store| {
+            let items = store.check().items(list);
             let (dimension, _) = items.get(number.checked_sub(1)?)?;
             let number = number.to_string();
             Some(key::TITLE_QUESTION.with(&[("n", &number), ("dimension", &dimension.label)]))
@@ -139,46 +140,56 @@ fn page(seat: Seat, step: &Step) -> AnyView {
     let list = &desk.library.checklist;
     let at = step.clone();
     let (text, then): (Text, Option<Text>) = match step {
-        Step::Start => (follows(seat, move |held| html::check::start(desk, held)), None),
+        Step::Start => {
+            (follows(seat, move |store, dialogs| html::check::start(desk, store, dialogs)), None)
+        }
         Step::New => (
-            still(seat, move |held| html::check::setup(desk, &held.draft, true, &held.faults)),
+            still(seat, move |_, dialogs| {
+                html::check::setup(desk, &dialogs.draft, true, &dialogs.faults)
+            }),
             None,
         ),
         Step::Setup => (
-            still(seat, move |held| html::check::setup(desk, &held.check().setup, false, &[])),
+            still(seat, move |store, _| html::check::setup(desk, &store.check().setup, false, &[])),
             None,
         ),
         Step::Question(number) | Step::Part(number) => {
-            let shown = |held: &Keeper| held.check().shown(list, step).is_some();
-            if !seat.check.held.with_untracked(shown) {
+            let shown = |store: &AssessmentStore| store.check().shown(list, step).is_some();
+            if !seat.check.store.with_untracked(shown) {
                 return written(html::not_found::page(&Route::Check(step.clone()).address()));
             }
             let (number, part) = (*number, matches!(step, Step::Part(_)));
-            let text = still(seat, move |held| {
+            let text = still(seat, move |store, _| {
                 let write = if part { html::check::part } else { html::check::question };
-                write(desk, number, held).unwrap_or_default()
+                write(desk, number, store).unwrap_or_default()
             });
-            let way_on = move |held: &Keeper| html::check::way_on(list, &at, held.check());
+            let way_on = move |store: &AssessmentStore, _: &Dialogs| {
+                html::check::way_on(list, &at, store.check())
+            };
             (text, Some(follows(seat, way_on)))
         }
-        Step::Flags => (still(seat, move |held| html::check::flags(desk, held.check())), None),
-        Step::Review => (follows(seat, move |held| html::check::review(desk, held.check())), None),
+        Step::Flags => (still(seat, move |store, _| html::check::flags(desk, store.check())), None),
+        Step::Review => {
+            (follows(seat, move |store, _| html::check::review(desk, store.check())), None)
+        }
         Step::Result => {
-            let whole = |held: &Keeper| held.check().next_open(list).is_none();
-            if seat.check.held.with_untracked(whole) {
+            let whole = |store: &AssessmentStore| store.check().next_open(list).is_none();
+            if seat.check.store.with_untracked(whole) {
                 frame::tell(Told::CheckCompleted);
             }
             (
-                still(seat, move |held| html::check::result(desk, held.check())),
-                Some(follows(seat, move |held| html::check::onwards(desk, held))),
+                still(seat, move |store, _| html::check::result(desk, store.check())),
+                Some(follows(seat, move |store, dialogs| {
+                    html::check::onwards(desk, store, dialogs)
+                })),
             )
         }
-        Step::Plan => (still(seat, move |held| html::check::plan(held.check())), None),
+        Step::Plan => (still(seat, move |store, _| html::check::plan(store.check())), None),
         Step::Carry => {
             let place = LEFT.with_borrow(Route::address);
             (
-                follows(seat, move |held| {
-                    html::check::carry(desk, held, &location::site(), &place)
+                follows(seat, move |store, _| {
+                    html::check::carry(desk, store, &location::site(), &place)
                 }),
                 None,
             )
@@ -193,7 +204,7 @@ fn page(seat: Seat, step: &Step) -> AnyView {
     if matches!(step, Step::Question(_) | Step::Part(_) | Step::Flags) {
         seat.check.visit(step);
     }
-    let in_hall = seat.check.held.with_untracked(|held| held.check().setup.in_hall());
+    let in_hall = seat.check.store.with_untracked(|store| store.check().setup.in_hall());
     let asks = matches!(step, Step::Question(_) | Step::Part(_));
     // On somebody else's page nothing is ever safe, so that it is not said above every statement.
     let says_unsafe = desk.place != Place::Guest
@@ -201,7 +212,7 @@ fn page(seat: Seat, step: &Step) -> AnyView {
     let class = if in_hall && asks { "page check check--hall" } else { "page check" };
     view! {
         <section class=class>
-            {says_unsafe.then(|| live(follows(seat, move |held| html::check::unsafe_notice(desk, held))))}
+            {says_unsafe.then(|| live(follows(seat, move |store, _| html::check::unsafe_notice(desk, store))))}
             {live(text)}
             {then.map(live)}
             {keeping(seat.check)}
@@ -211,17 +222,24 @@ fn page(seat: Seat, step: &Step) -> AnyView {
 }
 
 /// Text that is written anew with every change of what is held.
-fn follows(seat: Seat, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
-    Box::new(move || seat.check.held.with(&text))
+fn follows(
+    seat: Seat,
+    text: impl Fn(&AssessmentStore, &Dialogs) -> String + Send + 'static,
+) -> Text {
+    let Check { store, dialogs, .. } = seat.check;
+    Box::new(move || store.with(|store| dialogs.with(|dialogs| text(store, dialogs))))
 }
 
 /// Text that is written anew only when something came from elsewhere, such as another tab: what the person taps and types
 /// here the browser shows by itself. The number in the text makes it differ from the one before, without which
 /// what was tapped here meanwhile would stay.
-fn still(seat: Seat, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text {
+fn still(seat: Seat, text: impl Fn(&AssessmentStore, &Dialogs) -> String + Send + 'static) -> Text {
+    let Check { store, dialogs, elsewhere } = seat.check;
     Box::new(move || {
-        let times = seat.check.elsewhere.get().to_string();
-        [&seat.check.held.with_untracked(&text), "<!--", &times, "-->"].concat()
+        let times = elsewhere.get().to_string();
+        let text =
+            store.with_untracked(|store| dialogs.with_untracked(|dialogs| text(store, dialogs)));
+        [&text, "<!--", &times, "-->"].concat()
     })
 }
 
@@ -229,8 +247,8 @@ fn still(seat: Seat, text: impl Fn(&Keeper) -> String + Send + 'static) -> Text 
 fn keeping(check: Check) -> impl IntoView {
     view! {
         <p class="keeping" role="status">
-            {move || check.held.with(|held| match held.safety {
-                Safety::Nothing if held.aside.is_some() => "",
+            {move || check.store.with(|store| match store.safety {
+                Safety::Nothing if store.aside.is_some() => "",
                 Safety::Nothing => key::KEEPING_NOTHING.text(),
                 Safety::Kept => key::KEEPING_KEPT.text(),
                 Safety::Refused => key::KEEPING_REFUSED.text(),
@@ -272,8 +290,9 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
         Act::Begin if check.begin() => {
             // "Back" leads to the checks there are, not to a form that would begin another one.
             location::replace(&Route::Check(Step::Start).address());
-            let first = |held: &Keeper| held.check().screen(&seat.app.library.checklist, 1);
-            seat.app.go(Route::Check(check.held.with_untracked(first)));
+            let first =
+                |store: &AssessmentStore| store.check().screen(&seat.app.library.checklist, 1);
+            seat.app.go(Route::Check(check.store.with_untracked(first)));
         }
         Act::Begin => {
             check.redraw();
@@ -305,14 +324,14 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
         Act::Beside => {
             let id = control.get("data-check");
             let focused = ["beside-", &id].concat();
-            check.held.update(|held| {
-                held.beside = Some(id).filter(|id| held.beside.as_ref() != Some(id));
+            check.dialogs.update(|dialogs| {
+                dialogs.beside = Some(id).filter(|id| dialogs.beside.as_ref() != Some(id));
             });
             then_focus(focused);
         }
         Act::FetchJson | Act::FetchCsv | Act::FetchCalendar => fetch(seat, act, control),
         Act::Fetch => {
-            if let Some(text) = check.held.with_untracked(|held| held.aside.clone()) {
+            if let Some(text) = check.store.with_untracked(|store| store.aside.clone()) {
                 download::file("ashar-answers.txt", "text/plain", &text);
             }
         }
@@ -323,21 +342,21 @@ fn perform(seat: Seat, act: Act, event: &web_sys::Event, control: &Control) {
         Act::PrintShort => page::print_short(),
         Act::EraseAsk => {
             let id = control.get("data-check");
-            let what = if id.is_empty() { Asking::All } else { Asking::One(id) };
-            check.held.update(|held| held.asking = Some(what));
+            let what = if id.is_empty() { EraseScope::All } else { EraseScope::One(id) };
+            check.dialogs.update(|dialogs| dialogs.asking = Some(what));
             then_focus(html::check::ERASE_QUESTION.to_owned());
         }
         Act::EraseNo => {
-            let asked = check.held.with_untracked(|held| held.asking.clone());
-            check.held.update(|held| held.asking = None);
+            let asked = check.dialogs.with_untracked(|dialogs| dialogs.asking.clone());
+            check.dialogs.update(|dialogs| dialogs.asking = None);
             let button = match asked {
-                Some(Asking::One(id)) => ["erase-", &id].concat(),
+                Some(EraseScope::One(id)) => ["erase-", &id].concat(),
                 _ => "erase-".to_owned(),
             };
             then_focus(button);
         }
         Act::EraseYes => {
-            if let Some(what) = check.held.with_untracked(|held| held.asking.clone()) {
+            if let Some(what) = check.dialogs.with_untracked(|dialogs| dialogs.asking.clone()) {
                 check.erase(&what);
                 then_focus("news".to_owned());
             }
@@ -361,7 +380,7 @@ fn choose(seat: Seat, name: &str, value: &str) {
     if seat.app.route.get_untracked() == Route::Check(Step::Setup) {
         seat.check.change(|check| check.setup.choose(name, value));
     } else {
-        seat.check.held.update(|held| held.draft.choose(name, value));
+        seat.check.dialogs.update(|dialogs| dialogs.draft.choose(name, value));
     }
 }
 
@@ -382,12 +401,12 @@ fn keep(seat: Seat, control: &Control) {
 /// Makes a file of the check at hand.
 fn fetch(seat: Seat, act: Act, control: &Control) {
     let list = &seat.app.library.checklist;
-    let file = seat.check.held.with_untracked(|held| {
-        let check = held.check();
+    let file = seat.check.store.with_untracked(|store| {
+        let check = store.check();
         let json = |text| Some(("ashar-check.json", "application/json", text));
         match act {
             // Whatever is not taken along from a frame is gone.
-            Act::FetchJson if frame::is_foreign() => json(saved::write(&held.shelf.0)),
+            Act::FetchJson if frame::is_foreign() => json(saved::write(&store.checks)),
             Act::FetchJson => json(saved::write([check])),
             Act::FetchCsv => Some(("ashar-check.csv", "text/csv", export::csv(list, check))),
             _ => export::calendar(check, &clock::moment())
@@ -397,7 +416,7 @@ fn fetch(seat: Seat, act: Act, control: &Control) {
     let said: String = match file {
         None => key::TAKE_NO_DAY.text().to_owned(),
         Some((name, kind, text)) if download::file(name, kind, &text) => {
-            let undated = seat.check.held.with_untracked(|held| held.check().undated());
+            let undated = seat.check.store.with_untracked(|store| store.check().undated());
             let kept = key::TAKE_KEPT.with(&[("file", name)]);
             if act == Act::FetchCalendar && undated > 0 {
                 [&kept, " ", &key::TAKE_UNDATED.of(undated)].concat()

@@ -1,14 +1,15 @@
 //! The readiness check as it is being answered: kept on the phone at every tap.
 
+use super::dialogs::Dialogs;
 use crate::{
     browser::{clock, storage},
     domain::checklist::{
         answers::Answer,
-        check::Check as Sheet,
+        check::{Check as Sheet, Setup},
         definition::Checklist,
-        keeper::{Asking, Keeper, Safety},
         saved,
         step::Step,
+        store::{AssessmentStore, EraseScope, Safety},
     },
 };
 use leptos::{prelude::*, reactive::graph::Source as _};
@@ -20,8 +21,10 @@ const HERE: &str = "ashar.check.here";
 /// Handles to the check.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
-    /// What it holds; one signal, because every type of signal weighs a kilobyte on a phone.
-    pub(crate) held: RwSignal<Keeper>,
+    /// The checks, and whether they are safe.
+    pub(crate) store: RwSignal<AssessmentStore>,
+    /// What the person is being asked and told.
+    pub(crate) dialogs: RwSignal<Dialogs>,
     /// How often something came from elsewhere, such as another tab, so that what is on the screen must be drawn anew.
     pub(crate) elsewhere: RwSignal<usize>,
 }
@@ -29,32 +32,42 @@ pub(crate) struct Check {
 impl Check {
     /// Picks up what an earlier visit kept. What cannot be read is put beside, never thrown away.
     pub(crate) fn restore() -> Self {
-        let mut held = Keeper::default();
-        held.aside = stored_aside();
+        let mut store = AssessmentStore::default();
+        store.aside = stored_aside();
         match storage::read(saved::KEY) {
-            Err(storage::Refused) => held.safety = Safety::Refused,
+            Err(storage::Refused) => store.safety = Safety::Refused,
             Ok(stored) => {
-                let aside = held.start(stored, storage::recall(HERE));
-                put_aside(&mut held, aside);
+                let aside = store.start(stored, storage::recall(HERE));
+                put_aside(&mut store, aside);
             }
         }
-        Self { held: RwSignal::new(held), elsewhere: RwSignal::new(0) }
+        Self {
+            store: RwSignal::new(store),
+            dialogs: RwSignal::new(Dialogs::default()),
+            elsewhere: RwSignal::new(0),
+        }
     }
 
     /// Takes up what another tab has answered or erased meanwhile; says whether the check at hand went with it.
     pub(crate) fn follow(self) -> bool {
         let Ok(stored) = storage::read(saved::KEY) else { return false };
-        let mut changed = false;
-        let before = self.held.with_untracked(|held| held.here().to_owned());
-        self.held.update(|held| {
-            let (aside, new) = held.follow(stored);
-            changed = new || aside.is_some();
-            put_aside(held, aside);
+        let mut store = self.store.write();
+        let was_begun = !store.here().is_empty();
+        let followed = store.follow(stored);
+        let redraws = followed.changed || followed.aside.is_some();
+        put_aside(&mut store, followed.aside);
+        let gone = was_begun && store.here().is_empty();
+        drop(store);
+        self.dialogs.update(|dialogs| {
+            if followed.changed {
+                dialogs.asking = None;
+            }
+            dialogs.news = followed.news.or(dialogs.news.take());
         });
-        if changed {
+        if redraws {
             self.redraw();
         }
-        !before.is_empty() && self.held.with_untracked(|held| held.here().is_empty())
+        gone
     }
 
     /// Draws screens anew that otherwise stay as the browser has them.
@@ -65,7 +78,8 @@ impl Check {
     /// Forgets who has read what is held: screens that are about to go. By themselves they would stay noted here, for every
     /// time that one was opened.
     pub(crate) fn forget_readers(self) {
-        self.held.clear_subscribers();
+        self.store.clear_subscribers();
+        self.dialogs.clear_subscribers();
         self.elsewhere.clear_subscribers();
     }
 
@@ -84,83 +98,111 @@ impl Check {
 
     /// Changes the check at hand and keeps it.
     pub(crate) fn change(self, change: impl FnOnce(&mut Sheet)) {
-        self.keep(|held| held.change(&clock::stamp(), clock::today(), change));
+        self.keep(|store| store.change(&clock::stamp(), clock::today(), change));
     }
 
     /// Stores the screen that is shown, so that the check can be resumed there; nothing where no check is begun.
     pub(crate) fn visit(self, step: &Step) {
-        let new = |held: &Keeper| !held.here().is_empty() && held.check().at.as_ref() != Some(step);
-        if self.held.with_untracked(new) {
+        let new = |store: &AssessmentStore| {
+            !store.here().is_empty() && store.check().at.as_ref() != Some(step)
+        };
+        if self.store.with_untracked(new) {
             self.change(|check| check.at = Some(step.clone()));
         }
     }
 
     /// Begins a check as it was settled, if all is settled that must be; says whether it was.
     pub(crate) fn begin(self) -> bool {
-        let mut begun = false;
-        self.keep(|held| begun = held.begin(&clock::stamp(), clock::today()));
-        begun
+        let setup = self.dialogs.with_untracked(|dialogs| dialogs.draft.clone());
+        let begun = self.keep(|store| store.begin(&clock::stamp(), clock::today(), &setup));
+        let faults = begun.err().unwrap_or_default();
+        let settled = faults.is_empty();
+        self.dialogs.update(|dialogs| {
+            if settled {
+                dialogs.draft = Setup::default();
+            }
+            dialogs.faults = faults;
+        });
+        settled
     }
 
     /// Takes up a check again.
     pub(crate) fn open(self, id: &str) {
-        self.held.update(|held| held.open(id));
+        let mut opened = false;
+        self.store.update(|store| opened = store.open(id));
+        if opened {
+            self.dialogs.update(|dialogs| dialogs.beside = None);
+        }
         storage::remember(HERE, id);
     }
 
-    /// Does something to what is held, with what other tabs have kept since in it, and keeps it.
-    fn keep(self, act: impl FnOnce(&mut Keeper)) {
-        self.held.update(|held| {
-            if let Ok(stored) = storage::read(saved::KEY) {
-                let aside = held.meet(stored);
-                put_aside(held, aside);
-            }
-            act(held);
-            write(held);
-            storage::remember(HERE, held.here());
-        });
+    /// Does something to the checks, with what other tabs have kept since in them, and keeps them.
+    fn keep<T>(self, act: impl FnOnce(&mut AssessmentStore) -> T) -> T {
+        let mut store = self.store.write();
+        if let Ok(stored) = storage::read(saved::KEY) {
+            let aside = store.meet(stored);
+            put_aside(&mut store, aside);
+        }
+        let done = act(&mut store);
+        write(&mut store);
+        storage::remember(HERE, store.here());
+        done
     }
 
     /// Erases. It can be brought back until the page is left.
-    pub(crate) fn erase(self, what: &Asking) {
-        self.keep(|held| {
-            held.erase(what);
-            if held.aside.is_none() {
+    pub(crate) fn erase(self, scope: &EraseScope) {
+        let news = self.keep(|store| {
+            let news = store.erase(scope);
+            if store.aside.is_none() {
                 // Refused only where nothing could be put aside.
                 let _ = storage::remove(saved::SET_ASIDE);
             }
+            news
+        });
+        self.dialogs.update(|dialogs| {
+            dialogs.asking = None;
+            dialogs.news = Some(news);
         });
     }
 
     /// Brings back what was erased.
     pub(crate) fn undo(self) {
-        self.keep(|held| {
-            let aside = held.undo();
-            put_aside(held, aside);
+        let news = self.keep(|store| {
+            let (news, aside) = store.undo();
+            put_aside(store, aside);
+            news
         });
+        self.dialogs.update(|dialogs| dialogs.news = Some(news));
     }
 
     /// Takes the checks of a file, or says why not.
     pub(crate) fn receive(self, list: &Checklist, file: Option<&str>) {
-        self.keep(|held| held.receive(list, file));
+        let news = self.keep(|store| store.receive(list, file));
+        self.dialogs.update(|dialogs| dialogs.news = Some(news));
     }
 
     /// Forgets a text that was set aside and that the person has taken along.
     pub(crate) fn drop_aside(self) {
-        self.held.update(|held| {
+        self.store.update(|store| {
             if storage::remove(saved::SET_ASIDE).is_ok() {
-                held.aside = None;
+                store.aside = None;
             }
         });
     }
 
     /// What was said once is not said again, and what was erased stays so, once the page is left.
     pub(crate) fn leave(self) {
-        let mut held = self.held.write_untracked();
-        let lingered = held.leave();
-        drop(held);
+        let mut store = self.store.write_untracked();
+        let forgot = store.forget_erased();
+        drop(store);
+        let mut dialogs = self.dialogs.write_untracked();
+        let lingered = dialogs.leave();
+        drop(dialogs);
+        if forgot {
+            self.store.notify();
+        }
         if lingered {
-            self.held.notify();
+            self.dialogs.notify();
         }
     }
 }
@@ -170,27 +212,27 @@ fn stored_aside() -> Option<String> {
 }
 
 /// Adds a text to those set aside.
-fn put_aside(held: &mut Keeper, text: Option<String>) {
+fn put_aside(store: &mut AssessmentStore, text: Option<String>) {
     let Some(text) = text else { return };
     // Another tab may have put something there, too.
-    let all = match stored_aside().or(held.aside.take()) {
+    let all = match stored_aside().or(store.aside.take()) {
         Some(earlier) if earlier.contains(&text) => earlier,
         Some(earlier) => [&earlier, "\n", &text].concat(),
         None => text,
     };
     // Where it cannot be put aside, it lies only where the checks are kept, and must not be written over.
-    held.only_copy = storage::write(saved::SET_ASIDE, &all).is_err();
-    held.aside = Some(all);
+    store.only_copy = storage::write(saved::SET_ASIDE, &all).is_err();
+    store.aside = Some(all);
 }
 
-/// Keeps what is held on the phone; nothing leaves nothing there.
-fn write(held: &mut Keeper) {
-    let text = held.to_write();
-    let done = held.may_write()
+/// Keeps what is store on the phone; nothing leaves nothing there.
+fn write(store: &mut AssessmentStore) {
+    let text = store.to_write();
+    let done = store.may_write()
         && match &text {
             Some(text) => storage::write(saved::KEY, text),
             None => storage::remove(saved::KEY),
         }
         .is_ok();
-    held.written(text, done);
+    store.written(text, done);
 }

@@ -38,7 +38,7 @@ mod tests {
         };
         let read = saved::read(&text).expect("our own");
         assert_eq!(read.lost, Vec::<String>::new());
-        assert_eq!(read.shelf.0, [check]);
+        assert_eq!(read.checks, [check]);
     }
 
     #[test]

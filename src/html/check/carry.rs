@@ -6,8 +6,8 @@ use crate::{
         checklist::{
             carry,
             check::Check,
-            keeper::Keeper,
             saved::{self, Unreadable},
+            store::AssessmentStore,
         },
         route::Step,
         words::{Key, key},
@@ -21,8 +21,8 @@ use maud::{Markup, html};
 
 /// Shows what would go along, before it does. `site`: the address of the app in full; `place`: that of the screen of the check that
 /// was shown before, from its `#` on.
-pub fn carry(desk: Desk<'_>, keeper: &Keeper, site: &str, place: &str) -> String {
-    let checks = &keeper.shelf.0;
+pub fn carry(desk: Desk<'_>, store: &AssessmentStore, site: &str, place: &str) -> String {
+    let checks = &store.checks;
     let address = carry::address(checks);
     html! {
         p .back { a href=(place) { (key::QUESTION_BACK.text()) } }
@@ -58,14 +58,14 @@ pub fn carried(desk: Desk<'_>, text: &str, site: &str) -> String {
         @match saved::read(text) {
             _ if text.is_empty() => (unread(key::CARRIED_NOTHING)),
             Err(Unreadable::Newer) => (unread(key::CARRIED_NEWER)),
-            Ok(read) if !read.shelf.0.is_empty() => {
+            Ok(read) if !read.checks.is_empty() => {
                 p .lead { (key::CARRIED_LEAD.text()) }
-                (list(desk, &read.shelf.0))
+                (list(desk, &read.checks))
                 @if !read.lost.is_empty() {
                     p { (key::NEWS_LOST.with(&[("what", &read.lost.join(", "))])) }
                 }
                 p .actions {
-                    @match (desk.place, carry::address(&read.shelf.0)) {
+                    @match (desk.place, carry::address(&read.checks)) {
                         // Not here, where somebody may have laid something over the button.
                         (Place::Guest, Some(address)) => (out(&[site, &address].concat())),
                         (Place::Guest, None) => {},

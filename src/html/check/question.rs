@@ -7,7 +7,7 @@ use crate::{
             answers::Answers,
             check::{Check, Pace},
             definition::{Checklist, Flag},
-            keeper::Keeper,
+            store::AssessmentStore,
         },
         glossary::Seen,
         route::{Route, Step},
@@ -22,8 +22,8 @@ use maud::{Markup, html};
 
 /// One item, with what was answered so far; the way on stands below it, see [`way_on`]. `None` for a number that no
 /// item has.
-pub fn question(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String> {
-    let check = keeper.check();
+pub fn question(desk: Desk<'_>, number: usize, store: &AssessmentStore) -> Option<String> {
+    let check = store.check();
     let list = &desk.library.checklist;
     let items = check.items(list);
     let (dimension, item) = items.get(number.checked_sub(1)?)?;
@@ -31,7 +31,7 @@ pub fn question(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String
     let title = heading(item.at(check.setup.stage()));
     let markup = html! {
         (back(before))
-        (whose(keeper))
+        (whose(store))
         (progress(number, items.len(), list.group(&dimension.group)))
         p .check__dimension { (dimension.label) }
         (item::view(desk, item, check, title))
@@ -40,8 +40,8 @@ pub fn question(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String
 }
 
 /// Which check this is, where there are several.
-fn whose(keeper: &Keeper) -> Markup {
-    html! { @if keeper.shelf.0.len() > 1 { p .small { (name(keeper.check())) } } }
+fn whose(store: &AssessmentStore) -> Markup {
+    html! { @if store.checks.len() > 1 { p .small { (name(store.check())) } } }
 }
 
 /// How far the person has come, in words; the bar only repeats it.
@@ -56,8 +56,8 @@ fn progress(number: usize, all: usize, group: &str) -> Markup {
 }
 
 /// All items of a group. `None` for a number that no group has.
-pub fn part(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String> {
-    let check = keeper.check();
+pub fn part(desk: Desk<'_>, number: usize, store: &AssessmentStore) -> Option<String> {
+    let check = store.check();
     let list = &desk.library.checklist;
     let group = list.part(number)?;
     let before = if number == 1 { Step::Start } else { Step::Part(number - 1) };
@@ -65,7 +65,7 @@ pub fn part(desk: Desk<'_>, number: usize, keeper: &Keeper) -> Option<String> {
     let items = check.items(list);
     let markup = html! {
         (back(before))
-        (whose(keeper))
+        (whose(store))
         p .progress {
             span { (key::PART_PROGRESS.with(&[("n", &place), ("all", &all)])) }
             progress max=(all) value=(place) aria-hidden="true" {}

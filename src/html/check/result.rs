@@ -8,8 +8,8 @@ use crate::{
             answers::Answer,
             check::{Check, Depth},
             definition::{Checklist, Dimension, Item, Span, Stride},
-            keeper::Keeper,
             outcome::{Change, ENOUGH, FULL, Outcome, Overall, Standing, changes},
+            store::AssessmentStore,
         },
         glossary::Seen,
         route::{Route, Step},
@@ -19,6 +19,7 @@ use crate::{
         Act,
         parts::{button, explained, heading, link},
     },
+    state::dialogs::Dialogs,
 };
 use maud::{Markup, html};
 
@@ -44,11 +45,11 @@ pub fn page(desk: Desk<'_>, check: &Check) -> String {
 }
 
 /// What has changed since an earlier check, what was agreed, and what can be taken along.
-pub fn onwards(desk: Desk<'_>, keeper: &Keeper) -> String {
-    let check = keeper.check();
+pub fn onwards(desk: Desk<'_>, store: &AssessmentStore, dialogs: &Dialogs) -> String {
+    let check = store.check();
     html! {
         @if check.answered(&desk.library.checklist) > 0 {
-            (since(desk, keeper))
+            (since(desk, store, dialogs))
             (agreed(check))
             (take_along())
             section .only-print { h2 { (key::REVIEW_TITLE.text()) } (review::answers(desk, check)) }
@@ -305,10 +306,10 @@ fn split(desk: Desk<'_>, check: &Check) -> Markup {
 }
 
 /// What has changed between two checks on this phone, the earlier one first.
-fn since(desk: Desk<'_>, keeper: &Keeper) -> Markup {
-    let (list, check) = (&desk.library.checklist, keeper.check());
-    let others = || keeper.shelf.0.iter().filter(|other| other.id != check.id);
-    let chosen = |other: &Check| keeper.beside.as_ref() == Some(&other.id);
+fn since(desk: Desk<'_>, store: &AssessmentStore, dialogs: &Dialogs) -> Markup {
+    let (list, check) = (&desk.library.checklist, store.check());
+    let others = || store.checks.iter().filter(|other| other.id != check.id);
+    let chosen = |other: &Check| dialogs.beside.as_ref() == Some(&other.id);
     html! {
         @if others().next().is_some() {
             section .compare {

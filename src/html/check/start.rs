@@ -5,8 +5,8 @@ use crate::{
     domain::{
         checklist::{
             check::{Action, Check, Depth, Stage},
-            keeper::{Asking, Keeper, News, Safety},
             saved::Unreadable,
+            store::{AssessmentStore, EraseScope, News, Safety},
         },
         glossary::Seen,
         order,
@@ -17,6 +17,7 @@ use crate::{
         Act, Place,
         parts::{button, explained, heading, link},
     },
+    state::dialogs::Dialogs,
 };
 use maud::{Markup, html};
 
@@ -24,18 +25,18 @@ use maud::{Markup, html};
 pub const ERASE_QUESTION: &str = "erase-question";
 
 /// The page.
-pub fn page(desk: Desk<'_>, keeper: &Keeper) -> String {
+pub fn page(desk: Desk<'_>, store: &AssessmentStore, dialogs: &Dialogs) -> String {
     let list = &desk.library.checklist;
     let counts = [Depth::Quick, Depth::Full].map(|depth| list.asked(depth).len().to_string());
     let [quick, full] = &counts;
-    let mut checks: Vec<&Check> = keeper.shelf.0.iter().rev().collect();
+    let mut checks: Vec<&Check> = store.checks.iter().rev().collect();
     order::sort(&mut checks, |a, b| b.changed.cmp(&a.changed));
-    let something = !checks.is_empty() || keeper.aside.is_some();
+    let something = !checks.is_empty() || store.aside.is_some();
     html! {
         (heading(key::CHECK_TITLE.text()))
         p .lead { (key::CHECK_LEAD.with(&[("n", quick), ("all", full)])) }
-        (news(keeper))
-        @if keeper.aside.is_some() {
+        (news(store, dialogs))
+        @if store.aside.is_some() {
             div .notice role="alert" {
                 p { (key::SET_ASIDE_TEXT.text()) }
                 p .actions {
@@ -46,12 +47,12 @@ pub fn page(desk: Desk<'_>, keeper: &Keeper) -> String {
         }
         @if !checks.is_empty() {
             h2 { (key::SHELF_TITLE.text()) }
-            ul .shelf { @for check in checks { (shelf_view(desk, check, keeper.asking.as_ref())) } }
+            ul .shelf { @for check in checks { (shelf_view(desk, check, dialogs.asking.as_ref())) } }
         }
         p .notice .notice--privacy { (privacy(desk).text()) }
         p .actions {
-            @let label = if keeper.shelf.0.is_empty() { key::CHECK_BEGIN } else { key::SHELF_NEW };
-            (to(Step::New, if keeper.shelf.0.is_empty() { "button--go" } else { "" }, label))
+            @let label = if store.checks.is_empty() { key::CHECK_BEGIN } else { key::SHELF_NEW };
+            (to(Step::New, if store.checks.is_empty() { "button--go" } else { "" }, label))
         }
         ul .points {
             @for point in [key::CHECK_POINT_ASK, key::CHECK_POINT_SHOW, key::CHECK_POINT_STOP, key::CHECK_POINT_READ] {
@@ -76,7 +77,7 @@ pub fn page(desk: Desk<'_>, keeper: &Keeper) -> String {
         @if something && desk.place == Place::Guest {
             p .small { (key::ERASE_GUEST.text()) }
         } @else if something {
-            (erase_all(keeper.asking == Some(Asking::All)))
+            (erase_all(dialogs.asking == Some(EraseScope::All)))
         }
     }
     .into_string()
@@ -110,7 +111,7 @@ fn scale(desk: Desk<'_>) -> Markup {
 }
 
 /// One check: its name, how far it is, what was agreed, and what can be done with it.
-fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&Asking>) -> Markup {
+fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&EraseScope>) -> Markup {
     let list = &desk.library.checklist;
     let called = name(check);
     let open = |step: Step, class: &str, label: Key| {
@@ -122,7 +123,7 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&Asking>) -> Markup 
         }
     };
     let whole = check.next_open(list).is_none() && check.flags_answered(list);
-    let asked = matches!(asking, Some(Asking::One(id)) if *id == check.id);
+    let asked = matches!(asking, Some(EraseScope::One(id)) if *id == check.id);
     html! {
         li .shelf__check {
             h3 { (called) }
@@ -205,9 +206,9 @@ fn erase_all(asking: bool) -> Markup {
 }
 
 /// What has just happened, and the way back from erasing.
-fn news(keeper: &Keeper) -> Markup {
-    let said = match &keeper.news {
-        News::Nothing => return html! {},
+fn news(store: &AssessmentStore, dialogs: &Dialogs) -> Markup {
+    let Some(news) = &dialogs.news else { return html! {} };
+    let said = match news {
         News::Erased => key::NEWS_ERASED.text().to_owned(),
         News::Gone => key::NEWS_GONE.text().to_owned(),
         News::Restored => key::NEWS_RESTORED.text().to_owned(),
@@ -231,18 +232,17 @@ fn news(keeper: &Keeper) -> Markup {
         .text()
         .to_owned(),
     };
-    let (checks, aside) = &keeper.erased;
     html! {
         div .notice role="status" id="news" {
             p { (said) }
-            @if !checks.is_empty() || aside.is_some() { p .actions { (button(Act::Undo, "", key::NEWS_UNDO)) } }
+            @if store.can_undo() { p .actions { (button(Act::Undo, "", key::NEWS_UNDO)) } }
         }
     }
 }
 
 /// Said above every screen of the check while what was entered is not safe, with a way to keep it.
-pub fn unsafe_notice(desk: Desk<'_>, keeper: &Keeper) -> String {
-    let said = match keeper.safety {
+pub fn unsafe_notice(desk: Desk<'_>, store: &AssessmentStore) -> String {
+    let said = match store.safety {
         Safety::Refused if desk.place == Place::Guest => key::KEEPING_GUEST,
         Safety::Refused => key::KEEPING_REFUSED,
         Safety::Newer => key::KEEPING_NEWER,
@@ -251,7 +251,7 @@ pub fn unsafe_notice(desk: Desk<'_>, keeper: &Keeper) -> String {
     html! {
         section .notice .notice--unsafe {
             p { (said.text()) }
-            @if !keeper.here().is_empty() {
+            @if !store.here().is_empty() {
                 p .actions {
                     @if desk.place == Place::Guest { (to(Step::Carry, "button--small", key::FRAME_FULL)) " " }
                     button .button .button--small type="button" data-act=(Act::FetchJson.id()) { (key::TAKE_JSON.text()) }
