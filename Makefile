@@ -8,12 +8,12 @@ TOOLS := export PATH="$$(.ci/install path):$$PATH"
 # would read on a phone: 15 kB less to download. The pinned toolchain does this only when it is told that it may.
 SMALL := export RUSTC_BOOTSTRAP=1 \
   CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort"
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components --cfg split -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort"
 
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test check build dist budget sizes bench bench-first long-use shots data words golden clean
+.PHONY: help serve test toolchain test-components check build dist budget sizes bench bench-first long-use shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
@@ -99,10 +99,20 @@ words:
 golden:
 	WRITE_REPORT=1 cargo test --quiet --no-default-features --features tools --test golden
 
-test: check build budget
+test: check toolchain test-components build budget
 	@.ci/install browser
 	@echo '· Browser tests on the release build.'
 	node --test --test-reporter=spec tests/e2e/*.test.mjs
+
+# Components mounted in a real browser, by themselves.
+test-components:
+	@.ci/install build
+	@.ci/install browser
+	@$(TOOLS) WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/components/webdriver.json && cargo test --target wasm32-unknown-unknown --lib
+
+# What rust-toolchain.toml names is installed wherever it is missing.
+toolchain:
+	node --test --test-reporter=spec tests/build/*.test.mjs
 
 clean:
 	rm -rf dist dist-data dist-zip target tests/e2e/node_modules tests/bench/node_modules

@@ -1,31 +1,43 @@
 //! The frame around every page: skip link, header, the page itself, footer; and what happens when the
 //! page changes (title, focus, scroll).
 
+#![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
+
 use crate::{
     browser::{
         control::Control,
         failure, focus, folds, frame, install, location, offline, page,
         share::{self, Shared},
     },
+    components::{
+        notices::{InstallNotice, LoadingNotice, NoTextsNotice, UpdateNotice},
+        site_footer::SiteFooter,
+        site_header::{EmbeddedHeader, SiteHeader, Tab},
+    },
     domain::{
         library::Library,
-        number,
         part::{Part, State},
         route::{Route, Step},
-        words::key,
     },
-    html::{self, Act, frame::Tab},
+    embedded,
+    html::{self, Act},
+    i18n::{Messages, key},
     lazy::{self, Screens},
-    pages::browse,
-    state::app::{App, app},
-    written::{live, tell, then_focus, written},
+    pages::{
+        browse, chunk_missing::ChunkMissingPage, not_found::NotFoundPage, offline::OfflinePage,
+    },
+    state::{
+        app::{App, use_app},
+        render::{Edition, Hosting, RenderContext},
+    },
+    written::tell,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
 
 /// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
 pub(crate) fn mount() {
-    let Ok(library) = Library::open() else {
+    let Ok(library) = Library::open(embedded::CORE) else {
         failure::show();
         return;
     };
@@ -34,83 +46,88 @@ pub(crate) fn mount() {
     // In one go with drawing the app, so that nobody sees the page without either.
     let (typed, typing, top) = page::take_over(html::first::BOX);
     mount_to_body(move || {
-        let app = App::new(library);
+        let app = App::new(library, Route::parse(&location::fragment()));
         provide_context(app);
-        location::own_scrolling();
-        window_event_listener(ev::hashchange, move |_| app.follow());
-        window_event_listener(ev::popstate, move |_| app.follow());
-        window_event_listener(ev::click, move |event| {
-            // A link is followed only after its click has come up here.
-            location::remember_place();
-            again(app, &event);
-            perform(app, &event);
-        });
-        window_event_listener_untyped("input", move |event| {
-            if !shown_part(app).is_some_and(|part| part.typed(&event)) {
-                browse::typed(app, &event);
-            }
-        });
-        window_event_listener_untyped("keydown", move |event| browse::press(app, &event));
-        // A reload, and the moment before a phone may throw the page away.
-        window_event_listener(ev::beforeunload, move |event| {
-            location::remember_place();
-            // Answers that could not be kept would be gone.
-            if lazy::part(Part::Check).is_some_and(Screens::is_unkept) {
-                event.prevent_default();
-            }
-        });
-        window_event_listener(ev::visibilitychange, |_| location::remember_place());
-        window_event_listener_untyped("beforeprint", |_| folds::open_for_print());
-        window_event_listener_untyped("afterprint", |_| {
-            folds::close_after_print();
-            page::print_whole();
-        });
-        window_event_listener(ev::storage, move |_| {
-            let focused = focus::current();
-            if lazy::part(Part::Check).is_some_and(Screens::follow) {
-                // The check that was on the screen is gone; its page would take answers for none.
-                app.go(Route::Check(Step::Start));
-                then_focus("news".to_owned());
-                return;
-            }
-            // What is drawn anew has lost the focus.
-            request_animation_frame(move || {
-                if let Some(focused) = focused.filter(|id| focus::current().as_ref() != Some(id)) {
-                    focus::focus(&focused, false);
-                }
-            });
-        });
-        let stored = move || {
-            app.installable.set(false);
-            // Whoever puts it on the home screen wants to have it there whole.
-            spawn_local(async {
-                offline::keep(true).await;
-            });
-        };
-        install::watch(move || app.installable.set(true), stored);
-        offline::on_taken_over(move || {
-            if app.route.get_untracked() == Route::Offline {
-                look(false, false);
-            }
-        });
+        provide_context(library);
+        provide_context(Messages::english());
+        provide_context(render_context());
+        listen(app);
         lazy::fetch(app, Part::Cases);
-        // Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all
-        // that was fetched.
-        Effect::new(move |before: Option<bool>| {
-            let here = app.parts.with(|parts| parts.get(Part::Cases) == State::Here);
-            if here && before != Some(true) {
-                prepare_search(library);
-                // In a frame on somebody else's page it would keep a copy that only that page could use.
-                if !frame::is_foreign() {
-                    spawn_local(offline::register(move || app.update_ready.set(true)));
-                }
-            }
-            here
-        });
+        start_when_read(app);
         request_animation_frame(move || {
             browse::go_on(app, typed, typing, top);
         });
-        view()
+        view! { <Shell/> }
+    });
+}
+
+/// Where the app stands, as the browser tells it.
+fn render_context() -> RenderContext {
+    let hosting = if page::is_one_file() {
+        Hosting::SingleFile
+    } else if frame::is_foreign() {
+        Hosting::Embedded
+    } else {
+        Hosting::Standalone
+    };
+    RenderContext { hosting, wide: page::is_wide(), edition: Edition::App }
+}
+
+/// Listens to what happens to the page as a whole.
+fn listen(app: App) {
+    location::own_scrolling();
+    window_event_listener(ev::hashchange, move |_| app.follow());
+    window_event_listener(ev::popstate, move |_| app.follow());
+    window_event_listener(ev::click, move |event| {
+        // A link is followed only after its click has come up here.
+        location::remember_place();
+        again(app, &event);
+        perform(app, &event);
+    });
+    window_event_listener_untyped("input", move |event| {
+        if !shown_part(app).is_some_and(|part| part.typed(&event)) {
+            browse::typed(app, &event);
+        }
+    });
+    window_event_listener_untyped("keydown", move |event| browse::press(app, &event));
+    // A reload, and the moment before a phone may throw the page away.
+    window_event_listener(ev::beforeunload, move |event| {
+        location::remember_place();
+        // Answers that could not be kept would be gone.
+        if app.has_unsaved.get_untracked() {
+            event.prevent_default();
+        }
+    });
+    window_event_listener(ev::visibilitychange, |_| location::remember_place());
+    window_event_listener_untyped("beforeprint", |_| folds::open_for_print());
+    window_event_listener_untyped("afterprint", |_| {
+        folds::close_after_print();
+        page::print_whole();
+    });
+    let stored = move || {
+        app.installable.set(false);
+        // Whoever puts it on the home screen wants to have it there whole.
+        spawn_local(async {
+            offline::keep(true).await;
+        });
+    };
+    install::watch(move || app.installable.set(true), stored);
+    offline::on_taken_over(move || app.taken_over.update(|times| *times += 1));
+}
+
+/// Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all that
+/// was fetched.
+fn start_when_read(app: App) {
+    Effect::new(move |before: Option<bool>| {
+        let here = app.parts.with(|parts| parts.get(Part::Cases) == State::Here);
+        if here && before != Some(true) {
+            prepare_search(app.library);
+            // In a frame on somebody else's page it would keep a copy that only that page could use.
+            if !frame::is_foreign() {
+                spawn_local(offline::register(move || app.update_ready.set(true)));
+            }
+        }
+        here
     });
 }
 
@@ -176,8 +193,10 @@ fn shown_part(app: App) -> Option<&'static dyn Screens> {
     app.route.with_untracked(lazy::shows)
 }
 
-fn view() -> impl IntoView {
-    let app = app();
+/// The frame around every screen.
+#[component]
+fn Shell() -> impl IntoView {
+    let app = use_app();
     let shown = Memo::new(move |before: Option<&Screen>| next_screen(app, before));
     Effect::new(move |_| {
         if app.listing.with(|list| list.asks) {
@@ -214,9 +233,9 @@ fn view() -> impl IntoView {
         now
     });
     view! {
-        {live(Box::new(move || app.route.with(|route| head(app, route))))}
-        {live(Box::new(move || offers(app)))}
-        {live(Box::new(move || under_way(app)))}
+        <Head/>
+        <Offers/>
+        <Progress/>
         <main id="main" class="main">
             {move || {
                 let screen = shown.get();
@@ -224,102 +243,104 @@ fn view() -> impl IntoView {
                 untrack(move || page_view(app, screen))
             }}
         </main>
-        {written(html::frame::foot())}
+        <SiteFooter/>
     }
 }
 
 /// The head, which in a frame on another page leads out of it.
-fn head(app: App, route: &Route) -> String {
+#[component]
+fn Head() -> impl IntoView {
+    let app = use_app();
     if frame::is_framed() {
-        let carries = lazy::part(Part::Check).is_some_and(Screens::is_unkept);
-        let full = if carries {
-            Route::Check(Step::Carry).address()
-        } else {
-            [&location::site(), &*route.clone().unmarked().address()].concat()
+        let full = move || {
+            app.route
+                .with(|route| [&location::site(), &*route.clone().unmarked().address()].concat())
         };
-        html::frame::framed_head(&full, Some(app.entrance).filter(|entrance| *entrance != route))
+        let away = move || app.route.with(|route| route != app.entrance);
+        view! {
+            <EmbeddedHeader
+                full_address=Signal::derive(full)
+                carries_answers=app.has_unsaved
+                entrance=app.entrance
+                away_from_entrance=Signal::derive(away)
+            />
+        }
+        .into_any()
     } else {
-        html::frame::head(Tab::of(route))
+        let current = Memo::new(move |_| app.route.with(Tab::of));
+        view! { <SiteHeader current=current/> }.into_any()
     }
 }
 
 /// What is offered above a page.
-fn offers(app: App) -> String {
-    if app.update_ready.get() {
-        html::notice::update()
-    } else if app.installable.get() && app.route.with(Route::is_for_return) {
-        html::notice::install()
-    } else {
-        String::new()
+#[component]
+fn Offers() -> impl IntoView {
+    let app = use_app();
+    let is_return = Memo::new(move |_| app.route.with(Route::is_for_return));
+    let answer = move |wanted: bool| {
+        app.installable.set(false);
+        if wanted {
+            install::ask();
+        }
+    };
+    view! {
+        <div>
+            {move || {
+                if app.update_ready.get() {
+                    view! { <UpdateNotice on_use=move |()| spawn_local(offline::use_new_version())/> }.into_any()
+                } else if app.installable.get() && is_return.get() {
+                    view! { <InstallNotice on_answer=answer/> }.into_any()
+                } else {
+                    ().into_any()
+                }
+            }}
+        </div>
     }
 }
 
 /// What is said above a page of parts that have not come.
-fn under_way(app: App) -> String {
-    let needed = app.route.with(Route::parts);
-    let (screen, texts) = app.parts.with(|parts| (parts.all(needed), parts.get(Part::Cases)));
-    match (screen, texts) {
-        (State::Coming, _) => html::later::coming(),
-        (State::Here, State::Failed) if app.listing.with(|list| list.asks) => {
-            html::later::no_texts()
+#[component]
+fn Progress() -> impl IntoView {
+    let app = use_app();
+    let state = Memo::new(move |_| {
+        let needed = app.route.with(Route::parts);
+        app.parts.with(|parts| (parts.all(needed), parts.get(Part::Cases)))
+    });
+    let asks = Memo::new(move |_| app.listing.with(|list| list.asks));
+    view! {
+        <div>
+            {move || match state.get() {
+                (State::Coming, _) => view! { <LoadingNotice/> }.into_any(),
+                (State::Here, State::Failed) if asks.get() => {
+                    view! { <NoTextsNotice retry=move |()| fetch_failed(app)/> }.into_any()
+                }
+                _ => ().into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Fetches again what could not be fetched.
+fn fetch_failed(app: App) {
+    for part in Part::ALL {
+        if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
+            lazy::fetch(app, part);
         }
-        _ => String::new(),
     }
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
-    let check = lazy::part(Part::Check);
-    if !matches!(screen, Screen::Check(_)) {
-        check.into_iter().for_each(Screens::left);
-    }
     let route = app.route.get_untracked();
-    let text = match screen {
-        Screen::Opening => String::new(),
-        Screen::Missing => html::later::missing(),
-        Screen::Browse => return browse::page(app),
-        Screen::Offline if page::is_one_file() => html::offline::page_in_one_file(),
-        Screen::Offline => {
-            look(false, false);
-            html::offline::page()
-        }
-        Screen::NotFound(text) => html::not_found::page(&text),
-        _ => match shown_part(app) {
-            Some(part) => return part.page(&route),
-            None => html::later::missing(),
+    match screen {
+        Screen::Opening => ().into_any(),
+        Screen::Browse => browse::page(app),
+        Screen::Offline => view! { <OfflinePage/> }.into_any(),
+        Screen::NotFound(address) => view! { <NotFoundPage address=address/> }.into_any(),
+        _ => match shown_part(app).filter(|_| screen != Screen::Missing) {
+            Some(part) => part.page(&route),
+            None => view! { <ChunkMissingPage retry=move |()| fetch_failed(app)/> }.into_any(),
         },
-    };
-    written(text)
-}
-
-/// Looks what is stored on the phone, and says it on the page about that. `all`: also stores what is not there yet. `ask`: also
-/// asks the browser to keep it.
-fn look(all: bool, ask: bool) {
-    page::say(html::offline::FOUND, key::OFFLINE_LOOKING.text());
-    spawn_local(async move {
-        let Some(kept) = offline::keep(all).await else {
-            page::say(html::offline::FOUND, key::OFFLINE_NOTHING.text());
-            return;
-        };
-        let missing = |part: &Part| kept.missing.iter().any(|id| id == part.id());
-        let missing: Vec<Part> = Part::ALL.into_iter().filter(missing).collect();
-        page::put(html::offline::REST, &html::offline::rest(&missing));
-        let size = number::whole(u64::from(kept.bytes.div_ceil(1000)));
-        let size = key::OFFLINE_SIZE.with(&[("size", &size), ("version", &kept.version)]);
-        let files = key::OFFLINE_STORED.of(usize::try_from(kept.files).unwrap_or(0));
-        let say = |promised: Option<bool>| {
-            let promise = match promised {
-                Some(true) => key::OFFLINE_PROMISED.text(),
-                Some(false) => key::OFFLINE_UNPROMISED.text(),
-                None => "",
-            };
-            page::say(html::offline::FOUND, &[&files, " ", &size, " ", promise].concat());
-        };
-        say(offline::promised(false).await);
-        // The browser may ask the person, who may take their time.
-        if ask {
-            say(offline::promised(true).await);
-        }
-    });
+    }
 }
 
 /// A link to the place that the address already names moves nothing; the reader wants to be there again.
@@ -338,13 +359,6 @@ fn perform(app: App, event: &web_sys::Event) {
     match act {
         Act::Term => control.unfold(),
         Act::Print => page::print(),
-        Act::FetchAgain => {
-            for part in Part::ALL {
-                if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
-                    lazy::fetch(app, part);
-                }
-            }
-        }
         Act::Share => spawn_local(async move {
             // The place, not what this person typed to find it: that is theirs, and the address stays short.
             let address = app.route.get_untracked().unmarked().address();
@@ -356,25 +370,6 @@ fn perform(app: App, event: &web_sys::Event) {
             tell(control, said);
         }),
         Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
-        Act::Look => look(false, true),
-        Act::KeepAll => look(true, true),
-        Act::Install | Act::InstallNo => {
-            app.installable.set(false);
-            if act == Act::Install {
-                install::ask();
-            }
-        }
-        // What was answered here and cannot be kept here goes along, once the person has seen what.
-        Act::Full if lazy::part(Part::Check).is_some_and(Screens::is_unkept) => {
-            event.prevent_default();
-            app.go(Route::Check(Step::Carry));
-        }
-        Act::Update => spawn_local(offline::use_new_version()),
-        Act::Skip => {
-            // Not an address of the app.
-            event.prevent_default();
-            focus::focus("main", true);
-        }
         Act::ShowCases | Act::Drop | Act::DropAll | Act::Search | Act::ClearQuery => {
             browse::perform(app, act, &control);
         }
@@ -400,7 +395,9 @@ fn target(route: &Route) -> Option<String> {
 /// Puts title, focus and scroll where a reader expects them after a change of page. The first page
 /// keeps the focus where the browser put it.
 fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Screen) {
-    page::title(&title(now));
+    if let Some(title) = title(now) {
+        page::title(&title);
+    }
     let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
     if let (Some(Route::Browse { .. }), Route::Browse { .. }) = (before, now) {
         browse::changed(app);
@@ -418,10 +415,12 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
             Some((html::cards::link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
         }
-        Some(before) => shown_part(app)
-            .and_then(|part| part.return_to(before, now))
-            .map(|changed| (changed, None)),
-        None => None,
+        // The screen that was left says what led to it.
+        Some(_) if !same_screen => {
+            let left = app.return_to.try_update_value(Option::take).flatten();
+            left.filter(|(to, _)| to == now).map(|(_, id)| (id, None))
+        }
+        _ => None,
     };
     let first = before.is_none();
     // Frames that cannot be seen yet are given no moment to draw in.
@@ -459,15 +458,13 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
     });
 }
 
-fn title(route: &Route) -> String {
-    let page = match route {
-        Route::Browse { .. } => return key::TITLE_BROWSE.text().to_owned(),
-        Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
-        Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
-        _ => match lazy::shows(route) {
-            Some(part) => part.title(route),
-            None => key::LATER_TITLE.text().to_owned(),
-        },
-    };
-    key::TITLE_PAGE.with(&[("page", &page)])
+/// The title of a screen that does not set it itself.
+fn title(route: &Route) -> Option<String> {
+    match route {
+        Route::Browse { .. } => Some(key::TITLE_BROWSE.text().to_owned()),
+        _ => {
+            let page = lazy::shows(route)?.title(route)?;
+            Some(key::TITLE_PAGE.with(&[("page", &page)]))
+        }
+    }
 }

@@ -1,8 +1,6 @@
 //! Prepares `data/` for the app, so that adding a case or a word touches no Rust.
 //!
-//! * All of `data/` but the words is packed into bundles, one for each part of the app that is fetched by itself: a text, and
-//!   the shape it has (`build/pack.rs`). The thesaurus, which has no shape to speak of, becomes bytes
-//!   (`build/thesaurus.rs`).
+//! * For now, `data/` becomes the files that the app will fetch (`build/data_files.rs`).
 //! * Every key of `data/words/en.json` becomes a constant in `domain::words::key`. A key that the
 //!   code names and the file lacks does not compile; a key that nothing names is dead code, which
 //!   the gate denies.
@@ -11,17 +9,11 @@
 #![allow(clippy::expect_used, reason = "a build that cannot read its own data must stop")]
 #![allow(clippy::panic, reason = "as above: the message names the file and the mend")]
 
-use pack::Pack;
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 
-#[path = "build/early.rs"]
-mod early;
-#[path = "build/pack.rs"]
-mod pack;
-#[path = "build/thesaurus.rs"]
-mod thesaurus;
-
+#[path = "build/data_files.rs"]
+mod data_files;
 /// The files of `data/` beside the cases, and what they are called in the data that people take along.
 const OTHERS: [(&str, &str); 6] = [
     ("guide", "data/fields.json"),
@@ -30,14 +22,6 @@ const OTHERS: [(&str, &str); 6] = [
     ("families", "data/families.json"),
     ("glossary", "data/glossary.json"),
     ("stopwords", "data/stopwords.json"),
-];
-
-/// What each bundle holds.
-const BUNDLES: [(&str, &[&str]); 4] = [
-    ("core", &["lists", "cases", "stopwords"]),
-    ("cases", &["cases", "dimensions", "families", "glossary"]),
-    ("check", &["check"]),
-    ("guide", &["guide"]),
 ];
 
 fn main() {
@@ -67,37 +51,11 @@ fn main() {
         fs::write(out.join(name), text).expect("OUT_DIR can be written");
     };
     write("fingerprint", &fingerprint(&Value::Object(data.clone()).to_string()));
-    data.insert("dimensions".to_owned(), dimensions(data.get("check")));
-    let cases = data.get("cases").and_then(Value::as_array).into_iter().flatten().map(early::part);
-    let (early, late): (Vec<Value>, Vec<Value>) = cases.unzip();
-    for (name, fields) in BUNDLES {
-        let field = |field: &&str| {
-            let value = match (*field, name) {
-                ("cases", "core") => Value::Array(early.clone()),
-                ("cases", _) => Value::Array(late.clone()),
-                _ => data.get(*field)?.clone(),
-            };
-            Some(((*field).to_owned(), value))
-        };
-        let bundle = Value::Object(fields.iter().filter_map(field).collect());
-        let pack = Pack::of(&bundle).unwrap_or_else(|mend| panic!("data: {mend}"));
-        write(&format!("{name}.txt"), &pack.text());
-        write(&format!("{name}.rs"), &pack.shape());
+    data.insert("thesaurus".to_owned(), read(Path::new("data/thesaurus.json")));
+    for (name, json) in data_files::all(&Value::Object(data)) {
+        write(&format!("{name}.json"), &json);
     }
-    let packed = thesaurus::pack(&read(Path::new("data/thesaurus.json")));
-    let packed = packed.unwrap_or_else(|mend| panic!("data/thesaurus.json: {mend}"));
-    fs::write(out.join("thesaurus.bin"), packed).expect("OUT_DIR can be written");
     words(out);
-}
-
-/// The names of the dimensions of the check, which the cases show without the check.
-fn dimensions(check: Option<&Value>) -> Value {
-    let named = |dimension: &Value| {
-        let field = |name: &str| Some((name.to_owned(), dimension.get(name)?.clone()));
-        Value::Object(["id", "label"].into_iter().filter_map(field).collect())
-    };
-    let dimensions = check.and_then(|check| check.get("dimensions")?.as_array());
-    dimensions.into_iter().flatten().map(named).collect()
 }
 
 /// Reads a file as JSON; a mistake stops the build with the file's name.

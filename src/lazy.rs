@@ -2,7 +2,7 @@
 //! without a network.
 //!
 //! What is marked `wasm_split` here begins a part: with everything that only it needs it becomes a file of its own when a
-//! release is built (`xtask/split.rs`).
+//! release is built with `--cfg split` (`xtask/split.rs`). Any other build has the whole app in one module.
 
 #![allow(
     clippy::unnecessary_wraps,
@@ -15,40 +15,46 @@ use crate::{
         part::{Part, State},
         route::Route,
     },
+    embedded,
     html::Act,
-    pages::{about, cases, check, embed},
+    pages::{about::AboutPage, cases, check, embed},
     state::app::App,
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::OnceLock;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(split)]
+use wasm_split_helpers::wasm_split;
 
 /// What the app asks of a part that has come.
 pub(crate) trait Screens: Send + Sync {
     /// The screen for an address.
     fn page(&self, route: &Route) -> AnyView;
-    /// The title for an address.
-    fn title(&self, route: &Route) -> String;
+    /// The title for an address, where the screen does not set it itself.
+    fn title(&self, _route: &Route) -> Option<String> {
+        None
+    }
     /// Does what a control of its screens asks for.
-    fn perform(&self, act: Act, event: &web_sys::Event, control: &Control);
+    fn perform(&self, _act: Act, _event: &web_sys::Event, _control: &Control) {}
     /// Takes what is typed into a field of its screens; says whether it was one.
     fn typed(&self, _event: &web_sys::Event) -> bool {
         false
     }
-    /// The element that a reader comes back to when one screen of the part follows another.
-    fn return_to(&self, _before: &Route, _now: &Route) -> Option<String> {
-        None
-    }
-    /// Its screens were left.
-    fn left(&self) {}
-    /// Whether something that a person entered would be gone with the page.
-    fn is_unkept(&self) -> bool {
-        false
-    }
-    /// Takes up what another window has kept; says whether what the screen shows is gone.
-    fn follow(&self) -> bool {
-        false
-    }
+}
+
+/// Waits for the module that a function is in, and calls it. In a build that is not split it is there.
+#[cfg(split)]
+macro_rules! loaded {
+    ($call:expr) => {
+        $call.await
+    };
+}
+/// See there.
+#[cfg(not(split))]
+macro_rules! loaded {
+    ($call:expr) => {
+        $call
+    };
 }
 
 static CASES: OnceLock<&'static dyn Screens> = OnceLock::new();
@@ -94,11 +100,11 @@ pub(crate) async fn come(app: App, part: Part) -> bool {
     }
     note(State::Coming);
     let came = match part {
-        Part::Cases => cases_part(app).await,
-        Part::Check => check_part(app).await,
-        Part::About => about_part(app).await,
-        Part::Embed => embed_part(app).await,
-        Part::Words => words_part(app).await,
+        Part::Cases => loaded!(cases_part(app)),
+        Part::Check => loaded!(check_part(app)),
+        Part::About => loaded!(about_part(app)),
+        Part::Embed => loaded!(embed_part(app)),
+        Part::Words => loaded!(words_part(app)),
     };
     note(if came.is_ok() { State::Here } else { State::Failed });
     // What every visit fetches the worker keeps by itself.
@@ -112,42 +118,54 @@ pub(crate) async fn come(app: App, part: Part) -> bool {
 /// frame stays as high as it is.
 pub(crate) async fn begin_frame() {
     if frame::is_framed() {
-        let _ = frame_part().await;
+        let _ = loaded!(frame_part());
     }
 }
 
-#[wasm_split(frame, fallible)]
+#[cfg_attr(split, wasm_split(frame, fallible))]
 fn frame_part() -> Result<(), SplitLoaderError> {
     frame::begin();
     Ok(())
 }
 
-#[wasm_split(cases, fallible)]
+#[cfg_attr(split, wasm_split(cases, fallible))]
 fn cases_part(app: App) -> Result<(), SplitLoaderError> {
     CASES.get_or_init(|| cases::begin(app));
     Ok(())
 }
 
-#[wasm_split(check, fallible)]
+#[cfg_attr(split, wasm_split(check, fallible))]
 fn check_part(app: App) -> Result<(), SplitLoaderError> {
     CHECK.get_or_init(|| check::begin(app));
     Ok(())
 }
 
-#[wasm_split(about, fallible)]
+#[cfg_attr(split, wasm_split(about, fallible))]
 fn about_part(app: App) -> Result<(), SplitLoaderError> {
-    ABOUT.get_or_init(|| about::begin(app));
+    // Can fail only on data that the tests have refused.
+    let _ = app.library.take_in_guide(embedded::GUIDE);
+    ABOUT.get_or_init(|| &AboutScreens);
     Ok(())
 }
 
-#[wasm_split(embed, fallible)]
+/// The page about the app.
+struct AboutScreens;
+
+impl Screens for AboutScreens {
+    fn page(&self, _: &Route) -> AnyView {
+        view! { <AboutPage/> }.into_any()
+    }
+}
+
+#[cfg_attr(split, wasm_split(embed, fallible))]
 fn embed_part(app: App) -> Result<(), SplitLoaderError> {
     EMBED.get_or_init(|| embed::begin(app));
     Ok(())
 }
 
-#[wasm_split(words, fallible)]
+#[cfg_attr(split, wasm_split(words, fallible))]
 fn words_part(app: App) -> Result<(), SplitLoaderError> {
-    app.library.take_in_thesaurus();
+    // Can fail only on data that the tests have refused.
+    let _ = app.library.take_in_thesaurus(embedded::THESAURUS);
     Ok(())
 }

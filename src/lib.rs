@@ -18,27 +18,32 @@
 //!    derives from `domain` and holds no rules.
 
 pub mod domain;
+#[cfg(any(feature = "view", feature = "bench"))]
+pub mod embedded;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod i18n;
 #[cfg(feature = "ssr")]
 pub mod static_site;
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod app;
 #[cfg(feature = "view")]
-#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod browser;
 #[cfg(feature = "view")]
 mod components;
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod lazy;
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
 mod pages;
 #[cfg(feature = "view")]
-#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app calls the rest"))]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 pub mod state;
-#[cfg(feature = "csr")]
+#[cfg(feature = "view")]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "only the running app calls all of it"))]
 mod written;
 
 /// Starts the app in the page. Whatever goes wrong, `start.js` shows a plain notice instead of a blank page.
@@ -46,3 +51,7 @@ mod written;
 pub fn start() {
     app::mount();
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+#[path = "../tests/components/mod.rs"]
+mod component_tests;

@@ -3,13 +3,13 @@
 use crate::{
     browser::{control::Control, focus, frame, page},
     html::{Desk, Place},
-    state::app::{App, app},
+    state::app::{App, use_app},
 };
 use leptos::prelude::*;
 
 /// What pages are written with.
 pub(crate) fn desk() -> Desk<'static> {
-    desk_of(app())
+    desk_of(use_app())
 }
 
 /// The same outside of any screen.

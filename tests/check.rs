@@ -9,13 +9,12 @@ use ashar::domain::{
     checklist::{
         answers::{Answer, Answers},
         check::{Check, Depth, Stage},
-        definition::Checklist,
         hands::Hands,
         outcome::{Band, Change, Outcome, Overall, Standing, changes},
         paper,
     },
     route::Step,
-    words,
+    validate, words,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -290,8 +289,8 @@ fn a_questionnaire_without_a_capping_dimension_is_refused() {
     let mut list: Value =
         serde_json::from_str(&support::file("data/checklist.json")).expect("JSON");
     list["dimensions"].as_array_mut().expect("a list").retain(|d| d["id"] != "trust");
-    let faults = Checklist::parse(&list.to_string()).expect_err("trust is missing");
-    assert!(faults.iter().any(|fault| fault.mend.contains("trust")), "{faults:?}");
+    let faults = validate::checklist(&list.to_string()).expect_err("trust is missing");
+    assert!(faults.iter().any(|fault| fault.message.contains("trust")), "{faults:?}");
 }
 
 #[test]
@@ -299,8 +298,8 @@ fn a_questionnaire_with_one_item_twice_is_refused() {
     let mut list: Value =
         serde_json::from_str(&support::file("data/checklist.json")).expect("JSON");
     list["dimensions"][0]["items"][0]["id"] = json!("trust-1");
-    let faults = Checklist::parse(&list.to_string()).expect_err("trust-1 stands twice");
-    assert!(faults.iter().any(|fault| fault.field == "trust-1"), "{faults:?}");
+    let faults = validate::checklist(&list.to_string()).expect_err("trust-1 stands twice");
+    assert!(faults.iter().any(|fault| fault.path == "trust-1"), "{faults:?}");
 }
 
 #[test]

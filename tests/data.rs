@@ -12,20 +12,20 @@ mod support;
 
 use ashar::domain::{
     case::{CaseStudy, Reading, Section},
-    checklist::definition::Checklist,
-    corpus::Corpus,
-    family,
-    glossary::Glossary,
+    data_error::DataError,
+    data_files::{self, ThesaurusFile},
     library::Library,
     number::grouped,
-    read::Fault,
     text::tokens,
-    thesaurus::Thesaurus,
+    thesaurus::{Concept, Thesaurus},
+    validate::{self, Data},
     vocabulary::Facet,
 };
 use serde_json::json;
 use std::collections::BTreeSet;
-use support::{assert_names, errors, file, library, load, neighbour, record, vocabulary};
+use support::{
+    assert_names, data_file, errors, library, lines, load, neighbour, record, vocabulary,
+};
 
 /// The slugs of the 25 cases, in the book's order.
 const SLUGS: [&str; 25] = [
@@ -65,33 +65,40 @@ fn cases() -> &'static [CaseStudy] {
 }
 
 #[test]
-fn the_thesaurus_has_no_fault_and_is_bundled_whole() {
-    let parsed = Thesaurus::parse(&file("data/thesaurus.json"), &vocabulary());
-    let parsed = parsed.unwrap_or_else(|faults| panic!("{faults:#?}"));
-    assert_eq!(parsed, Thesaurus::bundled());
-}
-
-#[test]
 fn the_real_data_loads_without_a_fault() {
     let faults = Library::load().err().unwrap_or_default();
     assert!(faults.is_empty(), "{}", support::lines(&faults));
 }
 
 #[test]
-fn what_is_bundled_says_the_same_as_the_files() {
-    let file = |name: &str| support::file(&format!("data/{name}.json"));
-    let names = SLUGS.map(|slug| format!("{slug}.json"));
-    let texts = SLUGS.map(|slug| file(&format!("cases/{slug}")));
-    let files: Vec<(&str, &str)> =
-        names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let corpus = Corpus::load(&files, &support::vocabulary())
-        .unwrap_or_else(|errors| panic!("{}", support::lines(&errors)));
-    let bundled = library();
-    assert_eq!(bundled.corpus.cases(), corpus.cases());
-    assert_eq!(family::parse(&file("families"), &corpus).as_ref(), Ok(&*bundled.families));
-    let glossary = Glossary::parse(&file("glossary")).expect("the glossary is right");
-    assert_eq!(bundled.glossary.terms(), glossary.terms());
-    assert_eq!(Checklist::parse(&file("checklist")).as_ref(), Ok(&*bundled.checklist));
+fn what_the_app_fetches_says_the_same_as_the_files() {
+    let data = Data::read(&support::path("data")).unwrap_or_else(|e| panic!("{}", lines(&e)));
+    let fetched = library();
+    assert_eq!(fetched.vocabulary, data.vocabulary);
+    assert_eq!(fetched.corpus.cases(), data.cases);
+    assert_eq!(*fetched.families, data.families);
+    assert_eq!(fetched.glossary.terms(), data.glossary.terms());
+    assert_eq!(*fetched.checklist, data.checklist);
+    assert_eq!(*fetched.guide, data.guide);
+    let dimensions = data.checklist.dimensions.iter().map(|one| (&one.id, &one.label));
+    assert!(dimensions.eq(fetched.dimensions.iter().map(|one| (&one.id, &one.label))));
+}
+
+#[test]
+fn the_thesaurus_has_no_fault_and_is_fetched_whole() {
+    let file: ThesaurusFile = data_files::read("thesaurus", data_file("thesaurus"), None)
+        .unwrap_or_else(|error| panic!("{error}"));
+    let words = |thesaurus: &Thesaurus| -> Vec<Vec<String>> {
+        let words = |concept: &Concept| {
+            let words = concept.words().map(|(language, word)| format!("{language:?} {word}"));
+            words.chain(concept.topics().map(str::to_owned)).collect()
+        };
+        thesaurus.concepts().map(words).collect()
+    };
+    let checked = validate::thesaurus(&support::file("data/thesaurus.json"), &vocabulary());
+    let checked = checked.unwrap_or_else(|errors| panic!("{}", lines(&errors)));
+    assert!(words(&checked).len() > 100);
+    assert_eq!(words(&file.content.thesaurus), words(&checked));
 }
 
 #[test]
@@ -926,7 +933,7 @@ fn cases_are_put_in_the_order_of_the_book_whatever_their_file_names() {
 #[test]
 fn a_file_that_is_not_json_is_named_with_the_line_to_look_at() {
     let files = [("well.json", "{\n  \"slug\": \"well\",,\n}")];
-    let errors = Corpus::load(&files, &support::vocabulary()).expect_err("this is not JSON");
+    let errors = validate::corpus(&files, &support::vocabulary()).expect_err("this is not JSON");
     assert_eq!(errors.len(), 1);
     assert_names(&errors, "data/cases/well.json", "the whole file", "line 2");
 }
@@ -995,7 +1002,7 @@ fn a_broken_record_is_not_blamed_on_the_records_that_are_connected_with_it() {
 }
 
 /// Two records, the first connected with the second as `there`, the second with the first as `back`.
-fn connected(there: Option<&str>, back: Option<&str>) -> Vec<ashar::domain::corpus::CorpusError> {
+fn connected(there: Option<&str>, back: Option<&str>) -> Vec<DataError> {
     let link = |slug: &str, kind: &str| {
         json!([{"id": format!("related-{slug}"), "slug": slug, "kind": kind, "text": "Both dug.",
                 "source": "Start"}])
@@ -1071,11 +1078,11 @@ fn a_link_is_missing_in_one_record_and_only_the_other_is_blamed() {
 }
 
 /// What is wrong with a family of these members, in a corpus of `well` and `spring`.
-fn family_faults(members: serde_json::Value) -> Vec<Fault> {
+fn family_faults(members: serde_json::Value) -> Vec<DataError> {
     let corpus =
         load(&[("well.json", &record()), ("spring.json", &neighbour("spring", 2))]).expect("right");
     let json = json!([{"id": "dug", "label": "Dug", "text": "Both dug.", "members": members}]);
-    family::parse(&json.to_string(), &corpus).err().unwrap_or_default()
+    validate::families(&json.to_string(), &corpus).err().unwrap_or_default()
 }
 
 fn member(slug: &str) -> serde_json::Value {
@@ -1094,7 +1101,7 @@ macro_rules! broken_family {
         fn $name() {
             let faults = family_faults($members);
             let named =
-                faults.iter().any(|fault| fault.field == $field && fault.mend.contains($mend));
+                faults.iter().any(|fault| fault.path == $field && fault.message.contains($mend));
             assert!(named, "{faults:?}");
             assert_eq!(faults.len(), 1, "{faults:?}");
         }
@@ -1140,9 +1147,9 @@ macro_rules! broken_now {
             let json = json!([
                 {"id": "akim", "term": "Akim", "forms": [], "text": "A head.", "now": $now}
             ]);
-            let faults = Glossary::parse(&json.to_string()).err().unwrap_or_default();
+            let faults = validate::glossary(&json.to_string()).err().unwrap_or_default();
             let named =
-                faults.iter().any(|fault| fault.field == $field && fault.mend.contains($mend));
+                faults.iter().any(|fault| fault.path == $field && fault.message.contains($mend));
             assert!(named, "{faults:?}");
         }
     };

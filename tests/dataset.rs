@@ -14,7 +14,7 @@ use ashar::domain::{
     case::Section,
     dataset::{self, CASE_COLUMNS, FINGERPRINT, File, PART_COLUMNS},
     date::When,
-    late::Late,
+    deferred::Deferred,
     library::Library,
 };
 use serde_json::{Map, Value, json};
@@ -584,7 +584,7 @@ fn with_text(text: &str) -> Library {
     record["title"] = json!(text);
     let mut library = Library::load().expect("the real data is right");
     let corpus = load(&[("well.json", &record)]).expect("a record with an odd text is right");
-    library.corpus = Late::after(corpus);
+    library.corpus = Deferred::with_placeholder(corpus);
     library
 }
 
@@ -614,7 +614,7 @@ fn a_great_amount_has_no_comma_in_the_table() {
     record["contributions"][0]["amount"]["value"] = json!(1_101_696.5);
     let mut library = Library::load().expect("the real data is right");
     let corpus = load(&[("well.json", &record)]).expect("a great amount is right");
-    library.corpus = Late::after(corpus);
+    library.corpus = Deferred::with_placeholder(corpus);
     let parts = table(File::Parts, &library);
     let gift = parts.iter().find(|row| row["block.id"] == "gave-money").expect("the gift");
     assert_eq!(gift["block.amount.value"], "1101696.5");

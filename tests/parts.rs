@@ -8,11 +8,11 @@ use ashar::{
     domain::{filter::Selection, library::Library, listing::Listing, vocabulary::Facet},
     html::{Desk, Place, cards},
 };
-use support::library as whole;
+use support::{data_file, library as whole};
 
 /// What a phone has before any part has come.
 fn early() -> Library {
-    Library::open().expect("the data can be read")
+    Library::open(data_file("core")).expect("the data can be read")
 }
 
 fn cards_of(library: &Library, query: &str) -> String {
@@ -43,7 +43,7 @@ fn every_filter_leaves_the_same_cases_before_and_after_the_texts_have_come() {
 #[test]
 fn put_together_the_parts_are_the_whole_data() {
     let library = early();
-    library.take_in_cases().expect("the data can be read");
+    library.take_in_cases(data_file("cases")).expect("the data can be read");
     assert_eq!(library.corpus.cases(), whole().corpus.cases());
     assert_eq!(library.glossary.terms(), whole().glossary.terms());
 }
@@ -56,7 +56,7 @@ fn before_the_texts_have_come_titles_summaries_names_and_places_are_found_and_th
         assert!(found.hits.iter().any(|hit| hit.slug == slug), "{query}");
     }
     assert!(cards_of(&library, "irrigation").contains("full texts"));
-    library.take_in_cases().expect("the data can be read");
+    library.take_in_cases(data_file("cases")).expect("the data can be read");
     assert!(!cards_of(&library, "irrigation").contains("full texts"));
 }
 
@@ -65,7 +65,7 @@ fn what_was_asked_before_the_texts_had_come_finds_more_with_them() {
     let library = early();
     let none = Selection::default();
     let before = Listing::of(&library, "donor", &none, None);
-    library.take_in_cases().expect("the data can be read");
+    library.take_in_cases(data_file("cases")).expect("the data can be read");
     let after = Listing::of(&library, "donor", &none, Some(&before));
     assert!(after.shown.len() > before.shown.len());
 }
@@ -73,13 +73,13 @@ fn what_was_asked_before_the_texts_had_come_finds_more_with_them() {
 #[test]
 fn before_the_words_of_like_meaning_have_come_the_search_finds_what_is_written_and_then_more() {
     let library = early();
-    library.take_in_cases().expect("the data can be read");
+    library.take_in_cases(data_file("cases")).expect("the data can be read");
     let slugs = |library: &Library| -> Vec<String> {
         library.search("ФАП").hits.iter().map(|hit| hit.slug.clone()).collect()
     };
     assert!(!library.search("water").hits.is_empty());
     let before = slugs(&library);
-    library.take_in_thesaurus();
+    library.take_in_thesaurus(data_file("thesaurus")).expect("the data can be read");
     let after = slugs(&library);
     assert!(before.iter().all(|slug| after.contains(slug)));
     assert!(after.len() > before.len(), "a Russian name for a medical post finds it now");
@@ -90,7 +90,7 @@ fn a_list_is_searched_anew_once_the_words_of_like_meaning_have_come() {
     let library = early();
     let none = Selection::default();
     let before = Listing::of(&library, "ФАП", &none, None);
-    library.take_in_thesaurus();
+    library.take_in_thesaurus(data_file("thesaurus")).expect("the data can be read");
     let after = Listing::of(&library, "ФАП", &none, Some(&before));
     assert!(after.shown.len() > before.shown.len());
 }
@@ -98,9 +98,9 @@ fn a_list_is_searched_anew_once_the_words_of_like_meaning_have_come() {
 #[test]
 fn the_questions_of_the_check_come_with_it_and_the_names_of_its_dimensions_with_the_texts() {
     let library = early();
-    library.take_in_cases().expect("the data can be read");
+    library.take_in_cases(data_file("cases")).expect("the data can be read");
     assert!(library.checklist.dimensions.is_empty());
-    library.take_in_check().expect("the data can be read");
+    library.take_in_check(data_file("check")).expect("the data can be read");
     let named = library.checklist.dimensions.iter().map(|one| (&one.id, &one.label));
     assert!(named.eq(library.dimensions.iter().map(|one| (&one.id, &one.label))));
     assert_eq!(library.dimensions.len(), 15);

@@ -3,7 +3,10 @@
 //!
 //! Refuses: measuring anything itself; the clock is the page's.
 
-use ashar::domain::{case::CaseStudy, library::Library, read::Fault};
+use ashar::{
+    domain::{case::CaseStudy, library::Library},
+    embedded,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
@@ -23,22 +26,22 @@ impl Search {
     /// A search without records.
     ///
     /// # Errors
-    /// The faults of the app's own data.
+    /// When the app's own data cannot be read.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Self, String> {
-        let faults = |errors: Vec<_>| errors.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let library = Library::load().map_err(|errors| faults(errors).join("\n"))?;
+        let library = Library::open(embedded::CORE)
+            .and_then(|library| library.take_in_thesaurus(embedded::THESAURUS).map(|()| library))
+            .map_err(|error| error.to_string())?;
         Ok(Self { library: Some(library), received: Vec::new() })
     }
 
     /// Reads a record.
     ///
     /// # Errors
-    /// Its faults.
+    /// The first fault that keeps it from being read.
     pub fn receive(&mut self, json: &str) -> Result<(), String> {
-        if let Some(library) = &self.library {
-            self.received.push(CaseStudy::parse(json, &library.vocabulary).map_err(said)?);
-        }
+        let case: CaseStudy = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        self.received.push(case);
         Ok(())
     }
 
@@ -59,9 +62,4 @@ impl Search {
         let found = self.library.as_ref().map(|library| library.search(query)).unwrap_or_default();
         found.hits.into_iter().take(most).map(|hit| hit.slug).collect()
     }
-}
-
-fn said(faults: Vec<Fault>) -> String {
-    let lines = faults.into_iter().map(|fault| [fault.field, fault.mend].join(": "));
-    lines.collect::<Vec<_>>().join("\n")
 }

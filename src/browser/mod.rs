@@ -6,6 +6,7 @@
 pub(crate) mod clock;
 pub(crate) mod control;
 pub(crate) mod digest;
+pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod failure;
 pub(crate) mod focus;

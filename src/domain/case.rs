@@ -1,19 +1,17 @@
-//! The record of one case: as received from a file, and as trusted.
+//! The record of one case.
 //!
-//! As received it is [`Fields`]; after [`CaseStudy::parse`] nobody checks again. A record is a few single fields and fifteen sections of blocks. What a block of a section must
-//! carry stands in one table, [`Section::rule`]; reader, tests and screens all go by it.
+//! A record is a few single fields and fifteen sections of blocks. What a block of a section must carry stands in one
+//! table, [`Section::rule`]; validation, tests and screens all go by it.
 
-use super::{
-    date::When,
-    node::Node,
-    read::{CHECKED, Fault, Faults, Fields},
-    vocabulary::{Facet, Vocabulary},
-};
+use super::{date::When, number, vocabulary::Facet};
+use serde::{Deserialize, Serialize};
+use std::mem;
 
 /// The sections of a record, in the order of `data/README.md`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// Tools the partners used.
+    #[default]
     Instruments,
     /// Who took part, and in which role.
     Partners,
@@ -174,16 +172,18 @@ impl Section {
 }
 
 /// An amount of money or of something else that can be counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Amount {
     /// How much.
+    #[serde(serialize_with = "number::serialize")]
     pub value: f64,
     /// Of what: a currency as the book writes it (`som`, `US$`, `EUR`), or a counted thing.
     pub unit: String,
 }
 
 /// A number that tells of a change.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "FigureRecord", into = "FigureRecord")]
 pub struct Figure {
     /// Unique in the case.
     pub id: String,
@@ -204,43 +204,110 @@ pub enum Reading {
     Change(f64, f64),
 }
 
+/// A figure as it stands in JSON.
+#[derive(Serialize, Deserialize)]
+struct FigureRecord {
+    id: String,
+    what: String,
+    unit: String,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "number::serialize_known"
+    )]
+    value: Option<f64>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "number::serialize_known"
+    )]
+    before: Option<f64>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "number::serialize_known"
+    )]
+    after: Option<f64>,
+}
+
+impl TryFrom<FigureRecord> for Figure {
+    type Error = &'static str;
+
+    fn try_from(record: FigureRecord) -> Result<Self, &'static str> {
+        let FigureRecord { id, what, unit, value, before, after } = record;
+        let reading = match (value, before, after) {
+            (Some(value), None, None) => Reading::One(value),
+            (None, Some(before), Some(after)) => Reading::Change(before, after),
+            _ => return Err("needs either `value`, or `before` and `after`"),
+        };
+        Ok(Self { id, what, unit, reading })
+    }
+}
+
+impl From<Figure> for FigureRecord {
+    fn from(figure: Figure) -> Self {
+        let Figure { id, what, unit, reading } = figure;
+        let (value, before, after) = match reading {
+            Reading::One(value) => (Some(value), None, None),
+            Reading::Change(before, after) => (None, Some(before), Some(after)),
+        };
+        Self { id, what, unit, value, before, after }
+    }
+}
+
 /// A piece of text that can be linked to, with the facts that belong to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Block {
-    /// Unique in the case; addresses, search hits and scores point to it.
+    /// Unique in the case; addresses, search hits and scores point to it. Empty until the texts have come.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// Where in the record it stands.
+    /// Where in the record it stands. Not part of the block in JSON, which stands in the list of its section.
+    #[serde(skip)]
     pub section: Section,
-    /// What people read.
-    pub text: String,
-    /// The heading in the book under which the fact stands.
-    pub source: String,
     /// A value of the section's word list.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub kind: String,
     /// The name of a partner, funder or paper.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// When, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<When>,
     /// A value of the word list *side*.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub side: String,
     /// The public role of the person whose view is retold.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// How much, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
-    /// How an obstacle was met, where it was.
-    pub met: Option<String>,
     /// The slug of a connected case.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub slug: String,
     /// The block an editor's note is about.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub about: String,
+    /// What people read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// How an obstacle was met, where it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<String>,
     /// Numbers that tell of a change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
     /// Ids of the dimensions of the readiness check that it illustrates, the most fitting first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dimensions: Vec<String>,
+    /// The heading in the book under which the fact stands.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub source: String,
 }
 
 /// The civil society organisation of the case.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its short name.
     pub name: String,
@@ -249,30 +316,38 @@ pub struct Organisation {
     /// A value of the word list *legal-form*.
     pub legal_form: String,
     /// When it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub founded: Option<When>,
     /// When it was registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub registered: Option<When>,
-    /// What it is and does.
+    /// What it is and does. Empty until the texts have come.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// The heading in the book.
+    /// The heading in the book. Empty until the texts have come.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
 }
 
 /// Where the work took place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// A value of the filter *oblast*.
     pub oblast: String,
     /// The rayon's name without the word "rayon".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rayon: Option<String>,
     /// Village or town.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<String>,
     /// Other spellings of any of them.
     pub spellings: Vec<String>,
 }
 
-/// One case, checked: ids are unique, values are allowed, dates are dates.
-#[derive(Clone, Debug, PartialEq)]
+/// One case. Read from a file of `data/` it is whole; of what the app fetches first, the texts are missing
+/// ([`CaseStudy::split`]).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Record", into = "Record")]
 pub struct CaseStudy {
     /// Stands in addresses; never changes.
     pub slug: String,
@@ -282,7 +357,7 @@ pub struct CaseStudy {
     pub title: String,
     /// Who, where, what was wrong, what was done and what came of it.
     pub summary: String,
-    /// The book's heading for the case.
+    /// The book's heading for the case. Empty until the texts have come.
     pub source: String,
     /// The civil society organisation.
     pub organisation: Organisation,
@@ -298,25 +373,163 @@ pub struct CaseStudy {
     pub blocks: Vec<Block>,
 }
 
+/// A case as it stands in JSON: a list of blocks for each section.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    slug: String,
+    order: u32,
+    title: String,
+    summary: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    source: String,
+    organisation: Organisation,
+    places: Vec<Place>,
+    period: Period,
+    topics: Vec<String>,
+    beneficiaries: Vec<String>,
+    instruments: Vec<Block>,
+    partners: Vec<Block>,
+    funders: Vec<Block>,
+    contributions: Vec<Block>,
+    situation: Vec<Block>,
+    steps: Vec<Block>,
+    agreements: Vec<Block>,
+    obstacles: Vec<Block>,
+    results: Vec<Block>,
+    factors: Vec<Block>,
+    lessons: Vec<Block>,
+    lasts: Vec<Block>,
+    voices: Vec<Block>,
+    related: Vec<Block>,
+    notes: Vec<Block>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Period {
+    from: When,
+    to: When,
+}
+
+impl From<Record> for CaseStudy {
+    fn from(record: Record) -> Self {
+        // In the order of `Section::ALL`.
+        let sections = [
+            record.instruments,
+            record.partners,
+            record.funders,
+            record.contributions,
+            record.situation,
+            record.steps,
+            record.agreements,
+            record.obstacles,
+            record.results,
+            record.factors,
+            record.lessons,
+            record.lasts,
+            record.voices,
+            record.related,
+            record.notes,
+        ];
+        let mut blocks = Vec::new();
+        for (section, list) in Section::ALL.into_iter().zip(sections) {
+            blocks.extend(list.into_iter().map(|block| Block { section, ..block }));
+        }
+        Self {
+            slug: record.slug,
+            order: record.order,
+            title: record.title,
+            summary: record.summary,
+            source: record.source,
+            organisation: record.organisation,
+            places: record.places,
+            period: (record.period.from, record.period.to),
+            topics: record.topics,
+            beneficiaries: record.beneficiaries,
+            blocks,
+        }
+    }
+}
+
+impl From<CaseStudy> for Record {
+    fn from(case: CaseStudy) -> Self {
+        let section = |section| case.section(section).cloned().collect();
+        Self {
+            instruments: section(Section::Instruments),
+            partners: section(Section::Partners),
+            funders: section(Section::Funders),
+            contributions: section(Section::Contributions),
+            situation: section(Section::Situation),
+            steps: section(Section::Steps),
+            agreements: section(Section::Agreements),
+            obstacles: section(Section::Obstacles),
+            results: section(Section::Results),
+            factors: section(Section::Factors),
+            lessons: section(Section::Lessons),
+            lasts: section(Section::Lasts),
+            voices: section(Section::Voices),
+            related: section(Section::Related),
+            notes: section(Section::Notes),
+            slug: case.slug,
+            order: case.order,
+            title: case.title,
+            summary: case.summary,
+            source: case.source,
+            organisation: case.organisation,
+            places: case.places,
+            period: Period { from: case.period.0, to: case.period.1 },
+            topics: case.topics,
+            beneficiaries: case.beneficiaries,
+        }
+    }
+}
+
+/// What a reader of a case needs beside what its card, the filters and a first search do. The app fetches it later.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaseTexts {
+    /// The case they belong to.
+    slug: String,
+    source: String,
+    organisation_text: String,
+    organisation_source: String,
+    /// Every block without its kind and name, section by section.
+    blocks: Vec<Block>,
+}
+
 impl CaseStudy {
-    /// Reads and checks one record.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, so that an editor mends it in one go. A file that is not a
-    /// record at all gives one fault.
-    pub fn parse(json: &str, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
-        Self::read(Node::from_json(json)?, vocabulary, &Faults::default())
+    /// Parts the case into what cards, filters and a first search need, and the rest; nothing stands in both but the slug.
+    /// [`CaseStudy::with_texts`] puts them together again.
+    #[must_use]
+    pub fn split(mut self) -> (Self, CaseTexts) {
+        let later = |block: &mut Block| {
+            let Block { section, kind, name, .. } = block;
+            let (kind, name) = (mem::take(kind), mem::take(name));
+            let early = Block { section: *section, kind, name, ..Block::default() };
+            mem::replace(block, early)
+        };
+        let texts = CaseTexts {
+            slug: self.slug.clone(),
+            source: mem::take(&mut self.source),
+            organisation_text: mem::take(&mut self.organisation.text),
+            organisation_source: mem::take(&mut self.organisation.source),
+            blocks: self.blocks.iter_mut().map(later).collect(),
+        };
+        (self, texts)
     }
 
-    /// Reads one record, as [`CaseStudy::parse`] does; `faults`: where they are noted.
-    pub(crate) fn read(
-        record: Node,
-        vocabulary: &Vocabulary,
-        faults: &Faults,
-    ) -> Result<Self, Vec<Fault>> {
-        let record = Fields::file(record, faults);
-        let case = Checker { vocabulary, faults: faults.clone(), ids: Vec::new() }.case(record);
-        faults.none_in(case)?.ok_or_else(Vec::new)
+    /// The whole case; `None` where the texts are those of another case, or of another version of it.
+    #[must_use]
+    pub fn with_texts(mut self, texts: CaseTexts) -> Option<Self> {
+        if texts.slug != self.slug || texts.blocks.len() != self.blocks.len() {
+            return None;
+        }
+        self.source = texts.source;
+        self.organisation.text = texts.organisation_text;
+        self.organisation.source = texts.organisation_source;
+        for (block, later) in self.blocks.iter_mut().zip(texts.blocks) {
+            let Block { section, kind, name, .. } = mem::take(block);
+            *block = Block { section, kind, name, ..later };
+        }
+        Some(self)
     }
 
     /// The blocks of one section, in their order.
@@ -356,254 +569,4 @@ impl CaseStudy {
                 .map(|block| count(&block.text) + block.met.as_deref().map_or(0, count))
                 .sum::<usize>()
     }
-}
-
-struct Checker<'a> {
-    vocabulary: &'a Vocabulary,
-    faults: Faults,
-    ids: Vec<String>,
-}
-
-impl Checker<'_> {
-    fn allowed(&self, at: &str, lists: &[&str], value: &str) {
-        self.faults.check(|faults| {
-            let known = lists
-                .iter()
-                .filter_map(|list| self.vocabulary.list(list))
-                .any(|list| list.value(value).is_some());
-            // An empty value has been named as missing already.
-            if !known && !value.is_empty() {
-                let lists = lists.join(" or ");
-                let mend =
-                    ["\"", value, "\" is no value of ", &lists, " in facets.json; use one of them"];
-                faults.add(at, &mend.concat());
-            }
-        });
-    }
-
-    fn date(&self, fields: &mut Fields, name: &str) -> Option<When> {
-        let when = When::parse(&fields.maybe_text(name)?);
-        if let Err(bad) = &when {
-            self.faults.check(|faults| faults.add(&fields.at(name), &bad.to_string()));
-        }
-        when.ok()
-    }
-
-    fn new_id(&mut self, fields: &mut Fields, prefix: &str) -> String {
-        let id = fields.text("id");
-        self.faults.check(|faults| {
-            let plain = id.split('-').all(|word| {
-                !word.is_empty()
-                    && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-            });
-            let starts = id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
-            let at = fields.at("id");
-            if !plain || !starts {
-                let like = ["must be lower-case words with hyphens, like ", prefix, "-some-words"];
-                faults.add(&at, &like.concat());
-            }
-            if self.ids.contains(&id) {
-                faults.add(&at, "stands twice in this case; rename one of the two");
-            }
-        });
-        if CHECKED {
-            self.ids.push(id.clone());
-        }
-        id
-    }
-
-    /// Reads every field before giving up on any, so that all faults are named at once.
-    fn case(&mut self, mut file: Fields) -> Option<CaseStudy> {
-        let [slug, title, summary, source] =
-            ["slug", "title", "summary", "source"].map(|name| file.text(name));
-        let order = file.whole("order");
-        let organisation = self.organisation(file.object("organisation"));
-        let places: Vec<Place> =
-            file.objects("places").into_iter().map(|place| self.place(place)).collect();
-        if places.is_empty() {
-            self.faults.add("places", "is empty; name at least the oblast");
-        }
-        let period = self.period(file.object("period"));
-        let topics = self.values(&mut file, "topics", "topic");
-        let beneficiaries = self.values(&mut file, "beneficiaries", "beneficiary");
-        let blocks = self.blocks(&mut file);
-        file.end();
-        Some(CaseStudy {
-            slug,
-            order,
-            title,
-            summary,
-            source,
-            organisation,
-            places,
-            period: period?,
-            topics,
-            beneficiaries,
-            blocks,
-        })
-    }
-
-    fn blocks(&mut self, file: &mut Fields) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for section in Section::ALL {
-            let rule = section.rule();
-            let raws = file.objects(rule.field);
-            self.faults.check(|faults| {
-                if raws.len() < rule.at_least {
-                    let least = rule.at_least.to_string();
-                    faults.add(rule.field, &["needs at least this many blocks: ", &least].concat());
-                }
-            });
-            for raw in raws {
-                blocks.push(self.block(section, raw));
-            }
-        }
-        self.faults.check(|faults| {
-            for note in blocks.iter().filter(|block| block.section == Section::Notes) {
-                let about = note.about.as_str();
-                let known = ["title", "summary", "organisation"].contains(&about)
-                    || self.ids.contains(&note.about);
-                if !known {
-                    let at = ["notes/", &note.id, ".about"].concat();
-                    let mend =
-                        ["there is no block ", about, " in this case; name the one it is about"];
-                    faults.add(&at, &mend.concat());
-                }
-            }
-        });
-        blocks
-    }
-
-    fn period(&self, mut fields: Fields) -> Option<(When, When)> {
-        let (from, to) = (self.date(&mut fields, "from"), self.date(&mut fields, "to"));
-        fields.end();
-        let period = from.zip(to);
-        self.faults.check(|faults| match period {
-            None => faults.add("period", "needs the dates `from` and `to`"),
-            Some((from, to)) if to.last_year() < from.from.year => {
-                faults.add("period", "ends before it begins; swap the two");
-            }
-            Some(_) => {}
-        });
-        period
-    }
-
-    fn values(&self, file: &mut Fields, field: &str, list: &str) -> Vec<String> {
-        let values = file.texts(field);
-        self.faults.check(|faults| {
-            if values.is_empty() {
-                faults.add(field, "is empty; give at least one value of facets.json");
-            }
-            for (place, value) in values.iter().enumerate() {
-                self.allowed(field, &[list], value);
-                if values.iter().take(place).any(|earlier| earlier == value) {
-                    faults.add(field, &[value, " stands twice; remove one"].concat());
-                }
-            }
-        });
-        values
-    }
-
-    fn organisation(&self, mut fields: Fields) -> Organisation {
-        let organisation = Organisation {
-            name: fields.text("name"),
-            spellings: fields.texts("spellings"),
-            legal_form: fields.text("legal_form"),
-            founded: self.date(&mut fields, "founded"),
-            registered: self.date(&mut fields, "registered"),
-            text: fields.text("text"),
-            source: fields.text("source"),
-        };
-        self.allowed(&fields.at("legal_form"), &["legal-form"], &organisation.legal_form);
-        fields.end();
-        organisation
-    }
-
-    fn place(&self, mut fields: Fields) -> Place {
-        let place = Place {
-            oblast: fields.text("oblast"),
-            rayon: fields.maybe_text("rayon"),
-            settlement: fields.maybe_text("settlement"),
-            spellings: fields.texts("spellings"),
-        };
-        self.allowed(&fields.at("oblast"), &["oblast"], &place.oblast);
-        fields.end();
-        place
-    }
-
-    /// Reads what the section's rule asks for; every other field is left, and so named as unknown.
-    fn block(&mut self, section: Section, mut raw: Fields) -> Block {
-        let rule = section.rule();
-        let text = |raw: &mut Fields, name: &str, has: bool| {
-            if has { raw.text(name) } else { String::new() }
-        };
-        let block = Block {
-            id: self.new_id(&mut raw, rule.prefix),
-            section,
-            text: raw.text("text"),
-            source: raw.text("source"),
-            kind: text(&mut raw, "kind", !rule.kinds.is_empty()),
-            name: text(&mut raw, "name", rule.name),
-            date: if rule.date { self.date(&mut raw, "date") } else { None },
-            side: text(&mut raw, "side", rule.side),
-            role: text(&mut raw, "role", section == Section::Voices),
-            amount: if rule.amount { amount(&mut raw) } else { None },
-            met: if section == Section::Obstacles { raw.maybe_text("met") } else { None },
-            slug: text(&mut raw, "slug", section == Section::Related),
-            about: text(&mut raw, "about", section == Section::Notes),
-            figures: if section == Section::Results { self.figures(&mut raw) } else { Vec::new() },
-            dimensions: if matches!(section, Section::Factors | Section::Lessons) {
-                raw.texts("dimensions")
-            } else {
-                Vec::new()
-            },
-        };
-        self.allowed(&raw.at("kind"), rule.kinds, &block.kind);
-        self.allowed(&raw.at("side"), &["side"], &block.side);
-        if matches!(section, Section::Factors | Section::Lessons)
-            && !(1..=2).contains(&block.dimensions.len())
-        {
-            raw.fault("dimensions", "must name one or two dimensions of checklist.json");
-        }
-        raw.end();
-        block
-    }
-
-    fn figures(&mut self, raw: &mut Fields) -> Vec<Figure> {
-        raw.objects("figures").into_iter().filter_map(|figure| self.figure(figure)).collect()
-    }
-
-    fn figure(&mut self, mut raw: Fields) -> Option<Figure> {
-        let id = self.new_id(&mut raw, "figure");
-        let (what, unit) = (raw.text("what"), raw.text("unit"));
-        let readings =
-            (raw.maybe_number("value"), raw.maybe_number("before"), raw.maybe_number("after"));
-        let reading = match readings {
-            (Some(value), None, None) => Some(Reading::One(value)),
-            (None, Some(before), Some(after)) => Some(Reading::Change(before, after)),
-            _ => {
-                raw.fault("value", "needs either `value`, or `before` and `after`");
-                None
-            }
-        };
-        raw.end();
-        Some(Figure { id, what, unit, reading: reading? })
-    }
-}
-
-/// An amount that may be unknown.
-fn amount(raw: &mut Fields) -> Option<Amount> {
-    if !raw.is_object("amount") {
-        // Null, missing, or of another kind, which is named as a fault.
-        raw.nothing("amount");
-        return None;
-    }
-    let mut fields = raw.object("amount");
-    let value = fields.maybe_number("value");
-    if value.is_none() {
-        fields.fault("value", "is missing; give a number, or null for the amount");
-    }
-    let unit = fields.text("unit");
-    fields.end();
-    Some(Amount { value: value?, unit })
 }

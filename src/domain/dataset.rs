@@ -1,38 +1,31 @@
 //! The data to take along: everything as JSON, two tables as CSV, and a guide to the fields.
 //!
-//! Made from what is bundled, so it needs no network.
+//! Made from the data that the app has read, so it needs no network.
 
 use super::{
-    bundle::Bundle,
     case::{Block, CaseStudy, Reading, Section},
+    checklist::definition::Checklist,
     date::When,
+    family::Family,
+    glossary::Term,
     library::Library,
-    node::Node,
     number,
-    read::Fields,
     table::Table,
-    vocabulary::Facet,
+    vocabulary::{Facet, Vocabulary},
 };
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// Changes whenever a byte of `data/` does; 8 hexadecimal digits (FNV-1a over its JSON).
 pub const FINGERPRINT: &str = include_str!(concat!(env!("OUT_DIR"), "/fingerprint"));
 
 /// One field of the data and what it means.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
     /// Its name in the files; a point leads from an object to its field.
     pub field: String,
     /// What it means.
     pub meaning: String,
-}
-
-impl Field {
-    /// Reads one entry of `data/fields.json`.
-    pub fn read(mut fields: Fields) -> Self {
-        let field = Self { field: fields.text("field"), meaning: fields.text("meaning") };
-        fields.end();
-        field
-    }
 }
 
 /// A file that can be taken along.
@@ -92,22 +85,49 @@ pub fn version() -> String {
     [env!("CARGO_PKG_VERSION"), "+", FINGERPRINT].concat()
 }
 
-/// What is bundled, as JSON again. Left out are the stop words, which say nothing about the cases, and what stands in the
-/// check as well.
+/// The file with everything. Left out are the stop words and the thesaurus, which say nothing about the cases.
+#[derive(Serialize)]
+struct Everything<'a> {
+    name: &'a str,
+    version: String,
+    as_of: &'a str,
+    language: &'a str,
+    lists: &'a Vocabulary,
+    cases: Vec<Value>,
+    families: &'a [Family],
+    glossary: Vec<&'a Term>,
+    check: &'a Checklist,
+    guide: &'a [Field],
+}
+
 fn everything(library: &Library) -> String {
-    let version = version();
-    let mut out = ["{\"name\":\"Ashar\",\"version\":\"", &version].concat();
-    out.push_str("\",\"as_of\":\"2006-12\",\"language\":\"en\"");
-    let whole = library.bundles().into_iter().map(Bundle::read).fold(Node::Nothing, Node::and);
-    if let Node::Object(fields) = whole {
-        let told = |name: &str| !["stopwords", "dimensions"].contains(&name);
-        for (name, value) in fields.iter().filter(|(name, _)| told(name)) {
-            out.extend([",\n\"", name, "\":"]);
-            value.write_json(&mut out);
-        }
+    // As in its file, so that two versions can be compared.
+    let mut glossary: Vec<&Term> = library.glossary.terms().iter().collect();
+    glossary.sort_by(|a, b| a.id.cmp(&b.id));
+    let everything = Everything {
+        name: "Ashar",
+        version: version(),
+        as_of: "2006-12",
+        language: &library.lang,
+        lists: &library.vocabulary,
+        cases: library.corpus.cases().iter().map(record).collect(),
+        families: &library.families,
+        glossary,
+        check: &library.checklist,
+        guide: &library.guide,
+    };
+    // Fails only for maps whose keys are no texts, and there are none.
+    serde_json::to_string(&everything).unwrap_or_default() + "\n"
+}
+
+/// The record of a case as its file has it: results list their figures also where there are none.
+fn record(case: &CaseStudy) -> Value {
+    let mut record = serde_json::to_value(case).unwrap_or_default();
+    let results = record.get_mut(Section::Results.rule().field).and_then(Value::as_array_mut);
+    for result in results.into_iter().flatten().filter_map(Value::as_object_mut) {
+        result.entry("figures").or_insert_with(|| json!([]));
     }
-    out.push_str("}\n");
-    out
+    record
 }
 
 /// The columns of the table of cases.

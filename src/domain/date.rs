@@ -2,6 +2,7 @@
 //!
 //! Refuses calendars: nothing here knows how long a month is, because nothing in the app asks.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How exactly a date is known.
@@ -28,8 +29,9 @@ pub struct Moment {
     pub about: bool,
 }
 
-/// A moment, or a span between two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A moment, or a span between two. In JSON it is a text in the notation of `data/README.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct When {
     /// The moment, or the first one of a span.
     pub from: Moment,
@@ -103,6 +105,20 @@ impl When {
     /// The last year this date touches.
     pub fn last_year(&self) -> u16 {
         self.to.map_or(self.from.year, |to| to.year)
+    }
+}
+
+impl TryFrom<String> for When {
+    type Error = BadDate;
+
+    fn try_from(text: String) -> Result<Self, BadDate> {
+        Self::parse(&text)
+    }
+}
+
+impl From<When> for String {
+    fn from(when: When) -> Self {
+        when.written()
     }
 }
 

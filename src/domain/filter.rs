@@ -2,9 +2,9 @@
 
 use super::{
     case::CaseStudy,
-    order,
     vocabulary::{Facet, Vocabulary},
 };
+use std::cmp::Reverse;
 
 /// The chosen values of every filter, without doubles, sorted by filter and value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Selection {
             .filter(|(_, _, left)| *left > 0)
             .collect();
         // The selection gives them in a stable order, which equal ones keep.
-        order::sort(&mut ways, |a, b| b.2.cmp(&a.2));
+        ways.sort_by_key(|(.., left)| Reverse(*left));
         ways
     }
 }

@@ -1,15 +1,11 @@
 //! Local terms and abbreviations, and where they stand in a text.
 
-use super::{
-    node::Node,
-    order,
-    read::{self, Fault, Faults, Fields},
-    text::{self, Token},
-};
-use std::ops::Range;
+use super::text::{self, Token};
+use serde::{Deserialize, Serialize};
+use std::{cmp::Reverse, ops::Range};
 
 /// One entry of `data/glossary.json`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Stands in addresses; never changes.
     pub id: String,
@@ -20,11 +16,12 @@ pub struct Term {
     /// What it meant in 2006.
     pub text: String,
     /// What it is called, or how it has changed since; only where a public source says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub now: Option<Now>,
 }
 
 /// What became of a term after 2006.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Now {
     /// What it is called now, or what changed.
     pub text: String,
@@ -78,52 +75,16 @@ impl Piece<'_> {
 }
 
 impl Glossary {
-    /// Reads `glossary.json`.
-    ///
-    /// # Errors
-    /// Every fault, with its place: no list, an id or a form that stands twice, an empty text.
-    pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
-        Self::read(Node::from_json(json)?)
-    }
-
-    /// Reads the terms, as [`Glossary::parse`] does.
-    pub(crate) fn read(terms: Node) -> Result<Self, Vec<Fault>> {
-        let faults = Faults::default();
-        let list = read::list(terms, &faults);
-        let mut terms: Vec<Term> = Vec::new();
-        for mut fields in read::objects("terms", list, &faults) {
-            let term = Term {
-                id: fields.text("id"),
-                term: fields.text("term"),
-                forms: fields.texts("forms"),
-                text: fields.text("text"),
-                now: fields.is_object("now").then(|| now(fields.object("now"))),
-            };
-            faults.check(|_| {
-                if terms.iter().any(|earlier| earlier.id == term.id) {
-                    fields.fault("id", "stands twice; rename one");
-                }
-            });
-            fields.end();
-            terms.push(term);
-        }
-        order::sort(&mut terms, |a, b| text::fold(&a.term).cmp(&text::fold(&b.term)));
+    /// A glossary of these terms.
+    pub fn new(mut terms: Vec<Term>) -> Self {
+        terms.sort_by_cached_key(|term| text::fold(&term.term));
         let mut forms: Vec<(Vec<String>, usize)> = Vec::new();
         for (place, term) in terms.iter().enumerate() {
-            for form in std::iter::once(&term.term).chain(&term.forms) {
-                let words: Vec<_> =
-                    text::tokens(form).into_iter().map(|token| token.word).collect();
-                faults.check(|faults| {
-                    if words.is_empty() || forms.iter().any(|(known, _)| *known == words) {
-                        let mend = ["the form ", form, " has no word or stands twice"];
-                        faults.add(&term.id, &mend.concat());
-                    }
-                });
-                forms.push((words, place));
-            }
+            let own = std::iter::once(&term.term).chain(&term.forms);
+            forms.extend(own.map(|form| (words(form), place)));
         }
-        order::sort(&mut forms, |a, b| b.0.len().cmp(&a.0.len()));
-        faults.none_in(Self { terms, forms })
+        forms.sort_by_key(|(words, _)| Reverse(words.len()));
+        Self { terms, forms }
     }
 
     /// All terms, in alphabetical order.
@@ -168,10 +129,9 @@ impl Glossary {
     }
 }
 
-fn now(mut fields: Fields) -> Now {
-    let now = Now { text: fields.text("text"), source: fields.text("source") };
-    fields.end();
-    now
+/// The folded words of a form.
+pub(super) fn words(form: &str) -> Vec<String> {
+    text::tokens(form).into_iter().map(|token| token.word).collect()
 }
 
 /// The bytes of the tokens from `at` on, if they are exactly these words.
@@ -191,7 +151,7 @@ mod tests {
             {"id": "okmot", "term": "okmot", "forms": [], "text": "x"},
             {"id": "pca", "term": "PCA", "forms": [], "text": "x"}
         ]"#;
-        let glossary = Glossary::parse(json).unwrap();
+        let glossary = Glossary::new(serde_json::from_str(json).unwrap());
         glossary
             .pieces(text, &mut Seen::default())
             .into_iter()

@@ -1,165 +1,188 @@
-//! Everything in `data/`, read once and checked, ready to be asked. The app begins with the cases; what only some people
-//! need comes later, each part by itself.
+//! Everything in `data/`, read once, ready to be asked. The app begins with the cases; what only some people need comes
+//! later, each part by itself.
 
 use super::{
-    bundle::{self, Bundle},
     case::CaseStudy,
     checklist::definition::Checklist,
-    corpus::{Corpus, CorpusError},
+    corpus::Corpus,
+    data_error::DataError,
+    data_files::{self, Cases, Check, Core, Envelope, Guide, Synonyms},
     dataset::Field,
-    family::{self, Family},
+    deferred::Deferred,
+    family::Family,
     filter::Selection,
     glossary::Glossary,
-    late::Late,
-    read::{Fault, Faults, Fields},
-    search::{Found, Hit, Index, Ranking},
-    text,
+    search::{Found, Hit, Question, Ranking, Searcher},
     thesaurus::Thesaurus,
-    vocabulary::{self, Facet, Value, Vocabulary},
+    vocabulary::{Facet, Value, Vocabulary},
 };
+use serde::de::DeserializeOwned;
+#[cfg(not(target_arch = "wasm32"))]
+use std::path::Path;
 use std::{
+    collections::BTreeSet,
     ops::Range,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 /// The data of the app.
 #[derive(Debug)]
 pub struct Library {
+    /// The language of its texts.
+    pub lang: String,
     /// The allowed values of filters and word lists.
     pub vocabulary: Vocabulary,
     /// The cases; until their texts have come, what cards, filters and a first search need of them.
-    pub corpus: Late<Corpus>,
+    pub corpus: Deferred<Corpus>,
     /// What several cases grew from; comes with the texts.
-    pub families: Late<Vec<Family>>,
+    pub families: Deferred<Vec<Family>>,
     /// Local terms; come with the texts.
-    pub glossary: Late<Glossary>,
+    pub glossary: Deferred<Glossary>,
     /// The names of the dimensions of the check; come with the texts.
-    pub dimensions: Late<Vec<Value>>,
+    pub dimensions: Deferred<Vec<Value>>,
     /// What every field of the data means; comes later.
-    pub guide: Late<Vec<Field>>,
+    pub guide: Deferred<Vec<Field>>,
     /// The readiness check; comes later.
-    pub checklist: Late<Checklist>,
+    pub checklist: Deferred<Checklist>,
     /// Comes later; until then the search knows no words of like meaning.
-    thesaurus: Late<Thesaurus>,
+    thesaurus: Deferred<Thesaurus>,
+    /// Little words that a search does without, folded.
     stopwords: Vec<String>,
-    /// The index, with as many cases as there was time for.
-    index: Mutex<Option<Index>>,
-    /// What of the data is there, as it was packed.
-    bundles: Mutex<Vec<Bundle>>,
+    /// What stands in English in a library of another language.
+    untranslated: Mutex<BTreeSet<String>>,
+    /// The search, with as many cases as there was time for.
+    search: Mutex<Search>,
 }
 
 impl Library {
-    /// Reads all of the bundled data.
+    /// Reads, checks and takes in all of the repository's `data/`, in English.
     ///
     /// # Errors
-    /// Every fault, with its file.
-    pub fn load() -> Result<Self, Vec<CorpusError>> {
-        let library = Self::open()?;
-        library.take_in_cases()?;
-        library.take_in_check()?;
-        library.take_in_guide()?;
-        library.take_in_thesaurus();
-        Ok(library)
+    /// Every fault of every file.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn load() -> Result<Self, Vec<DataError>> {
+        let data = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"));
+        Self::read(data, data_files::ENGLISH)
     }
 
-    /// Reads what the app begins with.
+    /// Reads, checks and takes in all of a folder like `data/`, in a language that it has.
     ///
     /// # Errors
-    /// Every fault, with its file.
-    pub fn open() -> Result<Self, Vec<CorpusError>> {
-        let faults = Faults::default();
-        let mut data = Fields::file(bundle::CORE.read(), &faults);
-        let vocabulary =
-            Vocabulary::read(data.take("lists")).map_err(in_file("data/facets.json"))?;
-        let corpus = Late::after(Corpus::early(data.take("cases"), &vocabulary));
-        let mut little = data.object("stopwords");
-        let mut stopwords = Vec::new();
-        for language in ["en", "ru", "ky"] {
-            stopwords.extend(little.texts(language).iter().map(|word| text::fold(word)));
-        }
-        little.end();
-        let stopwords = faults.none_in(stopwords).map_err(in_file("data/stopwords.json"))?;
+    /// Every fault of every file.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read(data_dir: &Path, lang: &str) -> Result<Self, Vec<DataError>> {
+        let files = data_files::write(data_dir, lang)?;
+        let json = |name| {
+            let file = files.iter().find(|file| file.name == name);
+            file.map_or("", |file| file.json.as_str())
+        };
+        let library = Self::open(json(data_files::CORE)).map_err(|error| vec![error])?;
+        let taken_in = library
+            .take_in_cases(json(data_files::CASES))
+            .and_then(|()| library.take_in_check(json(data_files::CHECK)))
+            .and_then(|()| library.take_in_guide(json(data_files::GUIDE)))
+            .and_then(|()| library.take_in_thesaurus(json(data_files::THESAURUS)));
+        taken_in.map(|()| library).map_err(|error| vec![error])
+    }
+
+    /// Reads the file that the app begins with ([`data_files::CORE`]).
+    ///
+    /// # Errors
+    /// When the file is cut or of another format.
+    pub fn open(json: &str) -> Result<Self, DataError> {
+        let file: Envelope<Core> = data_files::read(data_files::CORE, json, None)?;
         Ok(Self {
-            vocabulary,
-            corpus,
-            families: Late::default(),
-            glossary: Late::default(),
-            dimensions: Late::default(),
-            guide: Late::default(),
-            checklist: Late::default(),
-            thesaurus: Late::default(),
-            stopwords,
-            index: Mutex::default(),
-            bundles: Mutex::new(vec![bundle::CORE]),
+            lang: file.lang,
+            vocabulary: file.content.lists,
+            corpus: Deferred::with_placeholder(Corpus::new(file.content.cases)),
+            families: Deferred::default(),
+            glossary: Deferred::default(),
+            dimensions: Deferred::default(),
+            guide: Deferred::default(),
+            checklist: Deferred::default(),
+            thesaurus: Deferred::default(),
+            stopwords: file.content.stopwords,
+            untranslated: Mutex::new(file.untranslated.into_iter().collect()),
+            search: Mutex::default(),
         })
     }
 
-    /// Reads the texts of the cases and what explains them; the search is prepared anew, with all their words.
+    /// Takes in the texts of the cases and what explains them ([`data_files::CASES`]); the search is prepared anew, with all
+    /// their words.
     ///
     /// # Errors
-    /// Every fault, with its file.
-    pub fn take_in_cases(&self) -> Result<(), Vec<CorpusError>> {
-        let whole = bundle::CORE.read().and(self.take_in(bundle::CASES).read());
-        let faults = Faults::default();
-        let mut data = Fields::file(whole, &faults);
-        let corpus = Corpus::read(data.take("cases"), &self.vocabulary)?;
-        let families = family::read(data.take("families"), &corpus);
-        self.families.put(families.map_err(in_file("data/families.json"))?);
-        let glossary = Glossary::read(data.take("glossary"));
-        self.glossary.put(glossary.map_err(in_file("data/glossary.json"))?);
-        let dimensions = vocabulary::values(data.objects("dimensions"));
-        self.dimensions.put(faults.none_in(dimensions).map_err(in_file(CHECKLIST))?);
-        self.corpus.put(corpus);
+    /// When the file is cut, of another format or language, or does not fit the one the app began with. Nothing is taken in
+    /// then, and the call can be repeated.
+    pub fn take_in_cases(&self, json: &str) -> Result<(), DataError> {
+        let file: Cases = self.content(data_files::CASES, json)?;
+        let cards = self.corpus.cases();
+        let cases =
+            cards.iter().cloned().zip(file.texts).map(|(card, texts)| card.with_texts(texts));
+        let cases: Option<Vec<CaseStudy>> = cases.collect();
+        let cases = cases.filter(|cases| cases.len() == cards.len()).ok_or_else(|| {
+            let message = "does not fit the list of cases; load the page anew";
+            DataError::of_file(data_files::CASES, message.to_owned())
+        })?;
+        self.families.set(file.families);
+        self.glossary.set(Glossary::new(file.glossary));
+        self.dimensions.set(file.dimensions);
+        self.corpus.set(Corpus::new(cases));
         self.prepare_anew();
         Ok(())
     }
 
-    /// Reads the readiness check.
+    /// Takes in the readiness check ([`data_files::CHECK`]).
     ///
     /// # Errors
-    /// Every fault, with its file.
-    pub fn take_in_check(&self) -> Result<(), Vec<CorpusError>> {
-        let mut data = Fields::file(self.take_in(bundle::CHECK).read(), &Faults::default());
-        let checklist = Checklist::read(data.take("check")).map_err(in_file(CHECKLIST))?;
-        self.checklist.put(checklist);
+    /// When the file is cut or of another format or language.
+    pub fn take_in_check(&self, json: &str) -> Result<(), DataError> {
+        let Check { checklist } = self.content(data_files::CHECK, json)?;
+        self.checklist.set(checklist);
         Ok(())
     }
 
-    /// Reads what the fields of the data mean.
+    /// Takes in what the fields of the data mean ([`data_files::GUIDE`]).
     ///
     /// # Errors
-    /// Every fault, with its file.
-    pub fn take_in_guide(&self) -> Result<(), Vec<CorpusError>> {
-        let faults = Faults::default();
-        let mut data = Fields::file(self.take_in(bundle::GUIDE).read(), &faults);
-        let guide = data.objects("guide").into_iter().map(Field::read).collect();
-        self.guide.put(faults.none_in(guide).map_err(in_file("data/fields.json"))?);
+    /// When the file is cut or of another format or language.
+    pub fn take_in_guide(&self, json: &str) -> Result<(), DataError> {
+        let Guide { fields } = self.content(data_files::GUIDE, json)?;
+        self.guide.set(fields);
         Ok(())
     }
 
-    /// Reads the thesaurus; the search is prepared anew, with its words.
-    pub fn take_in_thesaurus(&self) {
-        self.thesaurus.put(Thesaurus::bundled());
+    /// Takes in the words of like meaning ([`data_files::THESAURUS`]); the search is prepared anew, with them.
+    ///
+    /// # Errors
+    /// When the file is cut or of another format or language.
+    pub fn take_in_thesaurus(&self, json: &str) -> Result<(), DataError> {
+        let Synonyms { thesaurus } = self.content(data_files::THESAURUS, json)?;
+        self.thesaurus.set(thesaurus);
         self.prepare_anew();
+        Ok(())
+    }
+
+    /// What stands in a file of the library's language; what of it is not translated is noted.
+    fn content<T: DeserializeOwned>(&self, name: &str, json: &str) -> Result<T, DataError> {
+        let file: Envelope<T> = data_files::read(name, json, Some(&self.lang))?;
+        let mut untranslated = self.untranslated.lock().unwrap_or_else(PoisonError::into_inner);
+        untranslated.extend(file.untranslated);
+        Ok(file.content)
+    }
+
+    /// Whether a text or block stands in the library's language rather than in English: `alga#summary`, `alga#step-one`,
+    /// `glossary#akim`.
+    pub fn is_translated(&self, id: &str) -> bool {
+        !self.untranslated.lock().unwrap_or_else(PoisonError::into_inner).contains(id)
     }
 
     /// What the search knows besides what it began with: the texts, the words of like meaning.
     pub fn knows(&self) -> (bool, bool) {
-        (self.corpus.is_here(), self.thesaurus.is_here())
-    }
-
-    fn take_in(&self, bundle: Bundle) -> Bundle {
-        self.bundles.lock().unwrap_or_else(PoisonError::into_inner).push(bundle);
-        bundle
+        (self.corpus.is_set(), self.thesaurus.is_set())
     }
 
     fn prepare_anew(&self) {
-        *self.index.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
-    /// What of the data is there, as it was packed.
-    pub fn bundles(&self) -> Vec<Bundle> {
-        self.bundles.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        *self.search.lock().unwrap_or_else(PoisonError::into_inner) = Search::default();
     }
 
     /// The name of a dimension of the check.
@@ -170,35 +193,36 @@ impl Library {
     /// The same words and terms for other cases. Families, which are made of the bundled ones, go.
     #[must_use]
     pub fn holding(self, cases: Vec<CaseStudy>) -> Self {
-        let corpus: Late<Corpus> = Late::default();
-        corpus.put(Corpus::new(cases));
-        Self { corpus, families: Late::default(), index: Mutex::default(), ..self }
+        let corpus: Deferred<Corpus> = Deferred::default();
+        corpus.set(Corpus::new(cases));
+        Self { corpus, families: Deferred::default(), search: Mutex::default(), ..self }
     }
 
     /// Prepares the search a little further, by so many cases; says whether there is more to do. The search itself
     /// does what is left, so this only spares the first query the wait.
     pub fn prepare(&self, most: usize) -> bool {
-        self.with_index(|index| {
-            let rest = self.corpus.cases().get(index.len()..).unwrap_or_default();
+        self.with_search(|search| {
+            let searcher = search.searcher(self);
+            let rest = self.corpus.cases().get(searcher.len()..).unwrap_or_default();
             for case in rest.iter().take(most) {
-                index.add(case, &self.vocabulary);
+                searcher.add(case, &self.vocabulary);
             }
             rest.len() > most
         })
     }
 
-    /// Does something with the index, as far as it is prepared.
-    fn with_index<T>(&self, act: impl FnOnce(&mut Index) -> T) -> T {
-        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        act(index.get_or_insert_with(|| {
-            Index::new(&self.thesaurus, self.stopwords.clone(), Ranking::default())
-        }))
+    /// Does something with the search, as far as it is prepared.
+    fn with_search<T>(&self, act: impl FnOnce(&mut Search) -> T) -> T {
+        act(&mut self.search.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Asks the index of all cases.
-    fn ask<T>(&self, act: impl FnOnce(&Index) -> T) -> T {
+    /// Asks the search over all cases.
+    fn ask<T>(&self, query: &str, act: impl FnOnce(&Searcher, &Question) -> T) -> T {
         self.prepare(usize::MAX);
-        self.with_index(|index| act(index))
+        self.with_search(|search| {
+            let question = search.question(self, query);
+            act(search.searcher(self), &question)
+        })
     }
 
     /// Searches all cases; a query that asks for nothing finds nothing.
@@ -208,12 +232,12 @@ impl Library {
 
     /// Searches all cases; `None` for a query that asks for nothing, so that every case may be shown ("how do we …").
     pub fn find(&self, query: &str) -> Option<Found> {
-        self.ask(|index| index.search(query))
+        self.ask(query, Searcher::search)
     }
 
     /// The words of a text that answer a query, as bytes of the text.
     pub fn marks(&self, query: &str, text: &str) -> Vec<Range<usize>> {
-        self.ask(|index| index.marks(query, text))
+        self.ask(query, |searcher, question| searcher.marks(question, text))
     }
 
     /// The topics that come nearest to a query that finds nothing; topic ids, the nearest first.
@@ -225,7 +249,7 @@ impl Library {
         let common = self.corpus.common(Facet::Topic, &self.vocabulary);
         let common: Vec<&Value> = common.into_iter().map(|(value, _)| value).collect();
         let mut topics: Vec<&Value> = Vec::new();
-        for id in self.ask(|index| index.topics_near(query)) {
+        for id in self.ask(query, |searcher, _| searcher.topics_near(query)) {
             topics.extend(common.iter().filter(|value| value.id == id));
         }
         let rest = common.into_iter().filter(|value| !topics.contains(value));
@@ -254,12 +278,30 @@ impl Library {
     }
 }
 
-/// Where the check and its dimensions are written.
-const CHECKLIST: &str = "data/checklist.json";
+/// The search as far as it is prepared, with the last query: the texts of a case are marked by the same one, one after the
+/// other.
+#[derive(Debug, Default)]
+struct Search {
+    searcher: Option<Searcher>,
+    question: Option<(String, Arc<Question>)>,
+}
 
-/// Names the file that faults were found in.
-fn in_file(file: &'static str) -> impl Fn(Vec<Fault>) -> Vec<CorpusError> {
-    move |faults| {
-        faults.into_iter().map(|fault| CorpusError { file: file.to_owned(), fault }).collect()
+impl Search {
+    fn searcher(&mut self, library: &Library) -> &mut Searcher {
+        self.searcher.get_or_insert_with(|| {
+            Searcher::new(&library.thesaurus, library.stopwords.clone(), Ranking::default())
+        })
+    }
+
+    /// What a query asks of all cases.
+    fn question(&mut self, library: &Library, query: &str) -> Arc<Question> {
+        match &self.question {
+            Some((known, question)) if known == query => Arc::clone(question),
+            _ => {
+                let question = Arc::new(self.searcher(library).question(query));
+                self.question = Some((query.to_owned(), Arc::clone(&question)));
+                question
+            }
+        }
     }
 }

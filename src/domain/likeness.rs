@@ -3,7 +3,6 @@
 use super::{
     case::{CaseStudy, Section},
     corpus::Corpus,
-    order,
     vocabulary::Facet,
 };
 
@@ -51,7 +50,7 @@ pub fn like<'a>(corpus: &'a Corpus, case: &'a CaseStudy) -> Vec<Likeness<'a>> {
                     both.push((value, cases));
                 }
             }
-            order::sort(&mut both, |a, b| a.1.cmp(&b.1));
+            both.sort_by_key(|(_, cases)| *cases);
             for (value, cases) in both {
                 #[expect(clippy::cast_precision_loss, reason = "a few dozen cases")]
                 let rarity = 1.0 / cases.max(1) as f64;
@@ -65,6 +64,6 @@ pub fn like<'a>(corpus: &'a Corpus, case: &'a CaseStudy) -> Vec<Likeness<'a>> {
         }
     }
     // Equal weights stay in the book's order.
-    order::sort(&mut found, |a, b| b.0.total_cmp(&a.0));
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().take(MOST).map(|(_, likeness)| likeness).collect()
 }

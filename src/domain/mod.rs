@@ -1,10 +1,9 @@
 //! What Ashar knows and decides, in plain Rust.
 //!
-//! Refuses: clocks, randomness, browsers, files at run time, and anything that is HTML. Text comes in
-//! from `data/` through the build script; sentences for people come from [`words`].
+//! Refuses: clocks, randomness, browsers and anything that is HTML. Data comes in as JSON (`data_files`), made natively from
+//! `data/`, whose files only `data_files::write` and `validate` read; sentences for people come from [`words`].
 
 pub mod address;
-mod bundle;
 pub mod calendar;
 pub mod case;
 pub mod check_word;
@@ -12,23 +11,23 @@ pub mod checklist;
 pub mod colour;
 pub mod contribution;
 pub mod corpus;
+pub mod data_error;
+pub mod data_files;
 pub mod dataset;
 pub mod date;
+pub mod deferred;
 pub mod embed;
 pub mod excerpt;
 pub mod family;
 pub mod filter;
 pub mod glossary;
 pub mod keyboard;
-pub mod late;
 pub mod library;
 pub mod likeness;
 pub mod listing;
-pub mod node;
 pub mod number;
 pub mod order;
 pub mod part;
-pub mod read;
 pub mod route;
 pub mod search;
 pub mod snippet;
@@ -36,6 +35,8 @@ pub mod stem;
 pub mod table;
 pub mod text;
 pub mod thesaurus;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod validate;
 pub mod vocabulary;
 
 // Screens that are not components yet find the texts here.

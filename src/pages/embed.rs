@@ -28,8 +28,8 @@ impl Screens for Screen {
         self.0.page()
     }
 
-    fn title(&self, _: &Route) -> String {
-        key::EMBED_TITLE.text().to_owned()
+    fn title(&self, _: &Route) -> Option<String> {
+        Some(key::EMBED_TITLE.text().to_owned())
     }
 
     fn typed(&self, event: &web_sys::Event) -> bool {

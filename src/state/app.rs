@@ -30,12 +30,18 @@ pub(crate) struct App {
     pub(crate) list: StoredValue<(Route, f64)>,
     /// What was shown first.
     pub(crate) entrance: &'static Route,
+    /// How often the offline worker has begun to answer for this page: once, on a first visit.
+    pub(crate) taken_over: RwSignal<u32>,
+    /// Whether something that a person entered would be gone with the page.
+    pub(crate) has_unsaved: RwSignal<bool>,
+    /// Where the focus goes when the reader comes from the present screen to that route: the element that leads back here.
+    pub(crate) return_to: StoredValue<Option<(Route, String)>>,
 }
 
 impl App {
-    /// Starts from the page's address and from what is kept on the phone.
-    pub(crate) fn new(library: &'static Library) -> Self {
-        let entrance: &Route = Box::leak(Box::new(Route::parse(&location::fragment())));
+    /// Starts from an address.
+    pub(crate) fn new(library: &'static Library, entrance: Route) -> Self {
+        let entrance: &Route = Box::leak(Box::new(entrance));
         let route = RwSignal::new(entrance.clone());
         let parts = RwSignal::new(Parts::default());
         let listing = Memo::new(move |before: Option<&Listing>| {
@@ -57,6 +63,9 @@ impl App {
             installable: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
             entrance,
+            taken_over: RwSignal::new(0),
+            has_unsaved: RwSignal::new(false),
+            return_to: StoredValue::new(None),
         }
     }
 
@@ -106,6 +115,6 @@ impl App {
 }
 
 /// The app, from any screen inside it.
-pub(crate) fn app() -> App {
+pub(crate) fn use_app() -> App {
     expect_context()
 }

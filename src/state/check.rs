@@ -12,24 +12,39 @@ use crate::{
         store::{AssessmentStore, EraseScope, Safety},
     },
 };
-use leptos::{prelude::*, reactive::graph::Source as _};
+use leptos::prelude::*;
 
 /// The name under which it is kept which check is at hand, for a reload and for another tab: days do not tell, where a
 /// phone's clock was set back.
 const HERE: &str = "ashar.check.here";
 
-/// Handles to the check.
+/// Handles to the checks on this phone. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
-    /// The checks, and whether they are safe.
+    /// The checks, and whether they are safe. They live as long as the app, so that screens read them through
+    /// [`Check::derive`] only.
     pub(crate) store: RwSignal<AssessmentStore>,
-    /// What the person is being asked and told.
+    /// What the person is being asked and told; screens read it through [`Check::derive_dialog`] only.
     pub(crate) dialogs: RwSignal<Dialogs>,
-    /// How often something came from elsewhere, such as another tab, so that what is on the screen must be drawn anew.
-    pub(crate) elsewhere: RwSignal<usize>,
+    /// Changes with the checks and the dialogs. Every page has one of its own, which goes with the page.
+    changes: Memo<usize>,
+    /// The screen of the check that was shown last, to go back to from taking answers along.
+    pub(crate) last_step: StoredValue<Step>,
+}
+
+/// The check, from any of its screens.
+pub(crate) fn use_check() -> Check {
+    expect_context()
 }
 
 impl Check {
+    /// Holds what is given.
+    pub(crate) fn holding(store: AssessmentStore, dialogs: Dialogs) -> Self {
+        let (store, dialogs) = (RwSignal::new(store), RwSignal::new(dialogs));
+        let changes = changes(store, dialogs);
+        Self { store, dialogs, changes, last_step: StoredValue::new(Step::Start) }
+    }
+
     /// Picks up what an earlier visit kept. What cannot be read is put beside, never thrown away.
     pub(crate) fn restore() -> Self {
         let mut store = AssessmentStore::default();
@@ -41,11 +56,41 @@ impl Check {
                 put_aside(&mut store, aside);
             }
         }
-        Self {
-            store: RwSignal::new(store),
-            dialogs: RwSignal::new(Dialogs::default()),
-            elsewhere: RwSignal::new(0),
-        }
+        Self::holding(store, Dialogs::default())
+    }
+
+    /// The same handles for a page. The signals keep every subscriber for as long as they live themselves, also those that
+    /// are gone, so that a page adds one and not one for each of its values.
+    #[must_use]
+    pub(crate) fn for_page(self) -> Self {
+        Self { changes: changes(self.store, self.dialogs), ..self }
+    }
+
+    /// A value that follows the checks, for as long as the page stands.
+    pub(crate) fn derive<T: PartialEq + Send + Sync + 'static>(
+        self,
+        value: impl Fn(&AssessmentStore) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            self.changes.track();
+            self.store.with_untracked(&value)
+        })
+    }
+
+    /// A value that follows the dialogs, for as long as the page stands.
+    pub(crate) fn derive_dialog<T: PartialEq + Send + Sync + 'static>(
+        self,
+        value: impl Fn(&Dialogs) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            self.changes.track();
+            self.dialogs.with_untracked(&value)
+        })
+    }
+
+    /// Whether something that a person entered would be gone with the page.
+    pub(crate) fn has_unsaved(self) -> Memo<bool> {
+        self.derive(|store| store.safety == Safety::Refused && !store.here().is_empty())
     }
 
     /// Takes up what another tab has answered or erased meanwhile; says whether the check at hand went with it.
@@ -54,9 +99,8 @@ impl Check {
         let mut store = self.store.write();
         let was_begun = !store.here().is_empty();
         let followed = store.follow(stored);
-        let redraws = followed.changed || followed.aside.is_some();
         put_aside(&mut store, followed.aside);
-        let gone = was_begun && store.here().is_empty();
+        let is_gone = was_begun && store.here().is_empty();
         drop(store);
         self.dialogs.update(|dialogs| {
             if followed.changed {
@@ -64,23 +108,7 @@ impl Check {
             }
             dialogs.news = followed.news.or(dialogs.news.take());
         });
-        if redraws {
-            self.redraw();
-        }
-        gone
-    }
-
-    /// Draws screens anew that otherwise stay as the browser has them.
-    pub(crate) fn redraw(self) {
-        self.elsewhere.update(|times| *times += 1);
-    }
-
-    /// Forgets who has read what is held: screens that are about to go. By themselves they would stay noted here, for every
-    /// time that one was opened.
-    pub(crate) fn forget_readers(self) {
-        self.store.clear_subscribers();
-        self.dialogs.clear_subscribers();
-        self.elsewhere.clear_subscribers();
+        is_gone
     }
 
     /// Takes an answer and keeps it.
@@ -190,7 +218,7 @@ impl Check {
         });
     }
 
-    /// What was said once is not said again, and what was erased stays so, once the page is left.
+    /// What was said once is not said again, and what was erased stays so, once the page is left that said it.
     pub(crate) fn leave(self) {
         let mut store = self.store.write_untracked();
         let forgot = store.forget_erased();
@@ -205,6 +233,22 @@ impl Check {
             self.dialogs.notify();
         }
     }
+
+    /// What was missing for a new check is not said again once its page is left.
+    pub(crate) fn forget_faults(self) {
+        if self.dialogs.with_untracked(|dialogs| !dialogs.faults.is_empty()) {
+            self.dialogs.update(|dialogs| dialogs.faults.clear());
+        }
+    }
+}
+
+/// Counts the changes of the checks and of the dialogs.
+fn changes(store: RwSignal<AssessmentStore>, dialogs: RwSignal<Dialogs>) -> Memo<usize> {
+    Memo::new(move |before: Option<&usize>| {
+        store.track();
+        dialogs.track();
+        before.map_or(0, |before| before + 1)
+    })
 }
 
 fn stored_aside() -> Option<String> {

@@ -141,8 +141,10 @@ scenario('where the browser refuses to copy, the code is selected and the page s
 
 scenario('nothing is fetched for a preview before somebody asks for it; then it follows every choice', {}, async (page, host) => {
   await open(page, `${host.url}#/embed`);
+  const sum = await page.locator('#embed-said').textContent();
   await page.getByLabel('One case').check();
-  await page.waitForTimeout(1000);
+  // What follows from a choice follows all at once.
+  await until(page, (sum) => document.querySelector('#embed-said').textContent !== sum, sum);
   assert.equal(page.frames().length, 1);
   const steps = await page.evaluate(() => history.length);
   await page.getByRole('button', { name: 'Show the preview' }).click();
@@ -183,8 +185,10 @@ scenario('the preview grows as the app in it says, and nobody else can make it',
   await page.getByLabel('Height', { exact: true }).selectOption('phone');
   await until(page, () => document.querySelector('#embed-frame').height === '600');
   await page.frameLocator('#embed-frame').getByRole('heading', { level: 1 }).waitFor();
+  // Heard after the app has, which listens for longer.
+  await page.evaluate(() => window.addEventListener('message', ({ data }) => { window.heard = data.height; }));
   await tell(message(999));
-  await page.waitForTimeout(300);
+  await until(page, () => window.heard === 999);
   assert.equal(await height(), '600', 'a height that was chosen stays');
 });
 

@@ -2,6 +2,7 @@
 // two things asserted each time: the console stays empty, and no request leaves for another host.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { PHONE, launch } from './browser.mjs';
 import { DIST } from './screens.mjs';
 import { serve } from './server.mjs';
@@ -59,16 +60,24 @@ export async function open(page, url) {
 
 /** Seconds until what is waited for is given up. */
 const PATIENCE = 20;
+/** Milliseconds between two questions: asking without a pause would take the time of the page that is waited for. */
+const PAUSE = 50;
+/** What is said of a page that is just being loaded anew. */
+const LOADING = /Execution context was destroyed|Cannot find context|frame was detached/i;
 
 /**
  * Waits until the page says that something is so, where it must wait itself to say it: the library's own `waitForFunction`
- * takes a promise for a yes.
+ * takes a promise for a yes. An error in the question itself is thrown.
  */
 export async function until(page, told, given) {
   const end = Date.now() + PATIENCE * 1000;
-  // A page that is just being loaded anew tells nothing.
-  while (!(await page.evaluate(told, given).catch(() => false))) {
+  const asked = () => page.evaluate(told, given).catch((error) => {
+    if (LOADING.test(error.message)) return false;
+    throw error;
+  });
+  while (!(await asked())) {
     if (Date.now() > end) throw new Error(`this did not come true: ${told}`);
+    await setTimeout(PAUSE);
   }
 }
 

@@ -11,9 +11,12 @@
 use ashar::domain::{
     checklist::answers::{Answer, Answers},
     checklist::{check::Depth, definition::Checklist},
-    corpus::{Corpus, CorpusError},
+    corpus::Corpus,
+    data_error::DataError,
+    data_files::{self, DataFile},
     filter::Selection,
     library::Library,
+    validate,
     vocabulary::{Facet, Vocabulary},
 };
 use proptest::{collection::vec, sample::select, strategy::Strategy, test_runner::Config};
@@ -33,15 +36,25 @@ pub(crate) fn library() -> &'static Library {
     &LIBRARY
 }
 
+static FILES: LazyLock<Vec<DataFile>> = LazyLock::new(|| {
+    data_files::write(&path("data"), "en").unwrap_or_else(|errors| panic!("{}", lines(&errors)))
+});
+
+/// A file that the app fetches, in English, by its name in `data_files`.
+pub(crate) fn data_file(name: &str) -> &'static str {
+    let file = FILES.iter().find(|file| file.name == name);
+    file.map_or_else(|| panic!("there is no file {name}"), |file| &file.json)
+}
+
 /// All messages, one to a line.
-pub(crate) fn lines(errors: &[CorpusError]) -> String {
+pub(crate) fn lines(errors: &[DataError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// The real word lists.
 pub(crate) fn vocabulary() -> Vocabulary {
-    Vocabulary::parse(&file("data/facets.json"))
-        .unwrap_or_else(|faults| panic!("facets.json: {faults:?}"))
+    validate::vocabulary(&file("data/facets.json"))
+        .unwrap_or_else(|errors| panic!("{}", lines(&errors)))
 }
 
 /// Property tests leave no files behind.
@@ -151,25 +164,25 @@ pub(crate) fn neighbour(slug: &str, order: u32) -> Value {
 }
 
 /// Loads records under their file names.
-pub(crate) fn load(records: &[(&str, &Value)]) -> Result<Corpus, Vec<CorpusError>> {
+pub(crate) fn load(records: &[(&str, &Value)]) -> Result<Corpus, Vec<DataError>> {
     let files: Vec<(&str, String)> =
         records.iter().map(|(name, record)| (*name, record.to_string())).collect();
     let files: Vec<(&str, &str)> =
         files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Corpus::load(&files, &vocabulary())
+    validate::corpus(&files, &vocabulary())
 }
 
 /// What is wrong with these records.
-pub(crate) fn errors(records: &[(&str, &Value)]) -> Vec<CorpusError> {
+pub(crate) fn errors(records: &[(&str, &Value)]) -> Vec<DataError> {
     load(records).err().unwrap_or_default()
 }
 
 /// Stops the test unless one of the messages is about this field of this file, with this word in what
 /// it says to do.
-pub(crate) fn assert_names(errors: &[CorpusError], file: &str, field: &str, word: &str) {
-    let named = errors.iter().any(|error| {
-        error.file == file && error.fault.field == field && error.fault.mend.contains(word)
-    });
+pub(crate) fn assert_names(errors: &[DataError], file: &str, field: &str, word: &str) {
+    let named = errors
+        .iter()
+        .any(|error| error.file == file && error.path == field && error.message.contains(word));
     assert!(
         named,
         "no message names {file}, {field} and says {word:?}; there are:\n{}",

@@ -29,11 +29,14 @@ const LETTERS: usize = 180;
 
 /// What `src/build.rs` packs for the app; it is found in a module by its bytes.
 const TEXTS: [(&str, &[u8]); 5] = [
-    ("the lists, the cards of the cases", include_bytes!(concat!(env!("OUT_DIR"), "/core.txt"))),
-    ("the rest of the cases, the glossary", include_bytes!(concat!(env!("OUT_DIR"), "/cases.txt"))),
-    ("the check", include_bytes!(concat!(env!("OUT_DIR"), "/check.txt"))),
-    ("the guide of the data", include_bytes!(concat!(env!("OUT_DIR"), "/guide.txt"))),
-    ("the thesaurus", include_bytes!(concat!(env!("OUT_DIR"), "/thesaurus.bin"))),
+    ("the lists, the cards of the cases", include_bytes!(concat!(env!("OUT_DIR"), "/core.json"))),
+    (
+        "the rest of the cases, the glossary",
+        include_bytes!(concat!(env!("OUT_DIR"), "/cases.json")),
+    ),
+    ("the check", include_bytes!(concat!(env!("OUT_DIR"), "/check.json"))),
+    ("the guide of the data", include_bytes!(concat!(env!("OUT_DIR"), "/guide.json"))),
+    ("the thesaurus", include_bytes!(concat!(env!("OUT_DIR"), "/thesaurus.json"))),
 ];
 
 const ABOUT: &str = "# What the modules are made of

@@ -4,33 +4,30 @@ use super::{
     check::{Depth, Stage},
     outcome::Band,
 };
-use crate::domain::{
-    node::Node,
-    read::{Fault, Faults, Fields},
-};
+use serde::{Deserialize, Serialize};
 
 /// A word list entry of the check: an id and what people read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// Never changes meaning.
     pub id: String,
-    /// The short English name.
+    /// The short name.
     pub label: String,
 }
 
 /// One answer of the scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Degree {
     /// `0` to `3`, `?` or `-`; stands in saved answers.
     pub id: String,
-    /// The short English name.
+    /// The short name.
     pub label: String,
     /// What must be true to choose it.
     pub meaning: String,
 }
 
 /// A statement to be answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// The dimension's id and a number.
     pub id: String,
@@ -41,6 +38,7 @@ pub struct Item {
     /// What could be shown for it.
     pub example: String,
     /// The same for two sides that do not work together yet, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned_example: Option<String>,
 }
 
@@ -63,7 +61,7 @@ impl Item {
 }
 
 /// Something to do about a weak dimension.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stride {
     /// What is to be done.
     pub text: String,
@@ -101,7 +99,7 @@ impl Span {
 }
 
 /// One side of a partnership's readiness.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dimension {
     /// Never changes meaning; records are tagged with it.
     pub id: String,
@@ -116,6 +114,7 @@ pub struct Dimension {
     /// Blocks that show how others did it, as `slug#block`.
     pub read: Vec<String>,
     /// What to do about it, in the order of [`Span::ALL`].
+    #[serde(with = "steps_by_span")]
     pub steps: [Stride; 3],
 }
 
@@ -130,7 +129,7 @@ impl Dimension {
 }
 
 /// A warning sign that is not scored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flag {
     /// Never changes meaning.
     pub id: String,
@@ -143,7 +142,7 @@ pub struct Flag {
 }
 
 /// An overall band.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OverallText {
     /// The band's id.
     pub id: String,
@@ -151,22 +150,26 @@ pub struct OverallText {
     pub label: String,
     /// What it means for the next weeks.
     pub text: String,
-    /// Name and meaning for two sides that do not work together yet, where they differ.
-    pub planned: Option<(String, String)>,
+    /// Its name for two sides that do not work together yet, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned_label: Option<String>,
+    /// What it means for them; there where the other name is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<String>,
 }
 
 impl OverallText {
     /// Its name and what it means, at a stage.
     pub fn at(&self, stage: Stage) -> (&str, &str) {
-        match (stage, &self.planned) {
-            (Stage::Before, Some((label, text))) => (label, text),
+        match (stage, &self.planned_label, &self.planned) {
+            (Stage::Before, Some(label), Some(text)) => (label, text),
             _ => (&self.label, &self.text),
         }
     }
 }
 
 /// The whole questionnaire.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checklist {
     /// Version of the question set; goes up when an item changes meaning.
     pub version: u32,
@@ -185,76 +188,6 @@ pub struct Checklist {
 }
 
 impl Checklist {
-    /// Reads `checklist.json` and checks what the scoring relies on.
-    ///
-    /// # Errors
-    /// Every fault, with its place and its mend.
-    pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
-        Self::read(Node::from_json(json)?)
-    }
-
-    /// Reads the questionnaire, as [`Checklist::parse`] does.
-    pub(crate) fn read(list: Node) -> Result<Self, Vec<Fault>> {
-        let faults = Faults::default();
-        let mut file = Fields::file(list, &faults);
-        let list = Self {
-            version: file.whole("version"),
-            groups: file.objects("groups").into_iter().map(named).collect(),
-            scale: file.objects("scale").into_iter().map(degree).collect(),
-            dimensions: file.objects("dimensions").into_iter().map(dimension).collect(),
-            flags: file.objects("flags").into_iter().map(flag).collect(),
-            bands: file.objects("bands").into_iter().map(named).collect(),
-            overall: file.objects("overall").into_iter().map(overall).collect(),
-        };
-        file.end();
-        faults.check(|faults| list.check(faults));
-        faults.none_in(list)
-    }
-
-    fn check(&self, faults: &Faults) {
-        let ids = |field: &str, found: Vec<&String>, expected: &[&str]| {
-            if !found.iter().map(|id| id.as_str()).eq(expected.iter().copied()) {
-                let mend = ["the ids must be, in this order: ", &expected.join(" ")].concat();
-                faults.add(field, &mend);
-            }
-        };
-        ids("scale", self.scale.iter().map(|d| &d.id).collect(), &["0", "1", "2", "3", "?", "-"]);
-        ids(
-            "bands",
-            self.bands.iter().map(|band| &band.id).collect(),
-            &["start-here", "taking-shape", "works"],
-        );
-        ids(
-            "overall",
-            self.overall.iter().map(|band| &band.id).collect(),
-            &["prepare-first", "start-small", "ready-to-sign", "ready-to-widen"],
-        );
-        let mut seen: Vec<&str> = Vec::new();
-        for dimension in &self.dimensions {
-            if !self.groups.iter().any(|group| group.id == dimension.group) {
-                faults.add(&dimension.id, "names a group that is not in `groups`; use one of them");
-            }
-            if dimension.items.is_empty() {
-                faults.add(&dimension.id, "has no item; write at least the first");
-            }
-            let items = dimension.items.iter().map(|item| item.id.as_str());
-            for id in items.chain(std::iter::once(dimension.id.as_str())) {
-                if seen.contains(&id) {
-                    faults.add(id, "stands twice; rename one");
-                }
-                seen.push(id);
-            }
-        }
-        for capping in super::outcome::CAPPING {
-            if !seen.contains(&capping) {
-                faults.add(
-                    "dimensions",
-                    &["lacks ", capping, ", which the result depends on"].concat(),
-                );
-            }
-        }
-    }
-
     /// The items that are asked, with their dimensions, in order: the first of each dimension, or all.
     pub fn asked(&self, depth: Depth) -> Vec<(&Dimension, &Item)> {
         let mut asked = Vec::new();
@@ -297,84 +230,24 @@ impl Checklist {
     }
 }
 
-fn named(mut fields: Fields) -> Named {
-    let named = Named { id: fields.text("id"), label: fields.text("label") };
-    fields.end();
-    named
-}
+/// The steps of a dimension as they stand in JSON: an object with a field for each span.
+mod steps_by_span {
+    use super::Stride;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-fn degree(mut fields: Fields) -> Degree {
-    let degree = Degree {
-        id: fields.text("id"),
-        label: fields.text("label"),
-        meaning: fields.text("meaning"),
-    };
-    fields.end();
-    degree
-}
+    #[derive(Serialize, Deserialize)]
+    struct Steps<T> {
+        week: T,
+        month: T,
+        quarter: T,
+    }
 
-fn dimension(mut fields: Fields) -> Dimension {
-    let dimension = Dimension {
-        id: fields.text("id"),
-        group: fields.text("group"),
-        label: fields.text("label"),
-        why: fields.text("why"),
-        items: fields.objects("items").into_iter().map(item).collect(),
-        read: fields.texts("read"),
-        steps: {
-            let mut steps = fields.object("steps");
-            let strides = Span::ALL.map(|span| stride(steps.object(span.id())));
-            steps.end();
-            strides
-        },
-    };
-    fields.end();
-    dimension
-}
+    pub(super) fn serialize<S: Serializer>(steps: &[Stride; 3], to: S) -> Result<S::Ok, S::Error> {
+        let [week, month, quarter] = steps;
+        Steps { week, month, quarter }.serialize(to)
+    }
 
-fn item(mut fields: Fields) -> Item {
-    let item = Item {
-        id: fields.text("id"),
-        text: fields.text("text"),
-        planned: fields.text("planned"),
-        example: fields.text("example"),
-        planned_example: fields.maybe_text("planned_example"),
-    };
-    fields.end();
-    item
-}
-
-fn stride(mut fields: Fields) -> Stride {
-    let stride = Stride {
-        text: fields.text("text"),
-        by_group: fields.text("by_group"),
-        by_office: fields.text("by_office"),
-        read: fields.texts("read"),
-    };
-    fields.end();
-    stride
-}
-
-fn flag(mut fields: Fields) -> Flag {
-    let flag = Flag {
-        id: fields.text("id"),
-        text: fields.text("text"),
-        advice: fields.text("advice"),
-        read: fields.texts("read"),
-    };
-    fields.end();
-    flag
-}
-
-fn overall(mut fields: Fields) -> OverallText {
-    let overall = OverallText {
-        id: fields.text("id"),
-        label: fields.text("label"),
-        text: fields.text("text"),
-        planned: fields
-            .has("planned")
-            .then(|| (fields.text("planned_label"), fields.text("planned"))),
-    };
-    fields.end();
-    overall
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[Stride; 3], D::Error> {
+        Steps::deserialize(from).map(|Steps { week, month, quarter }| [week, month, quarter])
+    }
 }

@@ -9,8 +9,7 @@ use super::{
     check::Depth,
     definition::{Checklist, Dimension},
 };
-use crate::domain::order;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// The dimensions whose weakness caps the whole: a partnership without trust, without backing or
 /// without clear roles does not hold, whatever else works.
@@ -145,7 +144,7 @@ impl Outcome {
                 _ => None,
             })
             .collect();
-        order::sort(&mut scored, |a, b| a.1.cmp(&b.1));
+        scored.sort_by_key(|(_, score)| *score);
         scored
     }
 
@@ -156,7 +155,7 @@ impl Outcome {
         scored.retain(|(_, score)| Standing::Scored(*score).band() != Some(Band::Works));
         let holds_down = |id: &str| self.capped && self.weak_links.iter().any(|link| link == id);
         // Stable, so that the lowest of each kind comes first.
-        order::sort(&mut scored, |a, b| holds_down(b.0).cmp(&holds_down(a.0)));
+        scored.sort_by_key(|(id, _)| !holds_down(id));
         scored.into_iter().map(|(id, _)| id).take(3).collect()
     }
 
@@ -169,7 +168,7 @@ impl Outcome {
     pub fn highest(&self) -> Vec<&str> {
         let mut scored = self.lowest_first().split_off(self.lowest().len());
         // Stable, so equal ones keep the order of the questionnaire.
-        order::sort(&mut scored, |a, b| b.1.cmp(&a.1));
+        scored.sort_by_key(|(_, score)| Reverse(*score));
         scored.into_iter().map(|(id, _)| id).take(2).collect()
     }
 }
