@@ -4,15 +4,12 @@
 #![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
 
 use crate::{
-    browser::{
-        control::Control,
-        failure, focus, folds, frame, install, location, offline, page,
-        share::{self, Shared},
-    },
+    browser::{control::Control, failure, focus, folds, frame, install, location, offline, page},
     components::{
-        notices::{InstallNotice, LoadingNotice, NoTextsNotice, UpdateNotice},
+        notices::{InstallNotice, LoadingNotice, UpdateNotice},
         site_footer::SiteFooter,
         site_header::{EmbeddedHeader, SiteHeader, Tab},
+        view::maybe,
     },
     domain::{
         library::Library,
@@ -20,17 +17,20 @@ use crate::{
         route::{Route, Step},
     },
     embedded,
-    html::{self, Act},
+    html::Act,
     i18n::{Messages, key},
     lazy::{self, Screens},
     pages::{
-        browse, chunk_missing::ChunkMissingPage, not_found::NotFoundPage, offline::OfflinePage,
+        browse::{self, BrowsePage},
+        chunk_missing::ChunkMissingPage,
+        not_found::NotFoundPage,
+        offline::OfflinePage,
     },
     state::{
         app::{App, use_app},
+        browse::{EARLY_SEARCH_BOX, card_link_id},
         render::{Edition, Hosting, RenderContext},
     },
-    written::tell,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -44,7 +44,7 @@ pub(crate) fn mount() {
     // The data lives as long as the page, so that screens can borrow from it.
     let library: &'static Library = Box::leak(Box::new(library));
     // In one go with drawing the app, so that nobody sees the page without either.
-    let (typed, typing, top) = page::take_over(html::first::BOX);
+    let (typed, typing, top) = page::take_over(EARLY_SEARCH_BOX);
     mount_to_body(move || {
         let app = App::new(library, Route::parse(&location::fragment()));
         provide_context(app);
@@ -85,11 +85,10 @@ fn listen(app: App) {
         perform(app, &event);
     });
     window_event_listener_untyped("input", move |event| {
-        if !shown_part(app).is_some_and(|part| part.typed(&event)) {
-            browse::typed(app, &event);
+        if let Some(part) = shown_part(app) {
+            part.typed(&event);
         }
     });
-    window_event_listener_untyped("keydown", move |event| browse::press(app, &event));
     // A reload, and the moment before a phone may throw the page away.
     window_event_listener(ev::beforeunload, move |event| {
         location::remember_place();
@@ -198,20 +197,6 @@ fn shown_part(app: App) -> Option<&'static dyn Screens> {
 fn Shell() -> impl IntoView {
     let app = use_app();
     let shown = Memo::new(move |before: Option<&Screen>| next_screen(app, before));
-    Effect::new(move |_| {
-        if app.listing.with(|list| list.asks) {
-            lazy::need(app, Part::Words);
-        }
-    });
-    // A list that stands follows what was asked, typed and fetched; one that is just being drawn is so already.
-    Effect::new(move |stood: Option<bool>| {
-        let stands = shown.get() == Screen::Browse;
-        app.listing.track();
-        if stands && stood == Some(true) {
-            browse::follow(app);
-        }
-        stands
-    });
     // Decides from what was shown and what is shown now where the reader is to be.
     Effect::new(move |before: Option<Option<(Route, Screen)>>| {
         let (route, screen) = (app.route.get(), shown.get());
@@ -302,43 +287,25 @@ fn Offers() -> impl IntoView {
 #[component]
 fn Progress() -> impl IntoView {
     let app = use_app();
-    let state = Memo::new(move |_| {
+    let is_loading = Memo::new(move |_| {
         let needed = app.route.with(Route::parts);
-        app.parts.with(|parts| (parts.all(needed), parts.get(Part::Cases)))
+        app.parts.with(|parts| parts.all(needed)) == State::Coming
     });
-    let asks = Memo::new(move |_| app.listing.with(|list| list.asks));
-    view! {
-        <div>
-            {move || match state.get() {
-                (State::Coming, _) => view! { <LoadingNotice/> }.into_any(),
-                (State::Here, State::Failed) if asks.get() => {
-                    view! { <NoTextsNotice retry=move |()| fetch_failed(app)/> }.into_any()
-                }
-                _ => ().into_any(),
-            }}
-        </div>
-    }
-}
-
-/// Fetches again what could not be fetched.
-fn fetch_failed(app: App) {
-    for part in Part::ALL {
-        if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
-            lazy::fetch(app, part);
-        }
-    }
+    view! { <div>{move || maybe(is_loading.get().then(|| view! { <LoadingNotice/> }))}</div> }
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
     let route = app.route.get_untracked();
     match screen {
         Screen::Opening => ().into_any(),
-        Screen::Browse => browse::page(app),
+        Screen::Browse => view! { <BrowsePage/> }.into_any(),
         Screen::Offline => view! { <OfflinePage/> }.into_any(),
         Screen::NotFound(address) => view! { <NotFoundPage address=address/> }.into_any(),
         _ => match shown_part(app).filter(|_| screen != Screen::Missing) {
             Some(part) => part.page(&route),
-            None => view! { <ChunkMissingPage retry=move |()| fetch_failed(app)/> }.into_any(),
+            None => {
+                view! { <ChunkMissingPage retry=move |()| lazy::fetch_failed(app)/> }.into_any()
+            }
         },
     }
 }
@@ -359,20 +326,6 @@ fn perform(app: App, event: &web_sys::Event) {
     match act {
         Act::Term => control.unfold(),
         Act::Print => page::print(),
-        Act::Share => spawn_local(async move {
-            // The place, not what this person typed to find it: that is theirs, and the address stays short.
-            let address = app.route.get_untracked().unmarked().address();
-            let said = match share::address(&address).await {
-                Shared::Passed => String::new(),
-                Shared::Copied => key::SHARE_COPIED.text().to_owned(),
-                Shared::Refused(address) => key::SHARE_BY_HAND.with(&[("address", &address)]),
-            };
-            tell(control, said);
-        }),
-        Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
-        Act::ShowCases | Act::Drop | Act::DropAll | Act::Search | Act::ClearQuery => {
-            browse::perform(app, act, &control);
-        }
         _ => {
             if let Some(part) = shown_part(app) {
                 part.perform(act, event, &control);
@@ -399,9 +352,6 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
         page::title(&title);
     }
     let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
-    if let (Some(Route::Browse { .. }), Route::Browse { .. }) = (before, now) {
-        browse::changed(app);
-    }
     let target = target(now);
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
     let place = location::remembered_place();
@@ -413,7 +363,7 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
     // At the list as it was left: the same place, and the card that was opened.
     let opened = match before {
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
-            Some((html::cards::link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
+            Some((card_link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
         }
         // The screen that was left says what led to it.
         Some(_) if !same_screen => {
@@ -460,11 +410,6 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
 
 /// The title of a screen that does not set it itself.
 fn title(route: &Route) -> Option<String> {
-    match route {
-        Route::Browse { .. } => Some(key::TITLE_BROWSE.text().to_owned()),
-        _ => {
-            let page = lazy::shows(route)?.title(route)?;
-            Some(key::TITLE_PAGE.with(&[("page", &page)]))
-        }
-    }
+    let page = lazy::shows(route)?.title(route)?;
+    Some(key::TITLE_PAGE.with(&[("page", &page)]))
 }

@@ -17,8 +17,11 @@ use crate::{
     },
     embedded,
     html::Act,
-    pages::{about::AboutPage, cases, check, embed},
-    state::app::App,
+    pages::{
+        about::AboutPage, case::CasePage, check, difficulties::DifficultiesPage, embed,
+        glossary::GlossaryPage,
+    },
+    state::app::{App, use_app},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::OnceLock;
@@ -92,6 +95,15 @@ pub(crate) fn fetch(app: App, part: Part) {
     });
 }
 
+/// Fetches again what could not be fetched.
+pub(crate) fn fetch_failed(app: App) {
+    for part in Part::ALL {
+        if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
+            fetch(app, part);
+        }
+    }
+}
+
 /// Waits until a part is there, and says whether it came.
 pub(crate) async fn come(app: App, part: Part) -> bool {
     let note = move |state| app.parts.update(|parts| parts.set(part, state));
@@ -130,8 +142,27 @@ fn frame_part() -> Result<(), SplitLoaderError> {
 
 #[cfg_attr(split, wasm_split(cases, fallible))]
 fn cases_part(app: App) -> Result<(), SplitLoaderError> {
-    CASES.get_or_init(|| cases::begin(app));
+    // Can fail only on data that the tests have refused.
+    let _ = app.library.take_in_cases(embedded::CASES);
+    CASES.get_or_init(|| &CasesScreens);
     Ok(())
+}
+
+/// The cases at full length, what went wrong in them, and the words that they use.
+struct CasesScreens;
+
+impl Screens for CasesScreens {
+    fn page(&self, route: &Route) -> AnyView {
+        match route {
+            Route::Case { slug, query, .. } => {
+                // Back to the list as it was left, with its search and filters.
+                let back = use_app().list.with_value(|(list, _)| list.clone());
+                view! { <CasePage slug=slug.clone() query=query.clone() back=back/> }.into_any()
+            }
+            Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
+            _ => view! { <GlossaryPage/> }.into_any(),
+        }
+    }
 }
 
 #[cfg_attr(split, wasm_split(check, fallible))]

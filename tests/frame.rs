@@ -42,7 +42,7 @@ fn screen(hosting: Hosting, held: &Held, step: Step) -> Element {
 /// A check with one answer, its reason and one action, held where nothing can be kept.
 fn held() -> Held {
     let mut held = Held::default();
-    held.safety = Safety::Refused;
+    held.store.safety = Safety::Refused;
     held.change("a1", None, |check| {
         "Water for Ak-Bulak".clone_into(&mut check.setup.name);
         check.answer("trust-1", Answer::from_id("1").expect("an answer"));

@@ -27,18 +27,16 @@ use ashar::{
         filter::Selection,
         library::Library,
         likeness,
-        listing::Listing,
         number::grouped,
         route::Route,
         search::{Because, Found, Hit, Part, Way},
         snippet::{Keeps, Offer, RELEASE, View},
         text::tokens,
-        vocabulary::{self, Facet},
+        vocabulary::Facet,
         words,
     },
     html::{
-        Desk, Place, about, cards, case, check, difficulties, embed, factors, glossary, not_found,
-        offline,
+        Desk, Place, about, case, check, difficulties, embed, factors, glossary, not_found, offline,
     },
     state::dialogs::Dialogs,
 };
@@ -47,7 +45,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
-use support::{answers, chosen, library, load, questions, record, says};
+use support::{answers, library, load, questions, record, says};
 
 /// An element of a page as a browser sees it.
 #[derive(Debug, Default)]
@@ -277,16 +275,6 @@ fn cases() -> &'static [CaseStudy] {
 /// Searches whose words stand alone, in local terms and across them, and in another alphabet.
 const QUERIES: [&str; 3] = ["water pipes", "the ayil okmot of a village", "Нарын"];
 
-/// The list for a search.
-fn listing(query: &str, values: &[(Facet, &str)]) -> Listing {
-    Listing::of(library(), query, &chosen(values), None)
-}
-
-/// The cards that a search finds.
-fn cards_of(query: &str) -> Element {
-    page_of(&cards::results(desk(), &listing(query, &[])))
-}
-
 /// The page of every case, by its slug.
 static CASES: LazyLock<BTreeMap<&str, Element>> = LazyLock::new(|| {
     cases()
@@ -447,7 +435,6 @@ fn texts() -> Vec<(String, String)> {
             texts.push((name, case::page(desk, &one.slug, &Route::home())));
         }
     }
-    let cards = |query: &str| cards::results(desk(), &listing(query, &[]));
     texts.extend(
         [
             ("difficulties", difficulties::page(desk(), None)),
@@ -462,10 +449,6 @@ fn texts() -> Vec<(String, String)> {
             ("offline", offline::page()),
             ("no page", not_found::page("/nowhere")),
             ("no case", not_found::no_case("nobody")),
-            ("all cards", cards("")),
-            ("cards of a search", cards("clean water")),
-            ("cards of a mistyped search", cards("irigation ")),
-            ("no cards", cards::results(desk(), &listing("zzqx", &[]))),
             ("a weak result", result_of("0")),
             ("a strong result", result_of("3")),
             ("an unknown result", result_of("?")),
@@ -547,7 +530,7 @@ fn what_names_a_part_of_a_page_is_on_the_page() {
 
 #[test]
 fn every_page_has_one_heading_above_all_others() {
-    for (name, page) in pages().filter(|(name, _)| !name.contains("cards")) {
+    for (name, page) in pages() {
         let headings = page.tagged("h1");
         assert_eq!(headings.len(), 1, "{name}");
         assert!(!headings[0].text().is_empty(), "{name}");
@@ -1310,20 +1293,6 @@ fn the_result_says_how_many_of_all_cases_tell_of_what_is_weak() {
     }
 }
 
-#[test]
-fn a_card_of_every_case_says_what_was_gained_where_and_by_whom() {
-    let page = cards_of("");
-    let cards = page.classed("card");
-    assert_eq!(cards.len(), 25);
-    for (card, case) in cards.into_iter().zip(cases()) {
-        assert_eq!(card.first("card__title").text(), case.title);
-        assert_eq!(card.first("card__text").text(), case.summary);
-        assert_eq!(card.first("card__org").text(), case.organisation.name);
-        let oblast = library().vocabulary.label(&["oblast"], &case.places[0].oblast);
-        assert!(card.first("card__place").text().starts_with(oblast), "{}", case.slug);
-    }
-}
-
 /// Something that is no text to a careless page.
 const MARKUP: &str = "<script>alert(1)</script> & \"<b>\"";
 
@@ -1395,19 +1364,6 @@ fn markup_in_a_record_comes_out_as_text() {
         assert!(page.id(id).text().contains(MARKUP), "#{id}");
     }
     assert!(page.tagged("script").is_empty() && page.tagged("b").is_empty());
-}
-
-#[test]
-fn markup_in_a_title_comes_out_as_text_on_its_card() {
-    let library = full_of_markup();
-    let list = Listing::of(&library, "", &Selection::default(), None);
-    let page = page_of(&cards::results(
-        Desk { library: &library, wide: false, query: "", still: false, place: Place::Site },
-        &list,
-    ));
-    // What was asked finds the records of the real data; those that are gone have no card.
-    assert_eq!(page.classed("card").len(), 1);
-    assert_eq!(page.first("card__title").text(), MARKUP);
 }
 
 /// The case with the words of a search marked.
@@ -1496,215 +1452,6 @@ fn the_links_within_a_case_keep_the_marks_and_all_others_are_as_before() {
         .collect();
     assert_eq!(page.addresses(), expected);
     assert!(expected.iter().filter(|address| here(&Route::parse(address))).count() > 20);
-}
-
-#[test]
-fn a_card_of_a_search_leads_to_the_text_it_shows_with_the_search() {
-    let list = listing("water pipes", &[]);
-    let page = page_of(&cards::results(desk(), &list));
-    for (hit, card) in list.shown.iter().zip(page.classed("card")) {
-        let address = card.first("card__title").addresses()[0];
-        assert_eq!(Route::parse(address), Route::marked(&hit.slug, hit.at(), "water pipes"));
-    }
-}
-
-#[test]
-fn a_search_for_nothing_leads_to_the_beginning_of_the_cases() {
-    for query in ["", "how do we"] {
-        for (card, case) in cards_of(query).classed("card").into_iter().zip(cases()) {
-            let address = Route::case(&case.slug).address();
-            assert_eq!(card.first("card__title").addresses(), [address]);
-        }
-    }
-}
-
-/// A list of one hit in this block of a case.
-fn one(slug: &str, block: &str, part: Part, because: Vec<Because>) -> Listing {
-    let (slug, block) = (slug.to_owned(), block.to_owned());
-    let hit = Hit { slug, score: 1.0, block, part, marks: Vec::new(), because };
-    Listing { query: "x".to_owned(), shown: vec![hit], ..Listing::default() }
-}
-
-fn card_of(list: &Listing) -> Element {
-    page_of(&cards::results(desk(), list))
-}
-
-#[test]
-fn a_card_says_which_part_of_the_case_its_text_is_from() {
-    for (case, page) in case_pages() {
-        for block in &case.blocks {
-            let card = card_of(&one(&case.slug, &block.id, Part::Text, Vec::new()));
-            let said = card.first("card__part").text();
-            match block.section {
-                Section::Notes => assert_eq!(said, says("note.label", &[])),
-                section => assert!(page.id(section.rule().field).text().starts_with(&said)),
-            }
-        }
-    }
-    let part = |block| card_of(&one("shazet", block, Part::Text, Vec::new()));
-    assert!(part("summary").classed("card__part").is_empty());
-    assert!(part("").classed("card__part").is_empty());
-    assert_eq!(part("organisation").first("card__part").text(), says("card.about-them", &[]));
-}
-
-#[test]
-fn a_card_tells_how_an_obstacle_was_met_as_the_case_does() {
-    for (case, block) in cases().iter().flat_map(|case| {
-        case.section(Section::Obstacles).filter(|block| block.met.is_some()).map(move |b| (case, b))
-    }) {
-        let card = card_of(&one(&case.slug, &block.id, Part::Met, Vec::new()));
-        assert!(card.first("card__text").text().starts_with(&says("block.met", &[])));
-    }
-}
-
-#[test]
-fn a_card_shows_the_name_that_has_the_words() {
-    for (case, block) in cases()
-        .iter()
-        .flat_map(|case| case.section(Section::Partners).take(2).map(move |block| (case, block)))
-    {
-        let card = card_of(&one(&case.slug, &block.id, Part::Label, Vec::new()));
-        assert!(card.first("card__text").text().starts_with(&block.name), "{}", block.id);
-    }
-}
-
-#[test]
-fn every_card_of_a_search_shows_where_its_words_stand() {
-    for query in ["Нарын", "water", "Shazet"] {
-        for card in cards_of(query).classed("card") {
-            assert!(!marks(card).is_empty(), "{query}: {}", card.text());
-        }
-    }
-}
-
-/// Why a word stands in a text otherwise.
-fn because(typed: &str, found: &str, way: Way) -> Because {
-    Because { typed: typed.to_owned(), found: found.to_owned(), way }
-}
-
-#[test]
-fn a_card_says_in_one_line_why_it_is_there() {
-    let list = one(
-        "shazet",
-        "summary",
-        Part::Text,
-        vec![
-            because("нарын", "naryn", Way::Name),
-            because("мусор", "trash", Way::Synonym),
-            because("watr", "water", Way::Corrected),
-            because("pipe", "pipes", Way::Form),
-        ],
-    );
-    let sentences = [
-        says("card.because-name", &[("typed", "нарын"), ("found", "naryn")]),
-        says("card.because-synonym", &[("typed", "мусор"), ("found", "trash")]),
-        says("card.because-corrected", &[("typed", "watr"), ("found", "water")]),
-    ];
-    let card = card_of(&list);
-    let lines: Vec<String> = card.classed("card__because").iter().map(|p| p.text()).collect();
-    assert_eq!(lines, [sentences.join(" ")]);
-    let plain = card_of(&one("shazet", "summary", Part::Text, Vec::new()));
-    assert!(plain.classed("card__because").is_empty());
-}
-
-#[test]
-fn a_card_writes_words_as_the_reader_and_the_case_do() {
-    let why = vec![because("нарын", "naryn", Way::Name)];
-    let list =
-        Listing { query: "Нарын!".to_owned(), ..one("bayastan", "summary", Part::Text, why) };
-    let said = says("card.because-name", &[("typed", "Нарын"), ("found", "Naryn")]);
-    assert_eq!(card_of(&list).first("card__because").text(), said);
-}
-
-#[test]
-fn what_stands_above_the_list_is_not_said_again_on_the_cards() {
-    let mut list =
-        one("shazet", "summary", Part::Text, vec![because("watr", "water", Way::Corrected)]);
-    list.found.corrected = vec![("watr".to_owned(), "water".to_owned())];
-    assert!(card_of(&list).classed("card__because").is_empty());
-}
-
-#[test]
-fn a_mistyped_word_offers_the_whole_search_with_the_right_word() {
-    let list = Listing {
-        query: "Irigation  «canl», osh".to_owned(),
-        asks: true,
-        knew: (true, true),
-        selection: chosen(&[(Facet::Topic, "water")]),
-        found: Found {
-            corrected: [("irigation", "irrigation"), ("canl", "canal")]
-                .map(|(typed, meant)| (typed.to_owned(), meant.to_owned()))
-                .to_vec(),
-            ..Found::default()
-        },
-        ..one("shazet", "summary", Part::Text, Vec::new())
-    };
-    let right = "irrigation  «canal», osh";
-    assert_eq!(list.meant(), right);
-    let page = card_of(&list);
-    let line = page.first("results__partial");
-    let said = [("typed", "“Irigation”, “canl”"), ("meant", &format!("“{right}”"))];
-    assert_eq!(line.text(), says("results.corrected", &said));
-    let search = Route::Browse { query: right.to_owned(), selection: list.selection.clone() };
-    assert_eq!(line.addresses(), [search.address()]);
-    // The cases are opened with the words that stand in them marked.
-    let card = page.first("card__title").addresses()[0];
-    assert_eq!(Route::parse(card), Route::marked("shazet", None, right));
-}
-
-#[test]
-fn a_search_without_mistakes_means_what_it_says() {
-    for query in ["", "water pipes", "  «ayil okmot» ", "how do we"] {
-        assert_eq!(listing(query, &[]).meant(), query);
-    }
-}
-
-#[test]
-fn an_empty_search_offers_topics_with_as_many_cases_as_it_promises() {
-    let page = page_of(&cards::results(desk(), &listing("zzqx", &[(Facet::Oblast, "osh")])));
-    let topics = page.first("chips--topics").tagged("a");
-    assert!(topics.len() > 1);
-    for link in topics {
-        let address = link.attribute("href").unwrap_or_default();
-        let Route::Browse { query, selection } = Route::parse(address) else {
-            panic!("{address} is no list");
-        };
-        let left = Listing::of(library(), &query, &selection, None).shown.len();
-        assert!(left > 0);
-        assert!(link.text().contains(&format!("({left})")), "{}", link.text());
-    }
-}
-
-#[test]
-fn a_list_that_filters_have_emptied_offers_no_topics() {
-    let with = library().cases_of(&listing("irrigation", &[]).found);
-    let without = |value: &&vocabulary::Value| {
-        with.iter().all(|case| !case.values(Facet::Topic).contains(&value.id.as_str()))
-    };
-    let topics = library().vocabulary.facet(Facet::Topic).expect("topics are a filter");
-    let topic = topics.values.iter().find(without).expect("irrigation is not about everything");
-    let list = listing("irrigation", &[(Facet::Topic, &topic.id)]);
-    assert!(!list.found.hits.is_empty() && list.shown.is_empty());
-    let page = page_of(&cards::results(desk(), &list));
-    assert!(page.classed("chips--topics").is_empty());
-    assert!(page.text().contains(&says("empty.clear-filters", &[])));
-}
-
-#[test]
-fn what_is_announced_is_the_count_the_search_and_what_to_do() {
-    let said =
-        |query, values: &[(Facet, &str)]| cards::announcement(library(), &listing(query, values));
-    assert_eq!(said("", &[]), "25 cases.");
-    let water = listing("water ", &[]).shown.len();
-    assert_eq!(said("water ", &[]), format!("{water} cases for “water”."));
-    let nothing = said("zzqx", &[]);
-    assert_eq!(
-        nothing,
-        format!("0 cases for “zzqx”. {}", says("empty.query", &[("query", "zzqx")]))
-    );
-    let filtered = said("", &[(Facet::Oblast, "naryn"), (Facet::Topic, "refugees")]);
-    assert_eq!(filtered, format!("0 cases. {}", says("empty.filters", &[])));
-    assert!(said("irigation ", &[]).ends_with("These have “irrigation”."));
 }
 
 #[test]

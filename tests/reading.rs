@@ -5,7 +5,7 @@
 
 mod support;
 
-use ashar::{domain::route::Route, html::reading::edition};
+use ashar::{domain::route::Route, i18n::Messages, static_site::reading_edition::edition};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
@@ -13,7 +13,7 @@ use std::{
 use support::library;
 
 static PAGES: LazyLock<BTreeMap<String, String>> =
-    LazyLock::new(|| edition(library(), "ashar-0.css").into_iter().collect());
+    LazyLock::new(|| edition(library(), Messages::english(), "ashar-0.css").into_iter().collect());
 
 /// The values of an attribute on a page.
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {

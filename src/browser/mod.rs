@@ -5,6 +5,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod control;
+pub(crate) mod debounce;
 pub(crate) mod digest;
 pub(crate) mod dom;
 pub(crate) mod download;
@@ -21,6 +22,5 @@ pub(crate) mod preview;
 pub(crate) mod remote;
 pub(crate) mod share;
 pub(crate) mod storage;
-pub(crate) mod ticks;
 pub(crate) mod timer;
 pub(crate) mod upload;

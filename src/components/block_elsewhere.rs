@@ -2,7 +2,7 @@
 
 use super::{
     link::Link,
-    rich_text::{RichText, SeenTerms, use_text_renderer},
+    rich_text::{Html, RichText, SeenTerms, use_text_renderer},
     use_messages,
     view::maybe,
 };
@@ -25,15 +25,19 @@ pub(crate) fn BlockElsewhere(
     /// The terms that are explained already in this list.
     seen: SeenTerms,
 ) -> impl IntoView {
-    let text = use_text_renderer().explained(&block.text, "", &seen);
-    let is_obstacle = block.section == Section::Obstacles;
+    let renderer = use_text_renderer();
+    let text = renderer.explained(&block.text, "", &seen);
+    let met = (block.section == Section::Obstacles).then(|| {
+        let met = block.met.as_ref().map(|met| renderer.explained(met, "", &seen));
+        view! { <ObstacleMet met=met/> }
+    });
     view! {
         <li class="block">
             <p class="block__label">
                 <Link to=Route::block(&case.slug, &block.id)>{case.organisation.name.as_str()}</Link>
             </p>
             <p class="block__text"><RichText html=text/></p>
-            {maybe(is_obstacle.then(|| view! { <ObstacleMet block=block query=String::new() seen=seen/> }))}
+            {maybe(met)}
         </li>
     }
 }
@@ -41,26 +45,19 @@ pub(crate) fn BlockElsewhere(
 /// How an obstacle was met, or that the book does not say so.
 #[component]
 pub(crate) fn ObstacleMet(
-    /// The obstacle.
-    block: &'static Block,
-    /// The search whose words are marked; empty for none.
-    query: String,
-    /// The terms that are explained already nearby.
-    seen: SeenTerms,
+    /// How it was met, as far as the book says.
+    met: Option<Html>,
 ) -> impl IntoView {
     let messages = use_messages();
-    match &block.met {
-        Some(met) => {
-            let text = use_text_renderer().explained(met, &query, &seen);
-            view! {
-                <p class="block__met">
-                    <strong>{messages.text(key::BLOCK_MET)}</strong>
-                    " "
-                    <RichText html=text/>
-                </p>
-            }
-            .into_any()
+    match met {
+        Some(met) => view! {
+            <p class="block__met">
+                <strong>{messages.text(key::BLOCK_MET)}</strong>
+                " "
+                <RichText html=met/>
+            </p>
         }
+        .into_any(),
         None => view! {
             <p class="block__met block__met--not">{messages.text(key::BLOCK_UNMET)}</p>
         }

@@ -15,5 +15,7 @@ pub(crate) fn Link(
     children: Children,
 ) -> impl IntoView {
     let href = use_render_context().href(&to);
-    view! { <a class=(!class.is_empty()).then_some(class) href=href>{children()}</a> }
+    // As an attribute like any other: for a class, `view!` writes an empty one where there is none.
+    let class = (!class.is_empty()).then_some(class);
+    leptos::html::a().attr("class", class).href(href).child(children())
 }

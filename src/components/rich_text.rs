@@ -39,6 +39,12 @@ impl Html {
         self.0.contains(TERM)
     }
 
+    /// This text as strongly important.
+    #[must_use]
+    pub(crate) fn strong(self) -> Self {
+        Self(["<strong>", &self.0, "</strong>"].concat())
+    }
+
     /// This text with another behind it.
     #[must_use]
     pub(crate) fn and(mut self, more: &Self) -> Self {
@@ -80,9 +86,9 @@ impl SeenTerms {
 /// What running text is made with.
 #[derive(Clone, Copy)]
 pub(crate) struct TextRenderer {
-    library: &'static Library,
-    messages: Messages,
-    context: RenderContext,
+    pub(crate) library: &'static Library,
+    pub(crate) messages: Messages,
+    pub(crate) context: RenderContext,
 }
 
 /// The renderer of the screen that is being drawn.

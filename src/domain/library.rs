@@ -259,6 +259,12 @@ impl Library {
         topics
     }
 
+    /// The values of a filter that any case has, each with its place in the list of all values of the filter.
+    pub fn values_in_use(&self, facet: Facet) -> impl Iterator<Item = (usize, &Value)> {
+        let all = self.vocabulary.facet(facet).into_iter().flat_map(|list| &list.values);
+        all.enumerate().filter(move |(_, value)| self.corpus.with_value(facet, &value.id) > 0)
+    }
+
     /// Every case, in the book's order, as if it had been found.
     pub fn everything(&self) -> Found {
         let hit = |case: &CaseStudy| Hit { slug: case.slug.clone(), ..Hit::default() };

@@ -41,11 +41,6 @@ const ORDER: [(Section, Key); 14] = [
     (Section::Related, key::CASE_RELATED),
 ];
 
-/// The heading under which the blocks of a section stand; editor's notes have none of their own.
-pub(super) fn section_name(section: Section) -> Option<Key> {
-    ORDER.iter().find(|(known, _)| *known == section).map(|(_, name)| *name)
-}
-
 /// A part of this case; the marks stay on the way there.
 fn place_in(desk: Desk<'_>, case: &CaseStudy, id: &str) -> Route {
     Route::marked(&case.slug, Some(id), desk.query)

@@ -4,7 +4,7 @@
 //! [`sayings`].
 
 use super::{
-    Act, Desk, filters,
+    Act, Desk,
     parts::{button, heading, link},
 };
 use crate::domain::{
@@ -336,7 +336,7 @@ fn what(desk: Desk<'_>, wish: &Wish) -> Markup {
                         div .field {
                             (select(facet.id(), &words.label,
                                 [("", key::EMBED_ANY.text(), false)].into_iter().chain(
-                                    filters::values(desk.library, facet)
+                                    desk.library.values_in_use(facet)
                                         .map(|(_, value)| (&*value.id, &*value.label, value.id == *chosen)))))
                         }
                     }

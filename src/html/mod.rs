@@ -5,17 +5,15 @@
 //! answer, print) is named by `data-act`, an [`Act`], and done by the app.
 
 pub mod about;
-pub mod cards;
 pub mod case;
 pub mod check;
 pub mod difficulties;
 pub mod embed;
 pub mod factors;
-pub mod filters;
-pub mod first;
 pub mod frame;
 pub mod glossary;
 pub mod later;
+pub(crate) mod links;
 pub mod not_found;
 pub mod notice;
 pub mod offline;

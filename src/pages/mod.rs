@@ -4,7 +4,7 @@
 
 pub(crate) mod about;
 pub(crate) mod browse;
-pub(crate) mod cases;
+pub(crate) mod case;
 pub(crate) mod check;
 pub(crate) mod chunk_missing;
 pub(crate) mod difficulties;

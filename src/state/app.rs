@@ -2,12 +2,7 @@
 
 use crate::{
     browser::location,
-    domain::{
-        library::Library,
-        listing::Listing,
-        part::{Part, Parts},
-        route::Route,
-    },
+    domain::{library::Library, part::Parts, route::Route},
 };
 use leptos::prelude::*;
 
@@ -18,8 +13,6 @@ pub(crate) struct App {
     pub(crate) library: &'static Library,
     /// What is shown.
     pub(crate) route: RwSignal<Route>,
-    /// The list of cases, as the address asks for it; away from it, as it was last.
-    pub(crate) listing: Memo<Listing>,
     /// How far the parts have come that are fetched when they are needed.
     pub(crate) parts: RwSignal<Parts>,
     /// Whether a newer version has arrived and waits.
@@ -42,23 +35,10 @@ impl App {
     /// Starts from an address.
     pub(crate) fn new(library: &'static Library, entrance: Route) -> Self {
         let entrance: &Route = Box::leak(Box::new(entrance));
-        let route = RwSignal::new(entrance.clone());
-        let parts = RwSignal::new(Parts::default());
-        let listing = Memo::new(move |before: Option<&Listing>| {
-            // With the texts, and with the words of like meaning, the same question finds more.
-            parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)));
-            route.with(|route| match route {
-                Route::Browse { query, selection } => {
-                    Listing::of(library, query, selection, before)
-                }
-                _ => before.cloned().unwrap_or_default(),
-            })
-        });
         Self {
             library,
-            route,
-            listing,
-            parts,
+            route: RwSignal::new(entrance.clone()),
+            parts: RwSignal::new(Parts::default()),
             update_ready: RwSignal::new(false),
             installable: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),

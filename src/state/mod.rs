@@ -2,6 +2,7 @@
 //! own: rules come from `domain`, and the few services it asks for from `browser`.
 
 pub(crate) mod app;
+pub mod browse;
 pub(crate) mod check;
 pub mod dialogs;
 pub mod render;

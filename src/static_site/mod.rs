@@ -4,18 +4,22 @@
 
 #![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
 
+mod first_paint;
 pub mod reading_edition;
 
 use crate::{
-    components::site_header::EmbeddedHeader,
+    components::{results::Results, site_header::EmbeddedHeader},
     domain::{
         checklist::store::AssessmentStore,
         library::Library,
+        listing::Listing,
         route::{Route, Step},
     },
     i18n::Messages,
     pages::{
         about::AboutPage,
+        browse::BrowsePage,
+        case::CasePage,
         check::{self, PaperPage},
         difficulties::DifficultiesPage,
         factors::FactorsPage,
@@ -24,7 +28,8 @@ use crate::{
         offline::OfflinePage,
     },
     state::{
-        app::App,
+        app::{App, use_app},
+        browse::Browse,
         check::Check,
         dialogs::Dialogs,
         render::{Edition, Hosting, RenderContext},
@@ -32,7 +37,11 @@ use crate::{
 };
 use leptos::{prelude::*, reactive::owner::Owner, tachys::view::RenderHtml};
 
-pub use crate::{pages::about::ONE_FILE, state::render::READING_FOLDER};
+pub use crate::{
+    pages::about::ONE_FILE,
+    state::{browse::announcement, render::READING_FOLDER},
+};
+pub use first_paint::first_paint;
 
 /// Writes screens as HTML.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +122,21 @@ impl Renderer {
         })
     }
 
+    /// The page of a case with the words of a search marked, for a reader who came from the list `back`.
+    pub fn case(self, slug: &str, query: &str, back: &Route) -> String {
+        let route = Route::marked(slug, None, query);
+        let (slug, query, back) = (slug.to_owned(), query.to_owned(), back.clone());
+        self.render(&route, || view! { <CasePage slug=slug query=query back=back/> })
+    }
+
+    /// The list of cases, with what stands above it.
+    pub fn results(self, listing: &Listing) -> String {
+        self.render(&Route::home(), || {
+            provide_context(Browse::fixed(use_app(), listing.clone()));
+            view! { <Results/> }
+        })
+    }
+
     /// What a view draws while a route is shown.
     pub(crate) fn render<V: IntoView>(self, route: &Route, draw: impl FnOnce() -> V) -> String {
         let html = Owner::new().with(|| {
@@ -130,6 +154,11 @@ impl Renderer {
 /// The screen for a route.
 fn screen(route: &Route) -> AnyView {
     match route {
+        Route::Case { slug, query, .. } => {
+            view! { <CasePage slug=slug.clone() query=query.clone() back=Route::home()/> }
+                .into_any()
+        }
+        Route::Browse { .. } => view! { <BrowsePage/> }.into_any(),
         Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
         Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),

@@ -8,7 +8,7 @@ use crate::{
 use ashar::domain::route::Route;
 use std::sync::LazyLock;
 
-static GLOSSARY: LazyLock<Element> =
+pub(crate) static GLOSSARY: LazyLock<Element> =
     LazyLock::new(|| page_of(&renderer().page(&Route::Glossary { at: None })));
 
 #[test]

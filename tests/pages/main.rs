@@ -16,13 +16,24 @@ mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod about;
+mod blocks;
+mod cards;
+mod case;
 mod check_all;
 mod check_question;
 mod check_result;
 mod check_screens;
 mod check_setup;
+mod difficulties;
+mod everywhere;
+mod factors;
+mod filters;
 mod glossary;
+mod marks;
 mod reader;
+mod search;
+mod shown;
 
 use ashar::{i18n::Messages, static_site::Renderer};
 

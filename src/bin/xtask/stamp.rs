@@ -5,7 +5,10 @@ use crate::{
 };
 use ashar::{
     domain::{library::Library, words},
-    html::{Place, about, first, reading},
+    html::{about, reading},
+    i18n::Messages,
+    state::render::Hosting,
+    static_site::first_paint,
 };
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -35,17 +38,23 @@ pub(crate) fn stamp() -> Outcome {
         let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
         return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
     }
-    let library = library()?;
+    // It lives as long as the tool, as in the app it lives as long as the page.
+    let library: &'static Library = Box::leak(Box::new(library()?));
     html = html.replace(
         "<div id=first></div>",
-        &["<div id=first>", &first::page(&library, Place::Site), "</div>"].concat(),
+        &[
+            "<div id=first>",
+            &first_paint(library, Messages::english(), Hosting::Standalone),
+            "</div>",
+        ]
+        .concat(),
     );
     html = html.replace("__STYLE_HASH__", &page::hash(&styles));
     let hashes: Vec<String> = page::inline_scripts(&html).map(page::hash).collect();
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
     fs::write(&index, html)?;
 
-    write_reading(&root, &library, &styles)?;
+    write_reading(&root, library, &styles)?;
 
     for name in ["sw.js", OFF] {
         shorten(&root.join(name))?;
@@ -77,7 +86,7 @@ pub(crate) fn stamp() -> Outcome {
         .replace("__PARTS__", &serde_json::to_string(&parts)?);
     fs::write(&worker, code)?;
     say(&format!("stamped version {version}: {} files for offline use", list.len()));
-    let word = one_file::write(&root, &files(&root)?, &library)?;
+    let word = one_file::write(&root, &files(&root)?, library)?;
     say(&format!("wrote {}; its check word is {word}", about::ONE_FILE));
     Ok(())
 }
