@@ -16,8 +16,9 @@ use ashar::{
         calendar::Day,
         case::{Block, CaseStudy, Reading, Section},
         checklist::{
-            check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
+            check::Check,
             hands::Hands,
+            options::{Depth, Manner, Pace, Seat, Setup, Stage},
             saved,
             store::{AssessmentStore, EraseScope, News, Safety},
         },

@@ -10,8 +10,9 @@ use ashar::domain::{
     checklist::{
         answers::{Answer, Answers},
         assessments::{MOST_CHECKS, add, adopt, drop_strangers, latest, take},
-        check::{Action, Check, Depth, Manner, Pace, Seat, Setup, Stage},
+        check::{Action, Check},
         hands::Hands,
+        options::{Depth, Manner, Pace, Seat, Setup, Stage},
         saved::{Read, Unreadable, read, write},
         step::Step,
     },

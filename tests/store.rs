@@ -10,7 +10,7 @@ use ashar::domain::{
     checklist::{
         answers::Answer,
         assessments,
-        check::Setup,
+        options::Setup,
         saved,
         step::Step,
         store::{AssessmentStore, EraseScope, News, Safety},

@@ -8,9 +8,10 @@ use ashar::domain::{
     calendar::Day,
     checklist::{
         answers::Answer,
-        check::{Action, Check, Depth, Stage},
+        check::{Action, Check},
         export::{calendar, csv},
         hands::Hands,
+        options::{Depth, Stage},
     },
 };
 use support::library;

@@ -6,7 +6,7 @@
 use super::{Desk, Place, case, check, difficulties, factors, glossary, parts::tunduk};
 use crate::domain::{
     case::CaseStudy,
-    checklist::check::{Depth, Stage},
+    checklist::options::{Depth, Stage},
     library::Library,
     route::{Route, Step},
     words::key,

@@ -5,8 +5,10 @@ use crate::{
     browser::{clock, storage},
     domain::checklist::{
         answers::Answer,
-        check::{Check as Sheet, Setup},
+        check::Check as Sheet,
         definition::Checklist,
+        navigation,
+        options::Setup,
         saved,
         step::Step,
         store::{AssessmentStore, EraseScope, Safety},
@@ -86,6 +88,11 @@ impl Check {
             self.changes.track();
             self.dialogs.with_untracked(&value)
         })
+    }
+
+    /// The screen before one of the check at hand.
+    pub(crate) fn back(self, list: &Checklist, step: &Step) -> Step {
+        self.store.with_untracked(|store| navigation::back(list, &store.check().setup, step))
     }
 
     /// Whether something that a person entered would be gone with the page.

@@ -1,7 +1,7 @@
 //! What a person is being asked and told on the screens of the check; nothing of it is kept.
 
 use crate::domain::checklist::{
-    check::{Setup, Unsettled},
+    options::{Setup, Unsettled},
     store::{EraseScope, News},
 };
 

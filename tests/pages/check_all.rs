@@ -9,7 +9,7 @@ use crate::{
 };
 use ashar::domain::{
     checklist::{
-        check::{Depth, Setup, Stage},
+        options::{Depth, Setup, Stage},
         saved,
         store::{EraseScope, News, Safety},
     },

@@ -11,8 +11,9 @@ use ashar::{
     domain::{
         checklist::{
             answers::Answer,
-            check::{Check, Depth, Manner, Stage},
+            check::Check,
             definition::Item,
+            options::{Depth, Manner, Stage},
         },
         route::{Route, Step},
     },

@@ -10,7 +10,8 @@ use crate::{
 use ashar::domain::{
     case::Block,
     checklist::{
-        check::{Check, Depth, Manner, Stage},
+        check::Check,
+        options::{Depth, Manner, Stage},
         outcome::{Outcome, changes},
     },
     route::{Route, Step},

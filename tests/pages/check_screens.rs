@@ -10,8 +10,9 @@ use ashar::{
     domain::{
         calendar::Day,
         checklist::{
-            check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
+            check::Check,
             hands::Hands,
+            options::{Depth, Manner, Pace, Seat, Setup, Stage},
             saved,
         },
         route::{Route, Step},

@@ -7,7 +7,7 @@ use crate::{
     support::says,
 };
 use ashar::domain::{
-    checklist::check::{Depth, Manner, Setup, Stage},
+    checklist::options::{Depth, Manner, Setup, Stage},
     route::Step,
 };
 

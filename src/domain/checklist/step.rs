@@ -1,7 +1,7 @@
 //! The screens of the check, each with an id of its own. An id stands in saved checks, on controls and in addresses, and never
 //! changes meaning.
 
-use super::check::{Depth, Stage};
+use super::options::{Depth, Stage};
 
 /// A screen of the readiness check.
 #[derive(Clone, Debug, PartialEq, Eq)]

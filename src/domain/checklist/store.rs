@@ -6,8 +6,9 @@
 
 use super::{
     assessments,
-    check::{Check, Setup, Unsettled},
+    check::Check,
     definition::Checklist,
+    options::{Setup, Unsettled},
     saved::{self, Read, Unreadable},
 };
 use crate::domain::calendar::Day;

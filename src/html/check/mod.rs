@@ -24,8 +24,9 @@ use super::{Desk, parts::link};
 use crate::domain::{
     checklist::{
         answers::Answer,
-        check::{Check, Depth, Seat, Stage},
+        check::Check,
         definition::{Checklist, Degree},
+        options::{Depth, Seat, Stage},
     },
     route::{Route, Step},
     words::{self, Key, key},

@@ -4,8 +4,8 @@ use super::{Desk, depth_label, stage_label};
 use crate::{
     domain::{
         checklist::{
-            check::{Depth, Stage},
             definition::{Checklist, Degree},
+            options::{Depth, Stage},
             outcome::CAPPING,
             paper,
         },

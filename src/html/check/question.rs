@@ -5,8 +5,10 @@ use crate::{
     domain::{
         checklist::{
             answers::Answers,
-            check::{Check, Pace},
+            check::Check,
             definition::{Checklist, Flag},
+            navigation,
+            options::Pace,
             store::AssessmentStore,
         },
         glossary::Seen,
@@ -27,7 +29,7 @@ pub fn question(desk: Desk<'_>, number: usize, store: &AssessmentStore) -> Optio
     let list = &desk.library.checklist;
     let items = check.items(list);
     let (dimension, item) = items.get(number.checked_sub(1)?)?;
-    let before = if number == 1 { Step::Start } else { Step::Question(number - 1) };
+    let before = navigation::back(list, &check.setup, &Step::Question(number));
     let title = heading(item.at(check.setup.stage()));
     let markup = html! {
         (back(before))
@@ -60,7 +62,7 @@ pub fn part(desk: Desk<'_>, number: usize, store: &AssessmentStore) -> Option<St
     let check = store.check();
     let list = &desk.library.checklist;
     let group = list.part(number)?;
-    let before = if number == 1 { Step::Start } else { Step::Part(number - 1) };
+    let before = navigation::back(list, &check.setup, &Step::Part(number));
     let (place, all) = (number.to_string(), list.groups.len().to_string());
     let items = check.items(list);
     let markup = html! {
@@ -84,20 +86,17 @@ pub fn part(desk: Desk<'_>, number: usize, store: &AssessmentStore) -> Option<St
 /// Onwards from a screen of items: to the next one, to all answers, and to the other way of showing them.
 pub fn way_on(list: &Checklist, step: &Step, check: &Check) -> String {
     let items = check.items(list);
-    let Some(here) = check.shown(list, step) else { return String::new() };
-    let next = match step {
-        _ if here.end >= items.len() => Step::Flags,
-        Step::Part(number) => Step::Part(number + 1),
-        _ => Step::Question(here.end + 1),
-    };
-    let first = here.start + 1;
-    let shown = items.get(here).unwrap_or_default();
+    let depth = check.setup.depth;
+    let shown = navigation::shown(list, depth, step).and_then(|shown| items.get(shown));
+    let Some(shown) = shown else { return String::new() };
+    let next = navigation::next(list, depth, step).unwrap_or(Step::Review);
     let answered = shown.iter().all(|(_, item)| check.answers.items.contains_key(&item.id));
-    let other = if matches!(step, Step::Part(_)) { Pace::Item } else { Pace::Part };
-    let part = shown.first().map_or(1, |(dimension, _)| list.part_of(dimension));
-    let (there, label) = match other {
-        Pace::Item => (Step::Question(first), key::PACE_TO_ITEM),
-        Pace::Part => (Step::Part(part), key::PACE_TO_PART),
+    let Some((other, there)) = navigation::other_pace(list, depth, step) else {
+        return String::new();
+    };
+    let label = match other {
+        Pace::Item => key::PACE_TO_ITEM,
+        Pace::Part => key::PACE_TO_PART,
     };
     html! {
         p .actions {
@@ -117,7 +116,7 @@ pub fn way_on(list: &Checklist, step: &Step, check: &Check) -> String {
 pub fn flags(desk: Desk<'_>, check: &Check) -> String {
     let list = &desk.library.checklist;
     html! {
-        (back(check.screen(list, check.items(list).len())))
+        (back(navigation::back(list, &check.setup, &Step::Flags)))
         (heading(key::FLAGS_TITLE.text()))
         p .lead { (key::FLAGS_LEAD.text()) }
         @for flag in &list.flags { (flag_view(desk, flag, &check.answers)) }

@@ -6,9 +6,12 @@ use crate::{
     domain::{
         checklist::{
             answers::Answer,
-            check::{Check, Depth},
+            bands::{FULL, Overall},
+            check::Check,
             definition::{Checklist, Dimension, Item, Span, Stride},
-            outcome::{Change, ENOUGH, FULL, Outcome, Overall, Standing, changes},
+            navigation,
+            options::Depth,
+            outcome::{Change, ENOUGH, Outcome, Standing, changes},
             store::AssessmentStore,
         },
         glossary::Seen,
@@ -34,7 +37,7 @@ pub fn page(desk: Desk<'_>, check: &Check) -> String {
         }
         (warnings(desk, check))
         @if check.answered(list) == 0 {
-            @let first = if check.id.is_empty() { Step::New } else { check.way_in(list) };
+            @let first = if check.id.is_empty() { Step::New } else { navigation::resume(list, check) };
             p { (key::RESULT_EMPTY.text()) }
             p .actions { (super::to(first, "button--go", key::CHECK_BEGIN)) }
         } @else {
@@ -80,7 +83,7 @@ fn body(desk: Desk<'_>, check: &Check) -> Markup {
         outcome.work_on().into_iter().filter_map(|id| list.dimension(id)).collect();
     html! {
         (verdict(desk, check, &outcome))
-        @if check.next_open(list).is_some() {
+        @if navigation::next_open(list, check).is_some() {
             p { (done(desk, check)) " " (link(&Route::Check(Step::Review), key::RESULT_TO_REVIEW.text())) }
         }
         @if !check.flags_answered(list) {

@@ -3,7 +3,7 @@
 use super::{Desk, back, depth_label, seat_label, stage_label, to};
 use crate::{
     domain::{
-        checklist::check::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
+        checklist::options::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
         route::{Route, Step},
         words::{Key, key},
     },

@@ -4,7 +4,9 @@ use super::{Desk, done, judgement, kind, name, to};
 use crate::{
     domain::{
         checklist::{
-            check::{Action, Check, Depth, Stage},
+            check::{Action, Check},
+            navigation,
+            options::{Depth, Stage},
             saved::Unreadable,
             store::{AssessmentStore, EraseScope, News, Safety},
         },
@@ -122,7 +124,7 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&EraseScope>) -> Mar
             }
         }
     };
-    let whole = check.next_open(list).is_none() && check.flags_answered(list);
+    let whole = navigation::next_open(list, check).is_none() && check.flags_answered(list);
     let asked = matches!(asking, Some(EraseScope::One(id)) if *id == check.id);
     html! {
         li .shelf__check {
@@ -153,7 +155,7 @@ fn shelf_view(desk: Desk<'_>, check: &Check, asking: Option<&EraseScope>) -> Mar
             } @else {
                 p .actions {
                     @if whole { (open(Step::Result, "button button--go", key::CHECK_TO_RESULT)) }
-                    @else { (open(check.way_in(list), "button button--go", key::CHECK_GO_ON)) }
+                    @else { (open(navigation::resume(list, check), "button button--go", key::CHECK_GO_ON)) }
                 }
                 p .shelf__more {
                     (open(if whole { Step::Review } else { Step::Result }, "",

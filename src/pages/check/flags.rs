@@ -10,7 +10,10 @@ use crate::{
         use_library, use_messages,
         view::each,
     },
-    domain::{checklist::definition::Flag, route::Step},
+    domain::{
+        checklist::{definition::Flag, navigation},
+        route::Step,
+    },
     i18n::key,
     state::{check::use_check, render::use_render_context},
 };
@@ -21,10 +24,8 @@ use leptos::prelude::*;
 pub(super) fn FlagsPage() -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(messages.text(key::FLAGS_TITLE).to_owned());
-    let before = use_check().derive(|held| {
-        let check = held.check();
-        check.screen(list, check.items(list).len())
-    });
+    let before =
+        use_check().derive(|held| navigation::back(list, &held.check().setup, &Step::Flags));
     let flags = each(&list.flags, |flag| view! { <WarningSign flag=flag/> });
     view! {
         {move || view! { <BackLink to=before.get()/> }.into_any()}

@@ -11,9 +11,9 @@ use crate::{
     },
     domain::checklist::{
         answers::Answer,
-        check::{Depth, Stage},
         definition::{Checklist, Degree, Item},
         hands::Hands,
+        options::{Depth, Stage},
         store::AssessmentStore,
     },
     i18n::{Messages, key},

@@ -25,7 +25,7 @@ use crate::{
     browser::{focus, location},
     components::use_library,
     domain::{
-        checklist::store::AssessmentStore,
+        checklist::{navigation, store::AssessmentStore},
         route::{Route, Step},
     },
     lazy::Screens,
@@ -97,7 +97,9 @@ pub(crate) fn view(check: Check, route: &Route, site: String) -> AnyView {
         check.last_step.set_value(step.clone());
     }
     let list = &use_library().checklist;
-    let is_shown = |store: &AssessmentStore| store.check().shown(list, step).is_some();
+    let is_shown = |store: &AssessmentStore| {
+        navigation::shown(list, store.check().setup.depth, step).is_some()
+    };
     let content = match step {
         Step::Question(_) | Step::Part(_) if !check.store.with_untracked(is_shown) => {
             return not_found(route);

@@ -14,7 +14,8 @@ use crate::{
     },
     domain::{
         checklist::{
-            check::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
+            navigation,
+            options::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
             store::AssessmentStore,
         },
         route::{Route, Step},
@@ -82,7 +83,9 @@ pub(super) fn NewPage() -> impl IntoView {
         if check.begin() {
             // "Back" leads to the checks there are, not to a form that would begin another one.
             location::replace(&Route::Check(Step::Start).address());
-            let first = |store: &AssessmentStore| store.check().screen(&app.library.checklist, 1);
+            let first = |store: &AssessmentStore| {
+                navigation::screen(&app.library.checklist, &store.check().setup, 1)
+            };
             app.go(Route::Check(check.store.with_untracked(first)));
         } else {
             focus::focus_when_drawn(FAULTS);

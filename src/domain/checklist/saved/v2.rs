@@ -5,8 +5,9 @@
 use super::{
     super::{
         answers::{Answer, Answers},
-        check::{Action, Check, Depth, MOST_ACTIONS, Manner, Pace, Seat, Setup, Stage},
+        check::{Action, Check, MOST_ACTIONS},
         hands::Hands,
+        options::{Depth, Manner, Pace, Seat, Setup, Stage},
         step::Step,
     },
     lenient,

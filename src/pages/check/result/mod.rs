@@ -34,6 +34,7 @@ use crate::{
     domain::{
         checklist::{
             check::{Action, Check},
+            navigation,
             outcome::Outcome,
         },
         embed::Told,
@@ -50,7 +51,7 @@ use std::sync::Arc;
 pub(super) fn ResultPage() -> impl IntoView {
     let (messages, list, held) = (use_messages(), &use_library().checklist, use_check());
     use_page_title(messages.text(key::RESULT_TITLE).to_owned());
-    let is_whole = held.derive(|held| held.check().next_open(list).is_none());
+    let is_whole = held.derive(|held| navigation::next_open(list, held.check()).is_none());
     Effect::new(move |_| {
         if is_whole.get() {
             frame::tell(Told::CheckCompleted);
@@ -108,7 +109,7 @@ fn Findings(
         </p>
     };
     let findings = if check.answered(list) == 0 {
-        let first = if check.id.is_empty() { Step::New } else { check.way_in(list) };
+        let first = if check.id.is_empty() { Step::New } else { navigation::resume(list, &check) };
         view! {
             <p>{messages.text(key::RESULT_EMPTY)}</p>
             <p class="actions">
@@ -135,7 +136,7 @@ fn Outcomes(
     let (messages, list) = (use_messages(), &use_library().checklist);
     let stage = check.setup.stage();
     let outcome = Outcome::of(list, check.setup.depth, &check.answers);
-    let open_items = check.next_open(list).is_some().then(|| {
+    let open_items = navigation::next_open(list, &check).is_some().then(|| {
         let done = labels::done(messages, list, &check);
         view! { <Missing text=done to=Step::Review label=key::RESULT_TO_REVIEW/> }
     });

@@ -7,7 +7,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::{check::Check, saved, store::EraseScope},
+        checklist::{check::Check, navigation, saved, store::EraseScope},
         order,
         route::{Route, Step},
     },
@@ -56,7 +56,7 @@ fn ShelfItem(
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let name = labels::name(messages, &check);
-    let is_complete = check.next_open(list).is_none() && check.flags_answered(list);
+    let is_complete = navigation::next_open(list, &check).is_none() && check.flags_answered(list);
     let begun = check.started.map(|day| {
         let date = messages.day(day);
         [" ", &*messages.fill(key::SHELF_BEGUN, &[("date", &date)])].concat()
@@ -82,7 +82,7 @@ fn ShelfItem(
             <ul class="agreed">{actions}</ul>
         }
     });
-    let way_in = if is_complete { Step::Result } else { check.way_in(list) };
+    let way_in = if is_complete { Step::Result } else { navigation::resume(list, &check) };
     let kind = labels::kind(messages, &check);
     view! {
         <li class="shelf__check">
