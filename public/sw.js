@@ -3,8 +3,8 @@
 // This file's name never changes: phones that have it would look for it for ever. To switch it off, a host puts
 // `sw-off.js` in its place.
 const VERSION = '__VERSION__';
-// What every visit begins with, and the parts that are fetched when they are first needed: the name of each file, what its
-// content type must contain, and how its digest begins. Some hosts write into pages, so of the page it is known which
+// What every visit begins with, and by language and part what is fetched when it is first needed: the name of each file, what
+// its content type must contain, and how its digest begins. Some hosts write into pages, so of the page it is known which
 // script it starts, and that it begins and ends as pages do.
 const FILES = __FILES__;
 const PARTS = __PARTS__;
@@ -29,7 +29,9 @@ async function isWhole(response, [file, type, mark]) {
 
 async function fetchWhole(entry) {
   // A name with a digest in it never changes, so the copy that this very visit has fetched will do, if it is whole.
-  for (const cache of [/-[0-9a-f]{12,}[._]/.test(entry[0]) ? 'default' : 'no-cache', 'reload']) {
+  /** @type {RequestCache} */
+  const first = /-[0-9a-f]{12,}[._]/.test(entry[0]) ? 'default' : 'no-cache';
+  for (const cache of [first, /** @type {const} */ ('reload')]) {
     const response = await fetch(entry[0], { cache });
     if (await isWhole(response, entry)) return response;
   }
@@ -48,9 +50,11 @@ async function hasFailed(store) {
 /** Fetches what of these files is missing. */
 async function keep(files) {
   const cache = await caches.open(CACHE);
-  await Promise.all(files.map(async (entry) => {
-    if (!(await cache.match(entry[0]))) await cache.put(entry[0], await fetchWhole(entry));
-  }));
+  await Promise.all(
+    files.map(async (entry) => {
+      if (!(await cache.match(entry[0]))) await cache.put(entry[0], await fetchWhole(entry));
+    }),
+  );
 }
 
 /** The stores of our versions, the present one first. */
@@ -59,10 +63,13 @@ async function stores() {
   return [CACHE, ...names.reverse()];
 }
 
-/** Whether a store holds a part, whatever version it is of. */
-async function holds(store, part) {
-  const names = (await (await caches.open(store)).keys()).map((request) => request.url);
-  return names.some((name) => name.includes(`/ashar-part-${part}-`));
+/** A name without the digest that changes with every version of the file. */
+const lasting = (name) => name.replace(/-[0-9a-f]{12}(?=\.)/, '');
+
+/** Whether a store holds these files, whatever version they are of. */
+async function holds(store, files) {
+  const names = (await (await caches.open(store)).keys()).map((request) => lasting(request.url));
+  return files.every(([file]) => names.some((name) => name.endsWith(`/${lasting(file)}`)));
 }
 
 /** Fetches what of these files is missing, if there is a network and this version is in use. */
@@ -70,15 +77,15 @@ async function mend(files) {
   if (!(await hasFailed(CACHE))) await keep(files).catch(() => {});
 }
 
-/** What is kept: how many files, of how many bytes, of which version, and which parts are not there yet. */
-async function tell() {
+/** What is kept: how many files, of how many bytes, of which version, and which parts of a language are not there yet. */
+async function tell(lang) {
   let store = CACHE;
   // Where this version has failed, the one before it is what the phone has.
   for (const other of (await stores()).reverse()) if (!(await hasFailed(other))) store = other;
   const cache = await caches.open(store);
   const version = store.slice(OURS.length);
   const missing = [];
-  for (const part of Object.keys(PARTS)) if (!(await holds(store, part))) missing.push(part);
+  for (const [part, files] of Object.entries(PARTS[lang] || {})) if (!(await holds(store, files))) missing.push(part);
   const needed = store === CACHE ? FILES : [['./']];
   const whole = await Promise.all(needed.map(([file]) => cache.match(file)));
   if (!whole.every(Boolean)) return [0, 0, version, missing];
@@ -89,18 +96,20 @@ async function tell() {
 self.addEventListener('install', (event) => {
   // All or nothing: if one file does not arrive, or is not what it should be, the old version stays. What the old one
   // had of the parts, the new one has as well.
-  event.waitUntil((async () => {
-    try {
-      const old = (await stores()).slice(1);
-      await keep(FILES);
-      for (const [part, files] of Object.entries(PARTS)) {
-        for (const store of old) if (await holds(store, part)) await keep(files);
+  event.waitUntil(
+    (async () => {
+      try {
+        const old = (await stores()).slice(1);
+        await keep(FILES);
+        for (const files of Object.values(PARTS).flatMap(Object.values)) {
+          for (const store of old) if (await holds(store, files)) await keep(files);
+        }
+      } catch (error) {
+        await caches.delete(CACHE);
+        throw error;
       }
-    } catch (error) {
-      await caches.delete(CACHE);
-      throw error;
-    }
-  })());
+    })(),
+  );
 });
 
 // The old version stays beside the new one until that has started.
@@ -120,7 +129,11 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   const page = url.pathname === SCOPE || url.pathname === `${SCOPE}index.html`;
   // Where the store cannot be read there is still the network.
-  event.respondWith(stored(page ? './' : event.request).catch(() => {}).then((kept) => kept || fetch(event.request)));
+  event.respondWith(
+    stored(page ? './' : event.request)
+      .catch(() => {})
+      .then((kept) => kept || fetch(event.request)),
+  );
 });
 
 const tasks = {
@@ -140,21 +153,23 @@ const tasks = {
     return old.length > 0 && !(await hasFailed(CACHE)) && (await caches.open(CACHE)).delete('./');
   },
   // The page asks what is really kept; what was lost is fetched again if there is a network.
-  keep: async () => {
+  keep: async (lang) => {
     await mend(FILES);
-    return tell();
+    return tell(lang);
   },
-  'keep-all': async () => {
-    await mend([...FILES, ...Object.values(PARTS).flat()]);
-    return tell();
+  'keep-all': async (lang) => {
+    await mend([...FILES, ...Object.values(PARTS[lang] || {}).flat()]);
+    return tell(lang);
   },
-  // A part has come; from now on it is kept.
-  'keep-part': (part) => mend(PARTS[part]),
+  // A part has come in a language; from now on it is kept.
+  'keep-part': (lang, part) => mend((PARTS[lang] || {})[part] || []),
 };
 
 self.addEventListener('message', (event) => {
-  const [task, given] = event.data;
-  event.waitUntil(Promise.resolve(tasks[task] && tasks[task](given)).then((answer) => {
-    if (event.ports[0]) event.ports[0].postMessage(answer);
-  }));
+  const [task, lang, part] = event.data;
+  event.waitUntil(
+    Promise.resolve(tasks[task] && tasks[task](lang, part)).then((answer) => {
+      if (event.ports[0]) event.ports[0].postMessage(answer);
+    }),
+  );
 });

@@ -4,22 +4,25 @@
 #![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
 
 use crate::{
-    browser::{control::Control, failure, focus, folds, frame, install, location, offline, page},
+    browser::{dom, failure, focus, folds, frame, install, location, offline, page},
     components::{
-        notices::{InstallNotice, LoadingNotice, UpdateNotice},
+        notices::{
+            InstallNotice, LanguageMissingNotice, LanguageUnknownNotice, LoadingNotice,
+            UpdateNotice,
+        },
         site_footer::SiteFooter,
         site_header::{EmbeddedHeader, SiteHeader, Tab},
         view::maybe,
     },
     domain::{
+        address::without_parameter,
         library::Library,
         part::{Part, State},
         route::{Route, Step},
     },
-    embedded,
-    html::Act,
-    i18n::{Messages, key},
+    i18n::{Lang, Messages, lang},
     lazy::{self, Screens},
+    loader::{self, DataFiles},
     pages::{
         browse::{self, BrowsePage},
         chunk_missing::ChunkMissingPage,
@@ -29,30 +32,51 @@ use crate::{
     state::{
         app::{App, use_app},
         browse::{EARLY_SEARCH_BOX, card_link_id},
+        language::{Asked, Language},
         render::{Edition, Hosting, RenderContext},
     },
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{either::Either, ev, prelude::*, task::spawn_local};
 use std::time::Duration;
 
-/// Reads the data and draws the app; a bundle whose data cannot be read shows the failure notice.
+/// Reads what the page holds and draws the app; a page that did not arrive whole shows the failure notice.
 pub(crate) fn mount() {
-    let Ok(library) = Library::open(embedded::CORE) else {
+    let files = DataFiles::listed();
+    let own = files.as_ref().and_then(DataFiles::own).and_then(|lang| loader::embedded(&lang));
+    let (Some(files), Some(own)) = (files, own) else {
         failure::show();
         return;
     };
     // The data lives as long as the page, so that screens can borrow from it.
-    let library: &'static Library = Box::leak(Box::new(library));
+    let files: &'static DataFiles = Box::leak(Box::new(files));
+    let own = Language::new(own);
+    let Some(asked) = Lang::of_address(&location::fragment()) else {
+        draw(files, own, own, Asked::Shown);
+        return;
+    };
+    match files.lookup(&asked) {
+        Some(lang) if lang == *own.lang() => draw(files, own, own, Asked::Shown),
+        // Nobody is to see the page in one language and a moment later in another one.
+        Some(lang) => wasm_bindgen_futures::spawn_local(async move {
+            match loader::fetched(files, &lang).await.map(Language::new) {
+                Some(language) => draw(files, own, language, Asked::Shown),
+                None => draw(files, own, own, Asked::Failed(lang)),
+            }
+        }),
+        None => draw(files, own, own, Asked::Unknown(asked)),
+    }
+}
+
+/// Draws the app in a language.
+fn draw(files: &'static DataFiles, own: Language, shown: Language, asked: Asked) {
+    page::language(shown.lang().tag());
     // In one go with drawing the app, so that nobody sees the page without either.
     let (typed, typing, top) = page::take_over(EARLY_SEARCH_BOX);
     mount_to_body(move || {
-        let app = App::new(library, Route::parse(&location::fragment()));
+        let app = App::new(files, own, shown, asked, Route::parse(&location::fragment()));
         provide_context(app);
-        provide_context(library);
-        provide_context(Messages::english());
         provide_context(render_context());
         listen(app);
-        lazy::fetch(app, Part::Cases);
         start_when_read(app);
         request_animation_frame(move || {
             browse::go_on(app, typed, typing, top);
@@ -76,18 +100,16 @@ fn render_context() -> RenderContext {
 /// Listens to what happens to the page as a whole.
 fn listen(app: App) {
     location::own_scrolling();
-    window_event_listener(ev::hashchange, move |_| app.follow());
-    window_event_listener(ev::popstate, move |_| app.follow());
+    let follow = move || {
+        app.follow();
+        lazy::follow_language(app);
+    };
+    window_event_listener(ev::hashchange, move |_| follow());
+    window_event_listener(ev::popstate, move |_| follow());
     window_event_listener(ev::click, move |event| {
         // A link is followed only after its click has come up here.
         location::remember_place();
         again(app, &event);
-        perform(app, &event);
-    });
-    window_event_listener_untyped("input", move |event| {
-        if let Some(part) = shown_part(app) {
-            part.typed(&event);
-        }
     });
     // A reload, and the moment before a phone may throw the page away.
     window_event_listener(ev::beforeunload, move |event| {
@@ -106,8 +128,8 @@ fn listen(app: App) {
     let stored = move || {
         app.installable.set(false);
         // Whoever puts it on the home screen wants to have it there whole.
-        spawn_local(async {
-            offline::keep(true).await;
+        spawn_local(async move {
+            offline::keep(app.messages().lang().tag(), true).await;
         });
     };
     install::watch(move || app.installable.set(true), stored);
@@ -117,16 +139,20 @@ fn listen(app: App) {
 /// Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all that
 /// was fetched.
 fn start_when_read(app: App) {
-    Effect::new(move |before: Option<bool>| {
-        let here = app.parts.with(|parts| parts.get(Part::Cases) == State::Here);
-        if here && before != Some(true) {
-            prepare_search(app.library);
+    Effect::new(move |before: Option<(Messages, bool)>| {
+        let Language { messages, library, parts } = app.language.get();
+        if before.is_none_or(|(was, _)| was != messages) {
+            lazy::need(app, Part::Cases);
+        }
+        let here = parts.with(|parts| parts.get(Part::Cases) == State::Here);
+        if here && before != Some((messages, true)) {
+            prepare_search(library);
             // In a frame on somebody else's page it would keep a copy that only that page could use.
             if !frame::is_foreign() {
                 spawn_local(offline::register(move || app.update_ready.set(true)));
             }
         }
-        here
+        (messages, here)
     });
 }
 
@@ -180,7 +206,7 @@ fn screen(route: &Route) -> Screen {
 /// What is to be on the screen, which is what was there until the part that shows the next one has come.
 fn next_screen(app: App, before: Option<&Screen>) -> Screen {
     let route = app.route.get();
-    match app.parts.with(|parts| parts.all(route.parts())) {
+    match app.language.get().parts.with(|parts| parts.all(route.parts())) {
         State::Here => screen(&route),
         State::Failed => Screen::Missing,
         State::Away | State::Coming => before.cloned().unwrap_or(Screen::Opening),
@@ -198,25 +224,52 @@ fn Shell() -> impl IntoView {
     let app = use_app();
     let shown = Memo::new(move |before: Option<&Screen>| next_screen(app, before));
     // Decides from what was shown and what is shown now where the reader is to be.
-    Effect::new(move |before: Option<Option<(Route, Screen)>>| {
-        let (route, screen) = (app.route.get(), shown.get());
+    Effect::new(move |before: Option<Option<(Route, Screen, Messages)>>| {
+        let (route, screen, language) = (app.route.get(), shown.get(), app.language.get());
         let before = before.flatten();
         for part in route.parts() {
             lazy::need(app, *part);
         }
-        let now = Some((route, screen));
-        let waits = |(route, _): &(Route, Screen)| {
-            app.parts.with(|parts| parts.all(route.parts())) == State::Coming
+        let now = Some((route, screen, language.messages));
+        let waits = |(route, ..): &(Route, Screen, Messages)| {
+            language.parts.with(|parts| parts.all(route.parts())) == State::Coming
         };
         // Nothing has changed but a part that is needed elsewhere.
         if now == before || now.as_ref().is_some_and(waits) {
             return before;
         }
-        if let Some((route, screen)) = &now {
-            arrive(app, before.as_ref(), route, screen);
+        if let Some((route, screen, _)) = &now {
+            // In another language, the reader is where they were.
+            let other =
+                |(was, shown, _): &(Route, Screen, Messages)| was != route || shown != screen;
+            if before.as_ref().is_none_or(other) {
+                arrive(
+                    app,
+                    before.as_ref().map(|(route, screen, _)| (route, screen)),
+                    route,
+                    screen,
+                );
+            }
         }
         now
     });
+    // Everything is drawn anew in another language.
+    move || {
+        let Language { messages, library, .. } = app.language.get();
+        provide_context(messages);
+        provide_context(library);
+        untrack(move || view! { <Frame shown=shown/> }.into_any())
+    }
+}
+
+/// What stands around every screen in one language, with the screen.
+#[component]
+fn Frame(
+    /// The screen.
+    shown: Memo<Screen>,
+) -> impl IntoView {
+    let app = use_app();
+    let is_even = StoredValue::new(false);
     view! {
         <Head/>
         <Offers/>
@@ -225,7 +278,11 @@ fn Shell() -> impl IntoView {
             {move || {
                 let screen = shown.get();
                 // What a page reads while it is built must not make it be built again.
-                untrack(move || page_view(app, screen))
+                let page = untrack(move || page_view(app, screen));
+                // Whole, in the place of the last one: of two pages of one type the framework would only exchange the texts, in
+                // nodes that a page translator has taken out.
+                is_even.update_value(|even| *even = !*even);
+                if is_even.get_value() { Either::Left(page) } else { Either::Right(page) }
             }}
         </main>
         <SiteFooter/>
@@ -238,8 +295,9 @@ fn Head() -> impl IntoView {
     let app = use_app();
     if frame::is_framed() {
         let full = move || {
-            app.route
-                .with(|route| [&location::site(), &*route.clone().unmarked().address()].concat())
+            app.route.with(|route| {
+                [&location::site(), &*app.address(&route.clone().unmarked())].concat()
+            })
         };
         let away = move || app.route.with(|route| route != app.entrance);
         view! {
@@ -257,7 +315,7 @@ fn Head() -> impl IntoView {
     }
 }
 
-/// What is offered above a page.
+/// What is said and offered above a page.
 #[component]
 fn Offers() -> impl IntoView {
     let app = use_app();
@@ -268,7 +326,15 @@ fn Offers() -> impl IntoView {
             install::ask();
         }
     };
+    let language = move || match app.asked.get() {
+        Asked::Shown | Asked::Loading(_) => ().into_any(),
+        Asked::Failed(lang) => {
+            view! { <LanguageMissingNotice lang=lang retry=move |()| lazy::retry(app)/> }.into_any()
+        }
+        Asked::Unknown(lang) => view! { <LanguageUnknownNotice lang=lang/> }.into_any(),
+    };
     view! {
+        <div>{language}</div>
         <div>
             {move || {
                 if app.update_ready.get() {
@@ -289,7 +355,9 @@ fn Progress() -> impl IntoView {
     let app = use_app();
     let is_loading = Memo::new(move |_| {
         let needed = app.route.with(Route::parts);
-        app.parts.with(|parts| parts.all(needed)) == State::Coming
+        let parts = app.language.get().parts;
+        parts.with(|parts| parts.all(needed)) == State::Coming
+            || app.asked.with(|asked| matches!(asked, Asked::Loading(_)))
     });
     view! { <div>{move || maybe(is_loading.get().then(|| view! { <LoadingNotice/> }))}</div> }
 }
@@ -303,34 +371,18 @@ fn page_view(app: App, screen: Screen) -> AnyView {
         Screen::NotFound(address) => view! { <NotFoundPage address=address/> }.into_any(),
         _ => match shown_part(app).filter(|_| screen != Screen::Missing) {
             Some(part) => part.page(&route),
-            None => {
-                view! { <ChunkMissingPage retry=move |()| lazy::fetch_failed(app)/> }.into_any()
-            }
+            None => view! { <ChunkMissingPage retry=move |()| lazy::retry(app)/> }.into_any(),
         },
     }
 }
 
 /// A link to the place that the address already names moves nothing; the reader wants to be there again.
 fn again(app: App, event: &web_sys::Event) {
-    if Control::link(event).is_some_and(|link| link == location::fragment())
+    let here = without_parameter(&location::fragment(), lang::PARAMETER);
+    if dom::link_of(event).is_some_and(|link| link == here)
         && let Some(target) = app.route.with_untracked(target)
     {
         focus::focus(&target, true);
-    }
-}
-
-/// Does what a control of a written part asks for.
-fn perform(app: App, event: &web_sys::Event) {
-    let Some(control) = Control::of(event) else { return };
-    let Some(act) = Act::from_id(&control.get("data-act")) else { return };
-    match act {
-        Act::Term => control.unfold(),
-        Act::Print => page::print(),
-        _ => {
-            if let Some(part) = shown_part(app) {
-                part.perform(act, event, &control);
-            }
-        }
     }
 }
 
@@ -347,10 +399,7 @@ fn target(route: &Route) -> Option<String> {
 
 /// Puts title, focus and scroll where a reader expects them after a change of page. The first page
 /// keeps the focus where the browser put it.
-fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Screen) {
-    if let Some(title) = title(now) {
-        page::title(&title);
-    }
+fn arrive(app: App, before: Option<(&Route, &Screen)>, now: &Route, screen: &Screen) {
     let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
     let target = target(now);
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
@@ -406,10 +455,4 @@ fn arrive(app: App, before: Option<&(Route, Screen)>, now: &Route, screen: &Scre
             }
         }
     });
-}
-
-/// The title of a screen that does not set it itself.
-fn title(route: &Route) -> Option<String> {
-    let page = lazy::shows(route)?.title(route)?;
-    Some(key::TITLE_PAGE.with(&[("page", &page)]))
 }

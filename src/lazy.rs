@@ -10,18 +10,27 @@
 )]
 
 use crate::{
-    browser::{control::Control, frame, offline},
+    browser::{folds, frame, location, offline, page},
     domain::{
+        embed_options::EmbedBuilder,
+        library::Library,
         part::{Part, State},
         route::Route,
     },
-    embedded,
-    html::Act,
+    i18n::Lang,
+    loader,
     pages::{
-        about::AboutPage, case::CasePage, check, difficulties::DifficultiesPage, embed,
+        about::AboutPage,
+        case::CasePage,
+        check,
+        difficulties::DifficultiesPage,
+        embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
         glossary::GlossaryPage,
     },
-    state::app::{App, use_app},
+    state::{
+        app::{App, use_app},
+        language::{Asked, Language},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::OnceLock;
@@ -29,20 +38,14 @@ use wasm_split_helpers::SplitLoaderError;
 #[cfg(split)]
 use wasm_split_helpers::wasm_split;
 
-/// What the app asks of a part that has come.
+/// The screens of a part that has come.
 pub(crate) trait Screens: Send + Sync {
+    /// Takes in the data of the part, as its file holds it; `None` where it cannot be read.
+    fn take_in(&self, _library: &Library, _json: &str) -> Option<()> {
+        Some(())
+    }
     /// The screen for an address.
     fn page(&self, route: &Route) -> AnyView;
-    /// The title for an address, where the screen does not set it itself.
-    fn title(&self, _route: &Route) -> Option<String> {
-        None
-    }
-    /// Does what a control of its screens asks for.
-    fn perform(&self, _act: Act, _event: &web_sys::Event, _control: &Control) {}
-    /// Takes what is typed into a field of its screens; says whether it was one.
-    fn typed(&self, _event: &web_sys::Event) -> bool {
-        false
-    }
 }
 
 /// Waits for the module that a function is in, and calls it. In a build that is not split it is there.
@@ -83,7 +86,8 @@ pub(crate) fn part(part: Part) -> Option<&'static dyn Screens> {
 
 /// Fetches a part that nobody has needed yet.
 pub(crate) fn need(app: App, part: Part) {
-    if app.parts.with_untracked(|parts| parts.get(part) == State::Away) {
+    let parts = app.language.with_untracked(|language| language.parts);
+    if parts.with_untracked(|parts| parts.get(part)) == State::Away {
         fetch(app, part);
     }
 }
@@ -95,35 +99,134 @@ pub(crate) fn fetch(app: App, part: Part) {
     });
 }
 
-/// Fetches again what could not be fetched.
-pub(crate) fn fetch_failed(app: App) {
+/// Fetches again whatever did not arrive.
+pub(crate) fn retry(app: App) {
+    let parts = app.language.with_untracked(|language| language.parts);
     for part in Part::ALL {
-        if app.parts.with_untracked(|parts| parts.get(part)) == State::Failed {
+        if parts.with_untracked(|parts| parts.get(part)) == State::Failed {
             fetch(app, part);
+        }
+    }
+    if let Asked::Failed(lang) = app.asked.get_untracked() {
+        spawn_local(switch(app, lang));
+    }
+}
+
+/// Waits until a part is there in the language that is shown, and says whether it came.
+pub(crate) async fn come(app: App, part: Part) -> bool {
+    come_in(app, app.language.get_untracked(), part).await
+}
+
+/// Waits until a part is there with its data in a language, and says whether both came.
+async fn come_in(app: App, language: Language, part: Part) -> bool {
+    let Language { library, parts, .. } = language;
+    if parts.with_untracked(|parts| parts.get(part)) == State::Here {
+        return true;
+    }
+    parts.update(|parts| parts.set(part, State::Coming));
+    // The data is on its way while the module is waited for.
+    let data = part.data().map(|name| app.files.begin(language.lang(), name));
+    let came = async {
+        let screens = match part {
+            Part::Cases => Some(loaded!(cases_part(app)).ok()?),
+            Part::Check => Some(loaded!(check_part(app)).ok()?),
+            Part::About => Some(loaded!(about_part(app)).ok()?),
+            Part::Embed => Some(loaded!(embed_part(app)).ok()?),
+            Part::Words => None,
+        };
+        match (data, screens) {
+            (Some(data), Some(screens)) => data.read(|json| screens.take_in(library, json)).await,
+            (Some(data), None) => data.read(|json| library.take_in_thesaurus(json).ok()).await,
+            (None, _) => Some(()),
+        }
+    };
+    let came = came.await.is_some();
+    parts.update(|parts| parts.set(part, if came { State::Here } else { State::Failed }));
+    // What every visit fetches the worker keeps by itself.
+    if came && (part != Part::Cases || language.lang() != app.own.lang()) {
+        spawn_local(offline::keep_part(language.lang().tag(), part.id()));
+    }
+    came
+}
+
+/// Shows the app in the language that the address asks for. One that names none leaves it as it is.
+pub(crate) fn follow_language(app: App) {
+    app.complete_address();
+    let Some(asked) = Lang::of_address(&location::fragment()) else { return };
+    let shown = app.messages().lang();
+    match app.files.lookup(&asked) {
+        Some(lang) if lang == *shown => app.asked.set(Asked::Shown),
+        Some(lang) => spawn_local(switch(app, lang)),
+        None => {
+            show(app, app.own);
+            app.asked.set(Asked::Unknown(asked));
         }
     }
 }
 
-/// Waits until a part is there, and says whether it came.
-pub(crate) async fn come(app: App, part: Part) -> bool {
-    let note = move |state| app.parts.update(|parts| parts.set(part, state));
-    if app.parts.with_untracked(|parts| parts.get(part) == State::Here) {
-        return true;
+/// Opens a language, with what it begins with.
+pub(crate) async fn open(app: App, lang: &Lang) -> Option<Language> {
+    let known = |language: &Language| language.lang() == lang;
+    let opened = app.opened.with_value(|opened| opened.iter().copied().find(known));
+    if opened.is_some() || *app.own.lang() == *lang {
+        return opened.or(Some(app.own));
     }
-    note(State::Coming);
-    let came = match part {
-        Part::Cases => loaded!(cases_part(app)),
-        Part::Check => loaded!(check_part(app)),
-        Part::About => loaded!(about_part(app)),
-        Part::Embed => loaded!(embed_part(app)),
-        Part::Words => loaded!(words_part(app)),
-    };
-    note(if came.is_ok() { State::Here } else { State::Failed });
-    // What every visit fetches the worker keeps by itself.
-    if came.is_ok() && part != Part::Cases {
-        spawn_local(offline::keep_part(part.id()));
+    let language = Language::new(loader::fetched(app.files, lang).await?);
+    app.opened.update_value(|opened| opened.push(language));
+    Some(language)
+}
+
+/// Changes the language once all is there that the present screen needs; until then it stays as it is.
+async fn switch(app: App, lang: Lang) {
+    let loading = Asked::Loading(lang.clone());
+    app.asked.set(loading.clone());
+    let language = open(app, &lang).await;
+    let mut came = language.is_some();
+    if let Some(language) = language {
+        // The reader may go on meanwhile.
+        let missing = || {
+            let needed = app.route.with_untracked(Route::parts);
+            let here = |part: &Part| {
+                language.parts.with_untracked(|parts| parts.get(*part)) == State::Here
+            };
+            needed.iter().copied().find(|part| !here(part))
+        };
+        while let (true, Some(part)) = (came, missing()) {
+            came = come_in(app, language, part).await;
+        }
     }
-    came.is_ok()
+    // Somebody may have asked for another one meanwhile.
+    if app.asked.get_untracked() != loading {
+        return;
+    }
+    match language.filter(|_| came) {
+        Some(language) => {
+            show(app, language);
+            app.asked.set(Asked::Shown);
+        }
+        None => app.asked.set(Asked::Failed(lang)),
+    }
+}
+
+/// The element that holds the page.
+const MAIN: &str = "main";
+
+/// Draws the app anew in a language, with the reader where they are.
+fn show(app: App, language: Language) {
+    if app.messages() == language.messages {
+        return;
+    }
+    let (top, open) = (location::top_of(MAIN), folds::open());
+    page::language(language.lang().tag());
+    app.language.set(language);
+    app.complete_address();
+    // What is drawn anew is drawn after this.
+    request_animation_frame(move || {
+        folds::restore(&open);
+        if let Some(top) = top {
+            location::keep_top_of(MAIN, top);
+        }
+    });
 }
 
 /// Fetches what only a frame on another page needs, which then begins to speak with that page. Where it does not arrive, the
@@ -141,17 +244,18 @@ fn frame_part() -> Result<(), SplitLoaderError> {
 }
 
 #[cfg_attr(split, wasm_split(cases, fallible))]
-fn cases_part(app: App) -> Result<(), SplitLoaderError> {
-    // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_cases(embedded::CASES);
-    CASES.get_or_init(|| &CasesScreens);
-    Ok(())
+fn cases_part(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*CASES.get_or_init(|| &CasesScreens))
 }
 
 /// The cases at full length, what went wrong in them, and the words that they use.
 struct CasesScreens;
 
 impl Screens for CasesScreens {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_cases(json).ok()
+    }
+
     fn page(&self, route: &Route) -> AnyView {
         match route {
             Route::Case { slug, query, .. } => {
@@ -166,37 +270,43 @@ impl Screens for CasesScreens {
 }
 
 #[cfg_attr(split, wasm_split(check, fallible))]
-fn check_part(app: App) -> Result<(), SplitLoaderError> {
-    CHECK.get_or_init(|| check::begin(app));
-    Ok(())
+fn check_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*CHECK.get_or_init(|| check::begin(app)))
 }
 
 #[cfg_attr(split, wasm_split(about, fallible))]
-fn about_part(app: App) -> Result<(), SplitLoaderError> {
-    // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_guide(embedded::GUIDE);
-    ABOUT.get_or_init(|| &AboutScreens);
-    Ok(())
+fn about_part(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*ABOUT.get_or_init(|| &AboutScreens))
 }
 
 /// The page about the app.
 struct AboutScreens;
 
 impl Screens for AboutScreens {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_guide(json).ok()
+    }
+
     fn page(&self, _: &Route) -> AnyView {
         view! { <AboutPage/> }.into_any()
     }
 }
 
 #[cfg_attr(split, wasm_split(embed, fallible))]
-fn embed_part(app: App) -> Result<(), SplitLoaderError> {
-    EMBED.get_or_init(|| embed::begin(app));
-    Ok(())
+fn embed_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*EMBED.get_or_init(|| {
+        let builder = EmbedBuilder::at(&location::site(), &app.library().corpus);
+        let choices = Choices { builder, full_width: false };
+        Box::leak(Box::new(EmbedBuilderScreens(RememberedChoices::new(choices))))
+    }))
 }
 
-#[cfg_attr(split, wasm_split(words, fallible))]
-fn words_part(app: App) -> Result<(), SplitLoaderError> {
-    // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_thesaurus(embedded::THESAURUS);
-    Ok(())
+/// The page for partners, with what was chosen on it.
+struct EmbedBuilderScreens(RememberedChoices);
+
+impl Screens for EmbedBuilderScreens {
+    fn page(&self, _: &Route) -> AnyView {
+        let remembered = self.0.clone();
+        view! { <EmbedBuilderPage remembered=remembered/> }.into_any()
+    }
 }

@@ -17,8 +17,9 @@ use ashar::domain::{
         paper,
     },
     route::Step,
-    validate, words,
+    validate,
 };
+use ashar::i18n::Messages;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{answers, library, questions};
@@ -554,7 +555,7 @@ fn a_quick_check_is_looked_at_again_in_three_months_and_a_full_one_in_six() {
     check.again = day("2027-01-15");
     assert_eq!(check.look_again(), day("2027-01-15"));
     assert_eq!(Check::default().look_again(), None);
-    assert_eq!(words::day(day("2027-01-15").expect("a day")), "15 January 2027");
+    assert_eq!(Messages::english().day(day("2027-01-15").expect("a day")), "15 January 2027");
 }
 
 /// The quick check's answers then and now; what has become of the first three dimensions.

@@ -24,7 +24,8 @@ use ashar::domain::{
 use serde_json::json;
 use std::collections::BTreeSet;
 use support::{
-    assert_names, data_file, errors, library, lines, load, neighbour, record, vocabulary,
+    DataFolder, assert_names, data_file, errors, library, lines, load, neighbour, record,
+    vocabulary,
 };
 
 /// The slugs of the 25 cases, in the book's order.
@@ -1167,3 +1168,218 @@ broken_now!(
     "terms/akim.now.text",
     "write it"
 );
+
+/// What is wrong with a copy of `data/` in which these files are changed as JSON.
+fn faults_of(name: &str, changes: &[(&str, fn(&mut serde_json::Value))]) -> Vec<DataError> {
+    let folder = changes.iter().fold(DataFolder::new(name), |folder, (file, change)| {
+        let mut json = serde_json::from_str(&support::file(&format!("data/{file}"))).expect("JSON");
+        change(&mut json);
+        folder.with(file, &json.to_string())
+    });
+    Data::read(folder.path()).err().unwrap_or_default()
+}
+
+/// A mistake in a file beside the cases; the path and a part of what the message says.
+macro_rules! in_a_file {
+    ($name:ident, $file:literal, |$json:ident| $break:expr, $path:literal, $message:literal) => {
+        #[test]
+        fn $name() {
+            let errors = faults_of(stringify!($name), &[($file, |$json| $break)]);
+            assert_names(&errors, concat!("data/", $file), $path, $message);
+            assert_eq!(errors.len(), 1, "{}", lines(&errors));
+        }
+    };
+}
+
+in_a_file!(
+    a_misspelt_field_of_the_check_is_named,
+    "checklist.json",
+    |list| list["flags"][0]["advise"] = json!("x"),
+    "flags/election.advise",
+    "correct its spelling"
+);
+in_a_file!(
+    a_step_of_the_check_without_one_side_is_named,
+    "checklist.json",
+    |list| list["dimensions"][0]["steps"]["month"]["by_office"] = json!(null),
+    "dimensions/found-together.steps.month.by_office",
+    "is missing"
+);
+in_a_file!(
+    a_level_with_only_half_of_its_other_wording_is_named,
+    "checklist.json",
+    |list| list["overall"][0]["planned"] = json!("x"),
+    "overall/prepare-first.planned",
+    "both or neither"
+);
+in_a_file!(
+    a_block_to_read_that_is_nowhere_is_named,
+    "checklist.json",
+    |list| list["dimensions"][0]["read"][0] = json!("alga#step-nowhere"),
+    "dimensions/found-together.read",
+    "alga#step-nowhere is no block"
+);
+in_a_file!(
+    a_block_to_read_for_a_step_that_is_nowhere_is_named,
+    "checklist.json",
+    |list| list["dimensions"][0]["steps"]["week"]["read"] = json!(["nowhere"]),
+    "dimensions/found-together.steps.week.read",
+    "slug#block"
+);
+in_a_file!(
+    a_value_that_stands_twice_in_a_list_is_named,
+    "facets.json",
+    |lists| {
+        let first = lists["facets"][0]["values"][0].clone();
+        lists["facets"][0]["values"].as_array_mut().expect("a list").push(first);
+    },
+    "facets/oblast.values/batken.id",
+    "twice"
+);
+in_a_file!(
+    a_form_of_a_local_word_that_another_one_has_is_named,
+    "glossary.json",
+    |terms| terms[1]["forms"] = json!(["ACSSC"]),
+    "administration-of-justice",
+    "stands twice"
+);
+in_a_file!(
+    a_concept_whose_topic_there_is_not_is_named,
+    "thesaurus.json",
+    |concepts| concepts[0]["topics"] = json!(["wells"]),
+    "thesaurus/water.topics",
+    "wells is no topic"
+);
+in_a_file!(
+    a_word_that_stands_twice_in_a_concept_is_named,
+    "thesaurus.json",
+    |concepts| concepts[0]["en"] = json!(["water", "Water"]),
+    "thesaurus/water.en",
+    "twice"
+);
+in_a_file!(
+    a_field_explained_twice_is_named,
+    "fields.json",
+    |fields| {
+        let first = fields[0].clone();
+        fields.as_array_mut().expect("a list").push(first);
+    },
+    "slug",
+    "twice"
+);
+in_a_file!(
+    a_little_word_that_is_no_text_is_named,
+    "stopwords.json",
+    |words| words["ky"][0] = json!(7),
+    "ky",
+    "texts in quotation marks"
+);
+in_a_file!(
+    a_dimension_that_the_check_does_not_have_is_named,
+    "cases/alga.json",
+    |case| case["factors"][0]["dimensions"] = json!(["truth"]),
+    "factors/factor-respect.dimensions",
+    "truth is no dimension"
+);
+
+#[test]
+fn mistakes_in_all_files_are_told_at_once() {
+    let errors = faults_of(
+        "all-files",
+        &[
+            ("cases/alga.json", |case| case["title"] = json!("")),
+            ("checklist.json", |list| list["version"] = json!("2")),
+            ("glossary.json", |terms| terms[0]["text"] = json!(null)),
+            ("fields.json", |fields| fields[0]["meaning"] = json!(" ")),
+            ("thesaurus.json", |concepts| concepts[0]["id"] = json!(null)),
+            ("stopwords.json", |words| words["fr"] = json!([])),
+        ],
+    );
+    assert_names(&errors, "data/cases/alga.json", "title", "write it");
+    assert_names(&errors, "data/checklist.json", "version", "whole number");
+    assert_names(&errors, "data/glossary.json", "terms/acssc.text", "is missing");
+    assert_names(&errors, "data/fields.json", "guide/1.meaning", "is empty");
+    assert_names(&errors, "data/thesaurus.json", "thesaurus/1.id", "is missing");
+    assert_names(&errors, "data/stopwords.json", "fr", "correct its spelling");
+    assert_eq!(errors.len(), 6, "{}", lines(&errors));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    for file in ["facets.json", "glossary.json", "stopwords.json"] {
+        let folder = DataFolder::new(&format!("without-{file}")).without(file);
+        let errors = Data::read(folder.path()).err().unwrap_or_default();
+        assert_names(&errors, &format!("data/{file}"), "the whole file", "cannot be read");
+        assert_eq!(errors.len(), 1, "{}", lines(&errors));
+    }
+}
+
+/// Every place of a JSON value, as the way to it.
+fn places(value: &serde_json::Value, way: &str, found: &mut Vec<String>) {
+    found.push(way.to_owned());
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (name, value) in fields {
+                places(value, &format!("{way}/{name}"), found);
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for (place, value) in items.iter().enumerate() {
+                places(value, &format!("{way}/{place}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Puts a value of every kind in each place of a file in turn. Whatever is refused is refused with a path: nothing passes the
+/// tables of fields that the record's type cannot hold.
+fn every_slip_of_the_pen(file: &serde_json::Value, check: impl Fn(&str) -> Vec<DataError>) {
+    assert_eq!(check(&file.to_string()), []);
+    let mut all = Vec::new();
+    places(file, "", &mut all);
+    let mut refused = 0;
+    for place in all.iter().filter(|place| !place.is_empty()) {
+        for slip in
+            [json!(null), json!(true), json!(7), json!(-0.5), json!("x"), json!([]), json!({})]
+        {
+            let mut broken = file.clone();
+            *broken.pointer_mut(place).expect("the place is there") = slip.clone();
+            let errors = check(&broken.to_string());
+            refused += usize::from(!errors.is_empty());
+            for error in errors {
+                assert_ne!(error.path, "the whole file", "{place} = {slip}: {error}");
+            }
+        }
+    }
+    assert!(refused > all.len(), "{refused} of {} places", all.len());
+}
+
+#[test]
+fn every_slip_of_the_pen_in_a_record_is_named_by_its_field() {
+    every_slip_of_the_pen(&record(), |json| {
+        let vocabulary = &library().vocabulary;
+        validate::case("data/cases/well.json", json, vocabulary).err().unwrap_or_default()
+    });
+}
+
+#[test]
+fn every_slip_of_the_pen_in_the_check_is_named_by_its_field() {
+    let mut list: serde_json::Value =
+        serde_json::from_str(&support::file("data/checklist.json")).expect("JSON");
+    // The scoring needs these.
+    let needed = ["trust", "backing", "roles"];
+    let dimensions = list["dimensions"].as_array_mut().expect("a list");
+    dimensions.retain(|one| needed.iter().any(|id| one["id"] == *id));
+    every_slip_of_the_pen(&list, |json| validate::checklist(json).err().unwrap_or_default());
+}
+
+#[test]
+fn every_slip_of_the_pen_in_the_glossary_is_named_by_its_field() {
+    let terms = json!([
+        {"id": "akim", "term": "Akim", "forms": ["akims"], "text": "A head.",
+         "now": {"text": "Elected.", "source": "A law, 2021"}},
+        {"id": "ashar", "term": "Ashar", "forms": [], "text": "Work together."},
+    ]);
+    every_slip_of_the_pen(&terms, |json| validate::glossary(json).err().unwrap_or_default());
+}

@@ -238,7 +238,7 @@ fn what_is_compiled_into_the_app_is_what_is_made_of_the_checked_records() {
             "check" => assert_eq!(*library.checklist, *support::library().checklist),
             "guide" => assert_eq!(*library.guide, *support::library().guide),
             "thesaurus" => {
-                assert_eq!(parsed(name), serde_json::from_str::<Value>(json).expect("JSON"))
+                assert_eq!(parsed(name), serde_json::from_str::<Value>(json).expect("JSON"));
             }
             _ => {}
         }

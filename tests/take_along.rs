@@ -4,15 +4,18 @@
 
 mod support;
 
-use ashar::domain::{
-    calendar::Day,
-    checklist::{
-        answers::Answer,
-        check::{Action, Check},
-        export::{calendar, csv},
-        hands::Hands,
-        options::{Depth, Stage},
+use ashar::{
+    domain::{
+        calendar::Day,
+        checklist::{
+            answers::Answer,
+            check::{Action, Check},
+            export::{calendar, csv},
+            hands::Hands,
+            options::{Depth, Stage},
+        },
     },
+    i18n::Messages,
 };
 use support::library;
 
@@ -33,7 +36,7 @@ fn action(text: &str, who: &str, by: &str) -> Action {
 #[test]
 fn the_table_has_a_row_for_each_statement_and_warning_sign() {
     let list = &library().checklist;
-    let table = csv(list, &check());
+    let table = csv(Messages::english(), list, &check());
     let rows: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(rows.len(), 1 + 15 + 5);
     assert!(rows[0].starts_with("check,day,stage,seat,section,part,id,statement,answer"));
@@ -53,7 +56,7 @@ fn the_table_has_the_words_of_the_stage_and_the_hands_of_a_hall() {
     check.setup.depth = Depth::Full;
     check.setup.stage = Some(Stage::Before);
     check.raise("trust-2", Hands([0, 4, 9, 1, 2, 0]));
-    let table = csv(list, &check);
+    let table = csv(Messages::english(), list, &check);
     let (_, item) =
         list.asked(Depth::Full).into_iter().find(|(_, item)| item.id == "trust-2").expect("asked");
     let row = table.lines().find(|row| row.contains(",trust-2,")).expect("a row");
@@ -66,7 +69,7 @@ fn the_table_has_the_words_of_the_stage_and_the_hands_of_a_hall() {
 
 /// The lines of a calendar, with broken ones joined again.
 fn lines(check: &Check) -> Vec<String> {
-    let text = calendar(check, NOW).expect("there are days");
+    let text = calendar(Messages::english(), check, NOW).expect("there are days");
     assert!(text.lines().all(|line| line.len() <= 75), "a line may have 75 bytes");
     assert!(
         text.split_inclusive("\r\n").all(|line| line.ends_with("\r\n")),
@@ -118,5 +121,5 @@ fn long_words_in_cyrillic_letters_are_broken_between_letters() {
 
 #[test]
 fn without_any_day_there_is_no_calendar() {
-    assert_eq!(calendar(&Check::default(), NOW), None);
+    assert_eq!(calendar(Messages::english(), &Check::default(), NOW), None);
 }

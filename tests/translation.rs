@@ -21,57 +21,24 @@ use ashar::domain::{
     library::Library,
     validate::Data,
 };
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-    sync::LazyLock,
-};
-use support::{assert_names, library};
+use std::{collections::BTreeMap, sync::LazyLock};
+use support::{DataFolder, assert_names, library};
 
-/// A copy of `data/` with a language `xx`; gone with this value.
-struct Folder(PathBuf);
-
-impl Folder {
-    /// `name`: that of the test.
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("ashar-{}-{name}", std::process::id()));
-        for file in support::files("data", ".json") {
-            let below = file.strip_prefix("data/").expect("a file of data/");
-            put(&folder.join(below), &support::file(&file));
-        }
-        put(&folder.join("words/xx.json"), &support::file("data/words/en.json"));
-        Self(folder)
-    }
-
-    /// Writes a file of the translation.
-    fn with(self, below: &str, text: &str) -> Self {
-        put(&self.0.join("i18n/xx").join(below), text);
-        self
-    }
-
-    fn read(&self) -> Result<Library, Vec<DataError>> {
-        Library::read(&self.0, "xx")
-    }
-
-    fn library(&self) -> Library {
-        self.read().unwrap_or_else(|errors| panic!("{}", support::lines(&errors)))
-    }
-
-    fn errors(&self) -> Vec<DataError> {
-        self.read().err().unwrap_or_default()
-    }
+/// A copy of `data/` with a language `xx`. `name`: that of the test; `translations`: its files in `i18n/xx/`.
+fn folder(name: &str, translations: &[(&str, &str)]) -> DataFolder {
+    let folder = DataFolder::new(name).with("words/xx.json", &support::file("data/words/en.json"));
+    translations
+        .iter()
+        .fold(folder, |folder, (file, text)| folder.with(&format!("i18n/xx/{file}"), text))
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn read(name: &str, translations: &[(&str, &str)]) -> Library {
+    let read = Library::read(folder(name, translations).path(), "xx");
+    read.unwrap_or_else(|errors| panic!("{}", support::lines(&errors)))
 }
 
-fn put(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder");
-    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+fn errors(name: &str, translations: &[(&str, &str)]) -> Vec<DataError> {
+    Library::read(folder(name, translations).path(), "xx").err().unwrap_or_default()
 }
 
 /// English with an accent on every letter.
@@ -89,11 +56,14 @@ static ENGLISH: LazyLock<BTreeMap<String, Texts>> = LazyLock::new(|| {
 
 /// The whole data in a made-up language.
 static ACCENTED: LazyLock<Library> = LazyLock::new(|| {
-    let folder = ENGLISH.iter().fold(Folder::new("accented"), |folder, (file, texts)| {
+    let translated = ENGLISH.iter().map(|(file, texts)| {
         let texts: Texts = texts.iter().map(|(key, text)| (key.clone(), accented(text))).collect();
-        folder.with(file, &serde_json::to_string(&texts).expect("texts are JSON"))
+        (file.as_str(), serde_json::to_string(&texts).expect("texts are JSON"))
     });
-    folder.library()
+    let translated: Vec<(&str, String)> = translated.collect();
+    let translated: Vec<(&str, &str)> =
+        translated.iter().map(|(file, text)| (*file, text.as_str())).collect();
+    read("accented", &translated)
 });
 
 /// What people read of a case.
@@ -118,8 +88,7 @@ fn read_of(case: &CaseStudy) -> Vec<&str> {
 
 #[test]
 fn a_language_is_found_by_its_words_of_the_interface() {
-    let folder = Folder::new("languages");
-    assert_eq!(data_files::languages(&folder.0), ["en", "xx"]);
+    assert_eq!(data_files::languages(folder("languages", &[]).path()), ["en", "xx"]);
     assert_eq!(data_files::languages(&support::path("data"))[0], "en");
 }
 
@@ -217,7 +186,7 @@ fn a_search_in_another_language_finds_its_words() {
 
 #[test]
 fn without_translations_everything_stands_in_english_and_is_marked() {
-    let here = Folder::new("empty").library();
+    let here = read("empty", &[]);
     assert_eq!(here.corpus.cases(), library().corpus.cases());
     assert_eq!(*here.checklist, *library().checklist);
     assert_eq!(here.glossary.terms(), library().glossary.terms());
@@ -242,7 +211,7 @@ fn without_translations_everything_stands_in_english_and_is_marked() {
 #[test]
 fn a_block_is_marked_until_all_its_texts_are_translated() {
     let some = r#"{"title": "Т", "paper-grants-committee": "Б"}"#;
-    let here = Folder::new("some").with("cases/alga.json", some).library();
+    let here = read("some", &[("cases/alga.json", some)]);
     let alga = here.corpus.case("alga").expect("the case");
     let block = alga.block("paper-grants-committee").expect("the block");
     assert_eq!((alga.title.as_str(), block.text.as_str()), ("Т", "Б"));
@@ -251,7 +220,7 @@ fn a_block_is_marked_until_all_its_texts_are_translated() {
     assert!(!here.is_translated("alga#summary"));
     assert!(!here.is_translated("alga#paper-grants-committee"), "its name is not");
     let whole = r#"{"paper-grants-committee": "Б", "paper-grants-committee.name": "К"}"#;
-    let here = Folder::new("whole").with("cases/alga.json", whole).library();
+    let here = read("whole", &[("cases/alga.json", whole)]);
     assert!(here.is_translated("alga#paper-grants-committee"));
 }
 
@@ -267,19 +236,19 @@ fn the_figures_of_a_block_are_marked_with_it() {
     let mut texts: Texts =
         own.iter().filter(|(key, _)| is_own(key)).map(|(k, t)| (k.clone(), t.clone())).collect();
     let id = format!("alga#{}", block.id);
-    let read = |name: &str, texts: &Texts| {
+    let is_translated = |name: &str, texts: &Texts| {
         let json = serde_json::to_string(texts).expect("texts are JSON");
-        Folder::new(name).with("cases/alga.json", &json).library()
+        read(name, &[("cases/alga.json", &json)]).is_translated(&id)
     };
-    assert!(read("figures", &texts).is_translated(&id));
+    assert!(is_translated("figures", &texts));
     texts.remove(&format!("{}.unit", block.figures[0].id));
-    assert!(!read("no-unit", &texts).is_translated(&id));
+    assert!(!is_translated("no-unit", &texts));
 }
 
 #[test]
 fn a_local_word_is_explained_in_its_own_forms_and_where_the_text_is_still_english() {
     let texts = r#"{"akim": "аким", "akim.forms": "акимдер; акимге"}"#;
-    let here = Folder::new("forms").with("glossary.json", texts).library();
+    let here = read("forms", &[("glossary.json", texts)]);
     for text in ["Ал акимге барды.", "Акимдер", "The Akims came."] {
         let pieces = here.glossary.pieces(text, &mut Seen::default());
         let found =
@@ -295,7 +264,7 @@ macro_rules! broken {
     ($name:ident, $file:literal, $text:literal, $path:literal, $message:literal) => {
         #[test]
         fn $name() {
-            let errors = Folder::new(stringify!($name)).with($file, $text).errors();
+            let errors = errors(stringify!($name), &[($file, $text)]);
             assert_names(&errors, concat!("data/i18n/xx/", $file), $path, $message);
             assert_eq!(errors.len(), 1, "{}", support::lines(&errors));
         }
@@ -355,10 +324,11 @@ broken!(
 
 #[test]
 fn mistakes_in_several_files_are_told_at_once() {
-    let folder = Folder::new("several")
-        .with("cases/alga.json", r#"{"tilte": "Т", "summary": ""}"#)
-        .with("glossary.json", r#"{"akmi": "Т"}"#);
-    let errors = folder.errors();
+    let translations = [
+        ("cases/alga.json", r#"{"tilte": "Т", "summary": ""}"#),
+        ("glossary.json", r#"{"akmi": "Т"}"#),
+    ];
+    let errors = errors("several", &translations);
     assert_names(&errors, "data/i18n/xx/cases/alga.json", "tilte", "spelling");
     assert_names(&errors, "data/i18n/xx/cases/alga.json", "summary", "empty");
     assert_names(&errors, "data/i18n/xx/glossary.json", "akmi", "spelling");

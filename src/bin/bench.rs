@@ -3,10 +3,7 @@
 //!
 //! Refuses: measuring anything itself; the clock is the page's.
 
-use ashar::{
-    domain::{case::CaseStudy, library::Library},
-    embedded,
-};
+use ashar::domain::{case::CaseStudy, library::Library};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
@@ -23,14 +20,14 @@ pub struct Search {
 
 #[wasm_bindgen]
 impl Search {
-    /// A search without records.
+    /// A search without records, from the app's own data files.
     ///
     /// # Errors
-    /// When the app's own data cannot be read.
+    /// When they cannot be read.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Result<Self, String> {
-        let library = Library::open(embedded::CORE)
-            .and_then(|library| library.take_in_thesaurus(embedded::THESAURUS).map(|()| library))
+    pub fn new(core: &str, thesaurus: &str) -> Result<Self, String> {
+        let library = Library::open(core)
+            .and_then(|library| library.take_in_thesaurus(thesaurus).map(|()| library))
             .map_err(|error| error.to_string())?;
         Ok(Self { library: Some(library), received: Vec::new() })
     }

@@ -13,3 +13,15 @@ pub(crate) fn toggle_explanation(event: &Event) {
     let _ = text.toggle_attribute_with_force("hidden", open);
     let _ = term.set_attribute("aria-expanded", if open { "false" } else { "true" });
 }
+
+/// The value of an attribute of the nearest element that has it, from the one that an event is about outwards.
+pub(crate) fn attribute_around(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
+}
+
+/// The address of the link that was followed, as it is written.
+pub(crate) fn link_of(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[href]").ok()??.get_attribute("href")
+}

@@ -4,12 +4,12 @@
 //! on somebody else's site most of these services are refused, and that is ordinary.
 
 pub(crate) mod clock;
-pub(crate) mod control;
 pub(crate) mod debounce;
 pub(crate) mod digest;
 pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod failure;
+pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod folds;
 pub(crate) mod frame;

@@ -69,7 +69,7 @@ async fn try_use_new_version() -> Result<(), JsValue> {
     container.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
     changed.forget();
     match registration.waiting() {
-        Some(waiting) => waiting.post_message(&task("use-new-version", "")),
+        Some(waiting) => waiting.post_message(&task("use-new-version", "", "")),
         // Another tab has let it in already.
         None => web_sys::window().ok_or(JsValue::NULL)?.location().reload(),
     }
@@ -88,15 +88,15 @@ pub(crate) struct Kept {
     pub(crate) missing: Vec<String>,
 }
 
-/// What of the app is kept on this phone, after the worker has fetched what was missing; `all`: also the parts that nobody
-/// has needed yet. `None` where it cannot be used offline.
-pub(crate) async fn keep(all: bool) -> Option<Kept> {
+/// What of the app is kept on this phone in a language, after the worker has fetched what was missing; `all`: also the parts that
+/// nobody has needed yet. `None` where it cannot be used offline.
+pub(crate) async fn keep(lang: &str, all: bool) -> Option<Kept> {
     let worker = container()?.controller()?;
     let channel = MessageChannel::new().ok()?;
     let (mine, theirs) = (channel.port1(), channel.port2());
     let answer = Promise::new(&mut |resolve, _| mine.set_onmessage(Some(&resolve)));
     let ports = Array::of1(&theirs);
-    let task = task(if all { "keep-all" } else { "keep" }, "");
+    let task = task(if all { "keep-all" } else { "keep" }, lang, "");
     worker.post_message_with_transferable(&task, &ports).ok()?;
     let event: MessageEvent = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
     let told: Array = event.data().dyn_into().ok()?;
@@ -120,24 +120,24 @@ pub(crate) async fn keep(all: bool) -> Option<Kept> {
 pub(crate) fn started() {
     if let Some(worker) = container().and_then(|container| container.controller()) {
         // Refused only for what cannot be copied.
-        let _ = worker.post_message(&task("started", ""));
+        let _ = worker.post_message(&task("started", "", ""));
     }
 }
 
-/// Has the worker keep a part that has come, as soon as there is one.
-pub(crate) async fn keep_part(id: &str) {
-    let _ = try_keep_part(id).await;
+/// Has the worker keep a part that has come in a language, as soon as there is one.
+pub(crate) async fn keep_part(lang: &str, id: &str) {
+    let _ = try_keep_part(lang, id).await;
 }
 
-async fn try_keep_part(id: &str) -> Result<(), JsValue> {
+async fn try_keep_part(lang: &str, id: &str) -> Result<(), JsValue> {
     let ready = container().ok_or(JsValue::NULL)?.ready()?;
     let registration: ServiceWorkerRegistration = JsFuture::from(ready).await?.dyn_into()?;
-    registration.active().ok_or(JsValue::NULL)?.post_message(&task("keep-part", id))
+    registration.active().ok_or(JsValue::NULL)?.post_message(&task("keep-part", lang, id))
 }
 
-/// What the worker is asked to do.
-fn task(name: &str, given: &str) -> JsValue {
-    Array::of2(&JsValue::from_str(name), &JsValue::from_str(given)).into()
+/// What the worker is asked to do, in which language and with which part.
+fn task(name: &str, lang: &str, part: &str) -> JsValue {
+    Array::of3(&name.into(), &lang.into(), &part.into()).into()
 }
 
 /// Whether the browser has promised not to clear what is kept when it needs room. `ask`: for that promise; some browsers

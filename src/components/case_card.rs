@@ -1,9 +1,10 @@
 //! A case in the list.
 
 use super::{
-    rich_text::{Html, RichText, TextRenderer, pieces, use_text_renderer},
+    place_line::place_line,
+    rich_text::{Html, RichText, TextRenderer, pieces},
     section_name::section_name,
-    use_library,
+    use_messages,
     view::{each, maybe},
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
         vocabulary::Facet,
     },
     i18n::{Key, key},
-    state::browse::{card_link_id, use_browse},
+    state::browse::card_link_id,
 };
 use leptos::prelude::*;
 use std::ops::Range;
@@ -25,61 +26,45 @@ use std::ops::Range;
 /// A card. While searching it shows where the words stand and leads to that block. (`data-case` is a contract.)
 #[component]
 pub(crate) fn CaseCard(
-    /// The slug of the case.
-    slug: String,
+    /// What it shows.
+    content: CardContent,
 ) -> impl IntoView {
-    let (library, browse, renderer) = (use_library(), use_browse(), use_text_renderer());
-    let case = library.corpus.case(&slug);
-    let oblast = case.and_then(|case| Some(case.places.first()?.oblast.as_str()));
-    let id = card_link_id(&slug);
-    let content = Memo::new({
-        let slug = slug.clone();
-        move |before: Option<&Content>| {
-            let content = browse.listing.with(|list| {
-                let hit = list.shown.iter().find(|hit| hit.slug == slug)?;
-                // Looked up every time: with its texts the case becomes another one.
-                Some(Content::of(renderer, list, library.corpus.case(&slug)?, hit))
-            });
-            // What is not found any more is just being taken from the list.
-            content.or_else(|| before.cloned()).unwrap_or_default()
-        }
-    });
-    let inside = move || {
-        let Content { address, place, title, part, text, because, topics, organisation } =
-            content.get();
-        let part = part.map(|part| view! { <p class="card__part"><RichText html=part/></p> });
-        let because =
-            because.map(|because| view! { <p class="card__because"><RichText html=because/></p> });
-        view! {
+    let CardContent {
+        slug,
+        oblast,
+        address,
+        place,
+        title,
+        part,
+        text,
+        because,
+        topics,
+        organisation,
+    } = content;
+    let part = part.map(|part| view! { <p class="card__part"><RichText html=part/></p> });
+    let because =
+        because.map(|because| view! { <p class="card__because"><RichText html=because/></p> });
+    view! {
+        <li class="card" data-case=slug data-oblast=oblast>
             <p class="card__place"><RichText html=place/></p>
             <h2 class="card__title">
-                <a id=id.clone() href=address><RichText html=title/></a>
+                <a id=card_link_id(slug) href=address><RichText html=title/></a>
             </h2>
             {maybe(part)}
             <p class="card__text"><RichText html=text/></p>
             {maybe(because)}
-            <ul class="tags" aria-label=renderer.messages.text(key::CARD_TOPICS)>
+            <ul class="tags" aria-label=use_messages().text(key::CARD_TOPICS)>
                 {each(topics, |topic| view! { <li><RichText html=topic/></li> })}
             </ul>
             <p class="card__org"><RichText html=organisation/></p>
-        }
-        .into_any()
-    };
-    view! {
-        <li
-            class="card"
-            data-case=slug.clone()
-            data-oblast=oblast
-            on:keydown=move |event| browse.press(&event, Some(&slug))
-        >
-            {inside}
         </li>
     }
 }
 
 /// What a card shows.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Content {
+pub(crate) struct CardContent {
+    slug: &'static str,
+    oblast: Option<&'static str>,
     address: String,
     place: Html,
     title: Html,
@@ -92,13 +77,28 @@ struct Content {
     organisation: Html,
 }
 
-impl Content {
-    fn of(renderer: TextRenderer, list: &Listing, case: &CaseStudy, hit: &Hit) -> Self {
-        // What the case is opened with; a query of little words only has nothing to mark.
+impl CardContent {
+    /// What the cards of a list show, in its order.
+    pub(crate) fn of_list(renderer: TextRenderer, list: &Listing) -> Vec<Self> {
+        // What the cases are opened with; a query of little words only has nothing to mark.
         let query = if list.asks { list.meant() } else { String::new() };
+        let card = |hit: &Hit| {
+            Some(Self::of(renderer, list, &query, renderer.library.corpus.case(&hit.slug)?, hit))
+        };
+        list.shown.iter().filter_map(card).collect()
+    }
+
+    fn of(
+        renderer: TextRenderer,
+        list: &Listing,
+        query: &str,
+        case: &'static CaseStudy,
+        hit: &Hit,
+    ) -> Self {
         // Where no text has the words, they stand in one of the names, or the case is filed under them.
-        let in_names = if hit.marks.is_empty() { query.as_str() } else { "" };
-        let place = renderer.marked(&place_line(renderer, case), in_names);
+        let in_names = if hit.marks.is_empty() { query } else { "" };
+        let place =
+            renderer.marked(&place_line(renderer.library, renderer.messages, case), in_names);
         let title = renderer.marked(&case.title, in_names);
         let lead = case.block(&hit.block).map(|block| lead(renderer, block, hit.part, in_names));
         let excerpt = if hit.block.is_empty() {
@@ -110,7 +110,9 @@ impl Content {
         let organisation = renderer.marked(&case.organisation.name, in_names);
         let has_marks = [&place, &title, &text, &organisation].into_iter().any(Html::has_marks);
         Self {
-            address: renderer.context.href(&Route::marked(&case.slug, hit.at(), &query)),
+            slug: &case.slug,
+            oblast: case.places.first().map(|place| place.oblast.as_str()),
+            address: renderer.context.href(&Route::marked(&case.slug, hit.at(), query)),
             part: part_of(case, hit).map(|part| renderer.messages.text(part).into()),
             because: because(renderer, list, case, hit),
             topics: topics(renderer, case, in_names, has_marks),
@@ -120,17 +122,6 @@ impl Content {
             organisation,
         }
     }
-}
-
-/// "Talas · Talas rayon · Kok Oy" for the main place of a case.
-fn place_line(renderer: TextRenderer, case: &CaseStudy) -> String {
-    let Some(place) = case.places.first() else { return String::new() };
-    let mut parts = vec![renderer.library.vocabulary.label(&["oblast"], &place.oblast).to_owned()];
-    if let Some(rayon) = &place.rayon {
-        parts.push(renderer.messages.fill(key::PLACE_RAYON, &[("name", rayon)]));
-    }
-    parts.extend(place.settlement.clone());
-    parts.join(" · ")
 }
 
 /// The part of the case that a card's text is from.

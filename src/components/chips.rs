@@ -1,6 +1,10 @@
 //! The chosen filter values.
 
-use super::{use_library, use_messages, view::maybe};
+use super::{
+    rich_text::RichText,
+    use_library, use_messages,
+    view::{each, maybe},
+};
 use crate::{domain::vocabulary::Facet, i18n::key, state::browse::use_browse};
 use leptos::prelude::*;
 
@@ -8,18 +12,18 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Chips() -> impl IntoView {
     let (messages, browse) = (use_messages(), use_browse());
-    let chosen = browse.derive(|list| {
-        list.selection.iter().map(|(facet, value)| (facet, value.to_owned())).collect::<Vec<_>>()
-    });
     let has_chosen = browse.derive(|list| !list.selection.is_empty());
     let chips = move || {
+        browse.listing.with(|list| {
+            each(list.selection.iter(), |(facet, value)| {
+                view! { <Chip facet=facet value=value.to_owned()/> }
+            })
+        })
+    };
+    let list = move || {
         view! {
             <ul class="chips" aria-label=messages.text(key::CHIPS_LABEL)>
-                <For
-                    each=move || chosen.get()
-                    key=|(facet, value)| [facet.id(), "=", value].concat()
-                    children=|(facet, value)| view! { <Chip facet=facet value=value/> }
-                />
+                {chips}
                 <li>
                     <button class="chip chip--all" type="button" on:click=move |_| browse.drop_all()>
                         {messages.text(key::CHIPS_CLEAR)}
@@ -28,7 +32,7 @@ pub(crate) fn Chips() -> impl IntoView {
             </ul>
         }
     };
-    move || maybe(has_chosen.get().then(chips))
+    move || maybe(has_chosen.get().then(list))
 }
 
 /// A chosen value.
@@ -40,12 +44,13 @@ fn Chip(
     value: String,
 ) -> impl IntoView {
     let (messages, browse) = (use_messages(), use_browse());
-    let label = use_library().vocabulary.label(&[facet.id()], &value).to_owned();
-    let name = messages.fill(key::CHIP_REMOVE, &[("value", &label)]);
+    let label = use_library().vocabulary.label(&[facet.id()], &value);
+    let name = messages.fill(key::CHIP_REMOVE, &[("value", label)]);
+    let label = label.into();
     view! {
         <li>
             <button class="chip" type="button" aria-label=name on:click=move |_| browse.drop_value(facet, &value)>
-                {label}
+                <RichText html=label/>
                 <span aria-hidden="true">" ×"</span>
             </button>
         </li>

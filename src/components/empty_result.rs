@@ -1,10 +1,15 @@
 //! What stands in the place of the cards where there are none.
 
-use super::{icons::Tunduk, live_text::LiveText, use_library, use_messages, view::maybe};
+use super::{
+    icons::Tunduk,
+    live_text::LiveText,
+    rich_text::RichText,
+    use_library, use_messages,
+    view::{each, maybe},
+};
 use crate::{
     domain::{
         filter::Selection,
-        listing::Listing,
         route::Route,
         vocabulary::{Facet, Value},
     },
@@ -21,26 +26,24 @@ use leptos::prelude::*;
 pub(crate) fn EmptyResult() -> impl IntoView {
     let (messages, library, browse) = (use_messages(), use_library(), use_browse());
     let text = browse.derive(move |list| advice(messages, list, &library.cases_of(&list.found)));
-    let topics = browse.derive(move |list| match list.found.hits.is_empty() {
-        true => library.topics_near(&list.query),
-        false => Vec::new(),
-    });
-    let has_topics = Memo::new(move |_| topics.with(|topics| !topics.is_empty()));
-    let ways = browse
-        .derive(move |list: &Listing| list.selection.ways_out(&library.cases_of(&list.found)));
+    // Where filters hold every hit back, they are the way out.
+    let finds_nothing = browse.derive(move |list| library.cases_of(&list.found).is_empty());
     let has_query = browse.derive(|list| !list.query.is_empty());
     let has_filters = browse.derive(|list| !list.selection.is_empty());
+    let topics = move || {
+        let topics = browse.listing.with(|list| library.topics_near(&list.query));
+        each(topics, |topic| view! { <li><TopicLink topic=topic/></li> })
+    };
     let topic_list = move || {
         view! {
             <p>{messages.text(key::EMPTY_TOPICS)}</p>
-            <ul class="chips chips--topics">
-                <For
-                    each=move || topics.get()
-                    key=|topic| topic.id.clone()
-                    children=|topic| view! { <li><TopicLink topic=topic/></li> }
-                />
-            </ul>
+            <ul class="chips chips--topics">{topics}</ul>
         }
+    };
+    let ways = move || {
+        let ways =
+            browse.listing.with(|list| list.selection.ways_out(&library.cases_of(&list.found)));
+        each(ways, |(facet, value, left)| view! { <WayOut facet=facet value=value left=left/> })
     };
     let clear_query = move || {
         view! { <ClearButton label=key::EMPTY_CLEAR_QUERY on_click=move |()| browse.clear_query()/> }
@@ -52,13 +55,9 @@ pub(crate) fn EmptyResult() -> impl IntoView {
         <div class="empty">
             <Tunduk/>
             <p><LiveText text=text/></p>
-            {move || maybe(has_topics.get().then(topic_list))}
+            {move || maybe(finds_nothing.get().then(topic_list))}
             <ul class="empty__ways">
-                <For
-                    each=move || ways.get()
-                    key=|(facet, value, left)| [facet.id(), "=", value, " ", &left.to_string()].concat()
-                    children=|(facet, value, left)| view! { <WayOut facet=facet value=value left=left/> }
-                />
+                {ways}
                 {move || maybe(has_query.get().then(clear_query))}
                 {move || maybe(has_filters.get().then(clear_filters))}
             </ul>
@@ -77,11 +76,12 @@ fn WayOut(
     left: usize,
 ) -> impl IntoView {
     let browse = use_browse();
-    let label = use_library().vocabulary.label(&[facet.id()], &value).to_owned();
+    let label = use_library().vocabulary.label(&[facet.id()], &value);
+    let text = use_messages().count_with(key::EMPTY_DROP, left, &[("value", label)]);
     view! {
         <li>
             <button class="button button--plain" type="button" on:click=move |_| browse.drop_value(facet, &value)>
-                {use_messages().count_with(key::EMPTY_DROP, left, &[("value", &label)])}
+                <RichText html=text.as_str().into()/>
             </button>
         </li>
     }
@@ -115,9 +115,6 @@ fn TopicLink(
     let selection = Selection::default().with(Facet::Topic, &topic.id);
     let href = use_render_context().href(&Route::Browse { query: String::new(), selection });
     let cases = library.corpus.with_value(Facet::Topic, &topic.id).to_string();
-    view! {
-        <a class="chip" href=href>
-            {messages.fill(key::EMPTY_TOPIC, &[("value", &topic.label), ("n", &cases)])}
-        </a>
-    }
+    let text = messages.fill(key::EMPTY_TOPIC, &[("value", &topic.label), ("n", &cases)]);
+    view! { <a class="chip" href=href><RichText html=text.as_str().into()/></a> }
 }

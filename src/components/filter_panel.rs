@@ -44,7 +44,7 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     let vocabulary = &use_library().vocabulary;
     let facets = Facet::ALL.into_iter().filter_map(|facet| Some((facet, vocabulary.facet(facet)?)));
     view! {
-        <details class="filters" id="filters" open=context.wide node_ref=panel>
+        <details class="filters" id="filters" open=context.wide node_ref=panel on:click=move |_| browse.end_typing()>
             <summary class="filters__title"><LiveText text=Signal::derive(title)/></summary>
             {each(facets, |(facet, words)| view! { <FacetGroup facet=facet words=words/> })}
             <p class="filters__show">

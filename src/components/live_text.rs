@@ -32,3 +32,29 @@ pub(crate) fn LiveRegion(
 ) -> impl IntoView {
     view! { <p id=id class=class role="status" inner_html=move || text.with(|text| escape(text))></p> }
 }
+
+/// Text that changes in a text area of its own, to be read and copied. Set as HTML for the same two reasons; natively the
+/// framework does not escape what stands in a text area.
+#[component]
+pub(crate) fn LiveTextArea(
+    /// Its id.
+    id: &'static str,
+    /// The id of what describes it.
+    described_by: String,
+    /// How many lines it shows where it cannot grow.
+    rows: &'static str,
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <textarea
+            id=id
+            rows=rows
+            readonly=true
+            spellcheck="false"
+            aria-describedby=described_by
+            inner_html=move || text.with(|text| escape(text))
+        ></textarea>
+    }
+}

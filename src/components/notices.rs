@@ -1,7 +1,7 @@
 //! What the app tells above a page.
 
 use super::{button::Button, use_messages};
-use crate::i18n::{Key, key};
+use crate::i18n::{Key, Lang, key};
 use leptos::{children::Children, prelude::*};
 
 /// A notice with something to do about it.
@@ -70,4 +70,32 @@ pub(crate) fn NoTextsNotice(
             <Button label=key::LATER_AGAIN id="fetch-again" on_click=move |_| retry.run(())/>
         </ActionNotice>
     }
+}
+
+/// The language that was asked for could not be fetched.
+#[component]
+pub(crate) fn LanguageMissingNotice(
+    /// The language.
+    lang: Lang,
+    /// Fetches it again.
+    #[prop(into)]
+    retry: Callback<()>,
+) -> impl IntoView {
+    let text = use_messages().fill(key::LANGUAGE_MISSING, &[("lang", lang.tag())]);
+    view! {
+        <div class="notice notice--action" role="status">
+            <p>{text}</p>
+            <Button label=key::LATER_AGAIN id="fetch-language" on_click=move |_| retry.run(())/>
+        </div>
+    }
+}
+
+/// There is nothing in the language that was asked for.
+#[component]
+pub(crate) fn LanguageUnknownNotice(
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let text = use_messages().fill(key::LANGUAGE_UNKNOWN, &[("lang", lang.tag())]);
+    view! { <div class="notice" role="status"><p>{text}</p></div> }
 }

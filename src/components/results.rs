@@ -1,15 +1,21 @@
 //! The list of cases and what is said of it.
 
 use super::{
-    case_card::CaseCard, chips::Chips, empty_result::EmptyResult, result_count::ResultCount,
-    rich_text::RichText, use_library, use_messages, view::maybe,
+    case_card::{CardContent, CaseCard},
+    chips::Chips,
+    empty_result::EmptyResult,
+    result_count::ResultCount,
+    rich_text::{RichText, use_text_renderer},
+    use_messages,
+    view::{each, maybe},
 };
 use crate::{
-    domain::{listing::Listing, route::Route, text},
-    i18n::{Messages, key},
+    browser::dom,
+    domain::{route::Route, text},
+    i18n::key,
     state::{browse::use_browse, render::use_render_context},
 };
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
 
 /// What was left out of the address, the chosen filters, the number of cases, and the cards or what to do where there are
 /// none.
@@ -49,76 +55,62 @@ pub(crate) fn Results() -> impl IntoView {
 }
 
 /// The cards, in the order of the search, with what a reader must know about how they were found.
+///
+/// The elements of the cards stay and take on other cases, place by place: nearly everything on a card changes with every
+/// letter, and the `<For>` of Leptos 0.8 leaves items that move in the wrong order.
 #[component]
 fn CaseList() -> impl IntoView {
-    let (messages, library, browse) = (use_messages(), use_library(), use_browse());
-    let correction = browse.derive(move |list| Correction::of(messages, list));
+    let (messages, browse, renderer) = (use_messages(), use_browse(), use_text_renderer());
+    let is_corrected = browse.derive(|list| !list.found.corrected.is_empty());
     let is_partial = browse.derive(|list| list.found.partial);
     let partial_notice = move || {
         maybe(is_partial.get().then(|| {
             view! { <p class="results__partial">{messages.text(key::RESULTS_PARTIAL)}</p> }
         }))
     };
-    let slugs = browse.derive(move |list| {
-        let slugs = list.shown.iter().map(|hit| hit.slug.clone());
-        slugs.filter(|slug| library.corpus.case(slug).is_some()).collect::<Vec<_>>()
-    });
-    view! {
-        {move || maybe(correction.get().map(|correction| view! { <CorrectionNotice correction=correction/> }))}
-        {partial_notice}
-        <ol class="cards">
-            <For each=move || slugs.get() key=String::clone children=|slug| view! { <CaseCard slug=slug/> }/>
-        </ol>
-    }
-}
-
-/// Which words stand nowhere, and the search that was probably meant.
-#[derive(Clone, Debug, PartialEq)]
-struct Correction {
-    /// The sentence before the search that was meant.
-    before: String,
-    /// That search, in quotation marks.
-    meant: String,
-    /// Its address.
-    search: Route,
-    /// The sentence behind it.
-    after: String,
-}
-
-impl Correction {
-    fn of(messages: Messages, list: &Listing) -> Option<Self> {
-        if list.found.corrected.is_empty() {
-            return None;
-        }
-        let quoted = |text: &str| messages.fill(key::QUOTED, &[("text", text)]);
-        let words =
-            list.found.corrected.iter().map(|(typed, _)| text::as_written(&list.query, typed));
-        let typed: Vec<String> = words.map(quoted).collect();
-        let said = messages.fill(key::RESULTS_CORRECTED, &[("typed", &typed.join(", "))]);
-        let (before, after) = said.split_once("{meant}").unwrap_or((&said, ""));
-        let meant = list.meant();
-        Some(Self {
-            before: before.to_owned(),
-            meant: quoted(meant.trim()),
-            search: Route::Browse { query: meant, selection: list.selection.clone() },
-            after: after.to_owned(),
+    let cards = move || {
+        browse.listing.with(|list| {
+            each(CardContent::of_list(renderer, list), |content| {
+                view! { <CaseCard content=content/> }
+            })
         })
+    };
+    let class = move || if browse.is_typing.get() { "cards cards--typing" } else { "cards" };
+    let press = move |event: KeyboardEvent| {
+        if let Some(slug) = dom::attribute_around(&event, "data-case") {
+            browse.press(&event, Some(&slug));
+        }
+    };
+    view! {
+        {move || maybe(is_corrected.get().then(|| view! { <Correction/> }))}
+        {partial_notice}
+        <ol class=class on:keydown=press>{cards}</ol>
     }
 }
 
-/// The search that was probably meant, to be taken by a tap.
+/// Which words stand nowhere, and the search that was probably meant, to be taken by a tap.
 #[component]
-fn CorrectionNotice(
-    /// What is said.
-    correction: Correction,
-) -> impl IntoView {
-    let Correction { before, meant, search, after } = correction;
-    let href = use_render_context().href(&search);
-    view! {
-        <p class="results__partial">
-            <RichText html=before.as_str().into()/>
-            <a href=href><RichText html=meant.as_str().into()/></a>
-            <RichText html=after.as_str().into()/>
-        </p>
-    }
+fn Correction() -> impl IntoView {
+    let (messages, browse) = (use_messages(), use_browse());
+    let context = use_render_context();
+    let inside = move || {
+        let quoted = |text: &str| messages.fill(key::QUOTED, &[("text", text)]);
+        browse.listing.with(|list| {
+            let words = list.found.corrected.iter().map(|(typed, _)| typed);
+            let typed: Vec<String> =
+                words.map(|typed| quoted(text::as_written(&list.query, typed))).collect();
+            let said = messages.fill(key::RESULTS_CORRECTED, &[("typed", &typed.join(", "))]);
+            let (before, after) = said.split_once("{meant}").unwrap_or((&said, ""));
+            let query = list.meant();
+            let meant = quoted(query.trim());
+            let search = Route::Browse { query, selection: list.selection.clone() };
+            view! {
+                <RichText html=before.into()/>
+                <a href=context.href(&search)><RichText html=meant.as_str().into()/></a>
+                <RichText html=after.into()/>
+            }
+            .into_any()
+        })
+    };
+    view! { <p class="results__partial">{inside}</p> }
 }

@@ -27,7 +27,7 @@ pub(crate) fn ShareButton(
     let share = move |_| {
         spawn_local(async move {
             // The place, not what this person typed to find it: that is theirs, and the address stays short.
-            let address = app.route.get_untracked().unmarked().address();
+            let address = app.address(&app.route.get_untracked().unmarked());
             said.say(match share::address(&address).await {
                 Shared::Passed => String::new(),
                 Shared::Copied => messages.text(key::SHARE_COPIED).to_owned(),

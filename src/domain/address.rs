@@ -7,6 +7,29 @@ pub fn parameters(query: &str) -> Vec<(String, String)> {
     pairs.map(|(name, value)| (decode(name), decode(value))).collect()
 }
 
+/// What an address says for a parameter: the first of this name that says something.
+pub fn parameter(address: &str, name: &str) -> Option<String> {
+    let (_, query) = address.split_once('?')?;
+    let named = |(known, value): &(String, String)| known == name && !value.is_empty();
+    parameters(query).into_iter().find(named).map(|(_, value)| value)
+}
+
+/// An address without a parameter; all else stays as it is written.
+pub fn without_parameter(address: &str, name: &str) -> String {
+    let Some((path, query)) = address.split_once('?') else { return address.to_owned() };
+    let is_other = |pair: &&str| decode(pair.split('=').next().unwrap_or_default()) != name;
+    let others: Vec<&str> = query.split('&').filter(is_other).collect();
+    if others.is_empty() { path.to_owned() } else { [path, "?", &others.join("&")].concat() }
+}
+
+/// An address in which a parameter, as its last one, has this value; all else stays as it is written.
+pub fn with_parameter(address: &str, name: &str, value: &str) -> String {
+    let mut out = without_parameter(address, name);
+    out.push(if out.contains('?') { '&' } else { '?' });
+    out.extend([&*encode(name), "=", &encode(value)]);
+    out
+}
+
 /// Writes a text so that it can stand in an address (RFC 3986, percent-encoding of UTF-8).
 pub fn encode(text: &str) -> String {
     const HEX: [char; 16] =

@@ -17,6 +17,7 @@ pub mod dataset;
 pub mod date;
 pub mod deferred;
 pub mod embed;
+pub mod embed_options;
 pub mod excerpt;
 pub mod family;
 pub mod filter;
@@ -30,7 +31,6 @@ pub mod order;
 pub mod part;
 pub mod route;
 pub mod search;
-pub mod snippet;
 pub mod stem;
 pub mod table;
 pub mod text;
@@ -38,6 +38,3 @@ pub mod thesaurus;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 pub mod vocabulary;
-
-// Screens that are not components yet find the texts here.
-pub use crate::i18n::messages as words;

@@ -1,6 +1,8 @@
 //! The parts of the app that a phone fetches by themselves, each when it is first needed: most people come to read cases,
 //! and pay for every byte.
 
+use super::data_files;
+
 /// A part beside the list with its filters and search, which every visit begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -28,6 +30,19 @@ impl Part {
             Self::About => "about",
             Self::Words => "words",
             Self::Embed => "embed",
+        }
+    }
+}
+
+impl Part {
+    /// The data file that it shows, which it is not there without.
+    pub fn data(self) -> Option<&'static str> {
+        match self {
+            Self::Cases => Some(data_files::CASES),
+            Self::Check => Some(data_files::CHECK),
+            Self::About => Some(data_files::GUIDE),
+            Self::Words => Some(data_files::THESAURUS),
+            Self::Embed => None,
         }
     }
 }

@@ -6,11 +6,12 @@
 
 pub use super::checklist::step::Step;
 use super::{
-    address::{decode, encode, parameters},
+    address::{decode, encode, parameters, without_parameter},
     filter::Selection,
     part::Part,
     vocabulary::Facet,
 };
+use crate::i18n::lang;
 
 /// A page and what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +117,8 @@ impl Route {
     /// Reads the address behind `#`, with or without the `#`.
     pub fn parse(fragment: &str) -> Self {
         let text = fragment.strip_prefix('#').unwrap_or(fragment);
-        let not_found = || Self::NotFound(text.to_owned());
+        // Every address may name its language, which belongs to no route.
+        let not_found = || Self::NotFound(without_parameter(text, lang::PARAMETER));
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let parameters = parameters(query);
         let parameter = |name: &str| {

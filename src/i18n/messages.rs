@@ -1,150 +1,215 @@
-//! The one look-up for interface text.
+//! The texts of the interface at run time.
 //!
-//! `data/words/en.json` holds every sentence; the build script turns its keys into the constants of
-//! `key`, so a missing key does not compile and an unused one is dead code. Parameters stand in the
-//! text as `{name}`.
+//! `data/words/en.json` holds every text; the build script turns its keys into the constants of [`key`], so a key that the file
+//! lacks does not compile, and one that nothing uses is dead code. Parameters stand in the text as `{name}`.
 
-/// A text of the interface, with its English wording in it rather than in one table of all texts: a text travels with the
-/// screens that show it, so that a screen which is fetched when it is needed brings its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key(&'static str);
+use super::{
+    catalogue::Catalogue,
+    format::NumberFormat,
+    lang::Lang,
+    plural::{Category, PluralRule},
+};
+use crate::domain::{
+    calendar::Day,
+    data_error::DataError,
+    date::{Moment, Part, When},
+};
 
-/// A text that counts something: one form a plural category.
+/// A text of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plural(&'static str, &'static str);
+pub struct Key {
+    place: u16,
+}
+
+/// A text that counts something, in one form for each plural category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plural {
+    place: u16,
+}
 
 /// The keys of `data/words/en.json`.
-#[cfg_attr(not(feature = "view"), expect(dead_code, reason = "only the screens use most of them"))]
+#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app uses the rest"))]
 pub(crate) mod key {
     use super::{Key, Plural};
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
+include!(concat!(env!("OUT_DIR"), "/key_names.rs"));
+
 /// Texts that stand in `public/index.html`: the placeholder and its key.
 pub const IN_HTML: &[(&str, Key)] = include!(concat!(env!("OUT_DIR"), "/html_keys.rs"));
 
-/// The texts of one language. Copying it copies a handle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Messages(());
+/// The texts of one language, and how it writes numbers. Copying it copies a handle: the texts live as long as the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Messages(&'static Language);
+
+#[derive(Debug)]
+struct Language {
+    lang: Lang,
+    catalogue: Catalogue,
+    rule: PluralRule,
+    numbers: NumberFormat,
+}
+
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Messages {}
 
 impl Messages {
+    /// Reads the file of a language and keeps its texts for as long as the page lives.
+    ///
+    /// # Errors
+    /// When the file is cut, or of another language or version of the app.
+    pub fn open(json: &str, lang: &Lang) -> Result<Self, DataError> {
+        Catalogue::read(json, lang).map(|catalogue| Self::keep(catalogue, lang))
+    }
+
+    /// Keeps texts for as long as the page lives.
+    fn keep(catalogue: Catalogue, lang: &Lang) -> Self {
+        let (rule, numbers) = (PluralRule::of(lang), NumberFormat::of(lang));
+        Self(Box::leak(Box::new(Language { lang: lang.clone(), catalogue, rule, numbers })))
+    }
+
     /// English, the reference.
-    pub const fn english() -> Self {
-        Self(())
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn english() -> Self {
+        static ENGLISH: std::sync::OnceLock<Messages> = std::sync::OnceLock::new();
+        *ENGLISH.get_or_init(|| Self::keep(super::validate::reference(), &Lang::english()))
+    }
+
+    /// The language.
+    pub fn lang(self) -> &'static Lang {
+        &self.0.lang
     }
 
     /// The text of a key.
     pub fn text(self, key: Key) -> &'static str {
-        key.text()
+        self.at(key.place)
+    }
+
+    /// The text at a place. A catalogue that was read has one for every key.
+    fn at(self, place: u16) -> &'static str {
+        self.0.catalogue.texts.get(usize::from(place)).map(String::as_str).unwrap_or_default()
     }
 
     /// The text of a key, with its parameters filled in.
     pub fn fill(self, key: Key, parameters: &[(&str, &str)]) -> String {
-        key.with(parameters)
+        fill(self.text(key), parameters)
     }
 
     /// The form of a text that counts something, with `{n}` filled in.
     pub fn count(self, key: Plural, count: usize) -> String {
-        key.of(count)
+        self.count_with(key, count, &[])
     }
 
     /// The form of a text that counts something, with `{n}` and the other parameters filled in.
     pub fn count_with(self, key: Plural, count: usize, parameters: &[(&str, &str)]) -> String {
-        key.with(count, parameters)
+        self.counted(key.place, count, parameters)
+    }
+
+    fn counted(self, place: u16, count: usize, parameters: &[(&str, &str)]) -> String {
+        let Some(forms) = self.0.catalogue.plurals.get(usize::from(place)) else {
+            return String::new();
+        };
+        let text = match self.0.rule.category(count) {
+            Category::One => &forms.one,
+            Category::Few => &forms.few,
+            Category::Many => &forms.many,
+            Category::Other => &forms.other,
+        };
+        let number = self.whole(u64::try_from(count).unwrap_or(u64::MAX));
+        fill(text, &[&[("n", &*number)], parameters].concat())
+    }
+
+    /// A number with thousands apart and at most two digits behind the decimal separator.
+    pub fn number(self, value: f64) -> String {
+        self.0.numbers.number(value)
+    }
+
+    /// A whole number with thousands apart.
+    pub fn whole(self, value: u64) -> String {
+        self.0.numbers.whole(value)
     }
 
     /// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
-    pub fn date(self, when: &crate::domain::date::When) -> String {
-        date(when)
+    pub fn date(self, when: &When) -> String {
+        match &when.to {
+            None => self.moment(&when.from),
+            Some(to) => {
+                let (from, to) = (self.moment(&when.from), self.moment(to));
+                self.fill(key::DATE_SPAN, &[("from", &from), ("to", &to)])
+            }
+        }
+    }
+
+    fn moment(self, moment: &Moment) -> String {
+        let word = |words: Key, place: u8| {
+            self.text(words).split(' ').nth(usize::from(place)).unwrap_or_default()
+        };
+        let year = moment.year.to_string();
+        let said = match moment.part {
+            Part::Year => year,
+            Part::Season(season) => self.fill(
+                key::DATE_SEASON,
+                &[("season", word(key::DATE_SEASONS, season)), ("year", &year)],
+            ),
+            Part::Month(month) => self.fill(
+                key::DATE_MONTH,
+                &[("month", word(key::DATE_MONTHS, month - 1)), ("year", &year)],
+            ),
+            Part::Day(month, day) => self.fill(
+                key::DATE_DAY,
+                &[
+                    ("day", &day.to_string()),
+                    ("month", word(key::DATE_DAY_MONTHS, month - 1)),
+                    ("year", &year),
+                ],
+            ),
+        };
+        if moment.about { self.fill(key::DATE_ABOUT, &[("date", &said)]) } else { said }
     }
 
     /// A day as people say it: "28 November 2026".
-    pub fn day(self, day: crate::domain::calendar::Day) -> String {
-        self::day(day)
+    pub fn day(self, day: Day) -> String {
+        When::parse(&day.written()).map_or_else(|_| day.written(), |when| self.date(&when))
     }
 }
 
-impl Key {
-    /// The text. English is the reference and, for now, the only language.
-    pub fn text(self) -> &'static str {
-        self.0
-    }
-
-    /// The text with its parameters filled in.
-    pub fn with(self, parameters: &[(&str, &str)]) -> String {
-        fill(self.text(), parameters)
-    }
-}
-
-impl Plural {
-    /// The form for this count, with `{n}` and the other parameters filled in.
-    ///
-    /// English has two forms (CLDR: *one* for 1, *other* for the rest).
-    pub fn with(self, count: usize, parameters: &[(&str, &str)]) -> String {
-        let text = if count == 1 { self.0 } else { self.1 };
-        let number = crate::domain::number::whole(u64::try_from(count).unwrap_or(u64::MAX));
-        fill(&fill(text, &[("n", &number)]), parameters)
-    }
-
-    /// The form for this count, with `{n}` filled in.
-    pub fn of(self, count: usize) -> String {
-        self.with(count, &[])
-    }
-}
-
+/// A text with its parameters in the place of their names. What a parameter says is not looked through again.
 fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
-    let mut out = text.to_owned();
-    for (name, value) in parameters {
-        let mut placeholder = String::from("{");
-        placeholder.push_str(name);
-        placeholder.push('}');
-        out = out.replace(&placeholder, value);
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let filled = parameters
+            .iter()
+            .find_map(|(name, value)| Some((value, after.strip_prefix(name)?.strip_prefix('}')?)));
+        rest = match filled {
+            Some((value, after)) => {
+                out.push_str(value);
+                after
+            }
+            None => {
+                out.push('{');
+                after
+            }
+        };
     }
+    out.push_str(rest);
     out
-}
-
-/// A day as people say it: "28 November 2026".
-pub fn day(day: crate::domain::calendar::Day) -> String {
-    crate::domain::date::When::parse(&day.written())
-        .map_or_else(|_| day.written(), |when| date(&when))
-}
-
-/// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
-pub fn date(when: &crate::domain::date::When) -> String {
-    use crate::domain::date::Part;
-    let moment = |moment: &crate::domain::date::Moment| {
-        let year = moment.year.to_string();
-        let month = |month: u8| {
-            key::DATE_MONTHS.text().split(' ').nth(usize::from(month) - 1).unwrap_or_default()
-        };
-        let said = match moment.part {
-            Part::Year => year,
-            Part::Season(season) => {
-                let seasons = key::DATE_SEASONS.text();
-                let season = seasons.split(' ').nth(usize::from(season)).unwrap_or_default();
-                key::DATE_SEASON.with(&[("season", season), ("year", &year)])
-            }
-            Part::Month(number) => {
-                key::DATE_MONTH.with(&[("month", month(number)), ("year", &year)])
-            }
-            Part::Day(number, day) => key::DATE_DAY.with(&[
-                ("day", &day.to_string()),
-                ("month", month(number)),
-                ("year", &year),
-            ]),
-        };
-        if moment.about { key::DATE_ABOUT.with(&[("date", &said)]) } else { said }
-    };
-    match &when.to {
-        None => moment(&when.from),
-        Some(to) => key::DATE_SPAN.with(&[("from", &moment(&when.from)), ("to", &moment(to))]),
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Plural, date, fill, key};
-    use crate::domain::date::When;
+    use super::{Messages, fill, key};
+    use crate::{
+        domain::date::When,
+        i18n::{Lang, validate},
+    };
 
     #[test]
     fn dates_are_said_as_people_say_them() {
@@ -156,22 +221,46 @@ mod tests {
             ("1997~", "about 1997"),
             ("2001/2003-02", "2001 to February 2003"),
         ] {
-            assert_eq!(date(&When::parse(written).unwrap()), said);
+            assert_eq!(Messages::english().date(&When::parse(written).unwrap()), said);
         }
     }
 
     #[test]
     fn one_case_is_a_case_and_all_other_numbers_are_cases() {
-        let count: Plural = key::RESULTS_COUNT;
         for (number, said) in
             [(0, "0 cases"), (1, "1 case"), (2, "2 cases"), (25, "25 cases"), (1000, "1,000 cases")]
         {
-            assert_eq!(count.of(number), said);
+            assert_eq!(Messages::english().count(key::RESULTS_COUNT, number), said);
+        }
+    }
+
+    #[test]
+    fn a_language_with_more_forms_uses_the_one_for_the_number() {
+        let forms = "{\"one\":\"{n} дело\",\"few\":\"{n} дела\",\"many\":\"{n} дел\",\"other\":\"{n} дела\"}";
+        let words = validate::tests::translated("ru", &[("results.count", forms)]);
+        let ru = Lang::parse("ru").unwrap();
+        let json = validate::read("ru.json", &words, &ru).unwrap().to_json(&ru).unwrap();
+        let messages = Messages::open(&json, &ru).unwrap();
+        for (number, said) in [
+            (1, "1 дело"),
+            (3, "3 дела"),
+            (11, "11 дел"),
+            (21, "21 дело"),
+            (1_000, "1\u{202f}000 дел"),
+        ] {
+            assert_eq!(messages.count(key::RESULTS_COUNT, number), said);
         }
     }
 
     #[test]
     fn a_parameter_is_filled_wherever_it_stands() {
         assert_eq!(fill("{a} and {b}, {a}", &[("a", "x"), ("b", "y")]), "x and y, x");
+    }
+
+    #[test]
+    fn what_a_parameter_says_is_left_as_it_is() {
+        assert_eq!(fill("{a} {b}", &[("a", "{b}"), ("b", "y")]), "{b} y");
+        assert_eq!(fill("{a", &[("a", "x")]), "{a");
+        assert_eq!(fill("{ab}", &[("a", "x"), ("ab", "y")]), "y");
     }
 }

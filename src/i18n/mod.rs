@@ -1,6 +1,16 @@
-//! What people read, in their language.
+//! What people read, in their language: the texts of the interface, dates and numbers.
+//!
+//! Which languages there are follows from the files in `data/words/`; nothing here lists them. English is the reference.
 
+pub mod catalogue;
+pub mod format;
+pub mod lang;
 pub mod messages;
+pub mod plural;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod validate;
 
+pub use catalogue::{Catalogue, MESSAGES, PluralForms};
+pub use lang::Lang;
 pub(crate) use messages::key;
-pub use messages::{Key, Messages, Plural};
+pub use messages::{IN_HTML, Key, Messages, Plural};

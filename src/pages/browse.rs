@@ -7,10 +7,7 @@ use crate::{
         page_title::use_app_title, results::Results, search_box::SearchBox, use_library,
         use_messages, view::maybe,
     },
-    domain::{
-        part::{Part, State},
-        route::Route,
-    },
+    domain::{part::Part, route::Route},
     i18n::key,
     lazy,
     state::{
@@ -34,11 +31,10 @@ pub(crate) fn BrowsePage() -> impl IntoView {
             lazy::need(app, Part::Words);
         }
     });
-    let texts_failed =
-        Memo::new(move |_| app.parts.with(|parts| parts.get(Part::Cases)) == State::Failed);
+    let lacks_texts = browse.lacks_texts();
     let no_texts = move || {
-        maybe((asks.get() && texts_failed.get()).then(|| {
-            view! { <NoTextsNotice retry=move |()| lazy::fetch_failed(app)/> }
+        maybe(lacks_texts.get().then(|| {
+            view! { <NoTextsNotice retry=move |()| lazy::retry(app)/> }
         }))
     };
     let begin_search = move |()| {

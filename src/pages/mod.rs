@@ -8,7 +8,7 @@ pub(crate) mod case;
 pub(crate) mod check;
 pub(crate) mod chunk_missing;
 pub(crate) mod difficulties;
-pub(crate) mod embed;
+pub(crate) mod embed_builder;
 pub(crate) mod factors;
 pub(crate) mod glossary;
 pub(crate) mod not_found;

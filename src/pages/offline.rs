@@ -6,7 +6,7 @@ use crate::{
         button::Button, heading::Heading, live_text::LiveText, page_title::use_page_title,
         use_messages, view::each,
     },
-    domain::{number, part::Part},
+    domain::part::Part,
     i18n::{Key, Messages, key},
     state::{
         app::use_app,
@@ -115,7 +115,7 @@ async fn look(
 ) {
     // The reader may have left the page by the time that something is found.
     let say = move |text: String| drop(found.try_set(text));
-    let Some(kept) = offline::keep(all).await else {
+    let Some(kept) = offline::keep(messages.lang().tag(), all).await else {
         return say(messages.text(key::OFFLINE_NOTHING).to_owned());
     };
     let is_missing = |part: &Part| kept.missing.iter().any(|id| id == part.id());
@@ -129,7 +129,7 @@ async fn look(
 
 /// How much is stored, of which version, and whether the browser has promised to keep it.
 fn told(messages: Messages, kept: &Kept, promised: Option<bool>) -> String {
-    let size = number::whole(u64::from(kept.bytes.div_ceil(1000)));
+    let size = messages.whole(u64::from(kept.bytes.div_ceil(1000)));
     let size = messages.fill(key::OFFLINE_SIZE, &[("size", &size), ("version", &kept.version)]);
     let files = messages.count(key::OFFLINE_STORED, usize::try_from(kept.files).unwrap_or(0));
     let promise = match promised {

@@ -1,20 +1,29 @@
 //! The app as a whole: its data, the route and the offline worker's news.
 
+use super::language::{Asked, Language};
 use crate::{
     browser::location,
-    domain::{library::Library, part::Parts, route::Route},
+    domain::{library::Library, route::Route},
+    i18n::{Lang, Messages},
+    loader::DataFiles,
 };
 use leptos::prelude::*;
 
 /// What every screen can reach. Copying it copies handles, not data.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
-    /// The data; it lives as long as the page.
-    pub(crate) library: &'static Library,
+    /// The data files of the release.
+    pub(crate) files: &'static DataFiles,
+    /// The language of the page itself, in which everything is there.
+    pub(crate) own: Language,
+    /// The language that the app is shown in.
+    pub(crate) language: RwSignal<Language>,
+    /// What has become of the language that the address asks for.
+    pub(crate) asked: RwSignal<Asked>,
+    /// The languages that have been opened besides the page's own.
+    pub(crate) opened: StoredValue<Vec<Language>>,
     /// What is shown.
     pub(crate) route: RwSignal<Route>,
-    /// How far the parts have come that are fetched when they are needed.
-    pub(crate) parts: RwSignal<Parts>,
     /// Whether a newer version has arrived and waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// Whether the browser would put the app on the home screen.
@@ -32,13 +41,23 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// Starts from an address.
-    pub(crate) fn new(library: &'static Library, entrance: Route) -> Self {
+    /// Starts from an address. `own`: the language of the page itself; `shown`: the one that the app is shown in; `asked`: what
+    /// has become of the one that the address asks for.
+    pub(crate) fn new(
+        files: &'static DataFiles,
+        own: Language,
+        shown: Language,
+        asked: Asked,
+        entrance: Route,
+    ) -> Self {
         let entrance: &Route = Box::leak(Box::new(entrance));
         Self {
-            library,
+            files,
+            own,
+            language: RwSignal::new(shown),
+            asked: RwSignal::new(asked),
+            opened: StoredValue::new(vec![shown]),
             route: RwSignal::new(entrance.clone()),
-            parts: RwSignal::new(Parts::default()),
             update_ready: RwSignal::new(false),
             installable: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
@@ -49,11 +68,45 @@ impl App {
         }
     }
 
+    /// The data in the language that is shown.
+    pub(crate) fn library(self) -> &'static Library {
+        self.language.with_untracked(|language| language.library)
+    }
+
+    /// The texts of the interface in the language that is shown.
+    pub(crate) fn messages(self) -> Messages {
+        self.language.with_untracked(|language| language.messages)
+    }
+
+    /// The address of a route in the language that is shown; the page's own needs no mention.
+    pub(crate) fn address(self, route: &Route) -> String {
+        self.in_language(&route.address())
+    }
+
+    fn in_language(self, address: &str) -> String {
+        let lang = self.messages().lang();
+        if lang == self.own.lang() { address.to_owned() } else { lang.into_address(address) }
+    }
+
+    /// Writes the address of a route in the place of the present one.
+    pub(crate) fn replace_address(self, route: &Route) {
+        location::replace(&self.address(route));
+    }
+
+    /// Writes the language that is shown into the present address, which may lack it behind a link.
+    pub(crate) fn complete_address(self) {
+        let address = location::fragment();
+        let completed = self.in_language(if address.is_empty() { "#/" } else { &address });
+        if Lang::of_address(&address).is_none() && completed != "#/" {
+            location::amend(&completed);
+        }
+    }
+
     /// Goes to a route as if a link had been followed.
     pub(crate) fn go(self, route: Route) {
         // The same page again would make "back" look dead.
         if self.route.with_untracked(|now| *now != route) {
-            location::push(&route.address());
+            location::push(&self.address(&route));
             self.show(route);
         }
     }
@@ -61,20 +114,21 @@ impl App {
     /// Changes what the present page shows, without a step in the history: one for every letter typed
     /// would make "back" useless.
     pub(crate) fn refine(self, route: Route) {
-        location::replace(&route.address());
+        location::replace_later(self.address(&route));
         self.show(route);
     }
 
     /// Shows the present page in another way, with the reader where they are: no step in the history, the same
     /// place, and the same folds open.
     pub(crate) fn stay(self, route: Route) {
-        location::replace(&route.address());
+        self.replace_address(&route);
         location::remember_place();
         self.show(route);
     }
 
     /// Follows the address after a link, "back" or a hand-typed change.
     pub(crate) fn follow(self) {
+        location::forget_address();
         let route = Route::parse(&location::fragment());
         // What came along in the address stays on the screen.
         if !self.route.with_untracked(|now| now.has_become(&route)) {

@@ -1,6 +1,6 @@
 //! The list of cases as a person has searched and filtered it.
 
-use super::app::App;
+use super::{app::App, language::Language};
 use crate::{
     browser::{self, debounce::Debounce, focus, page},
     domain::{
@@ -9,7 +9,7 @@ use crate::{
         keyboard::{self, Around, Move, Place},
         library::Library,
         listing::Listing,
-        part::Part,
+        part::{Part, State},
         route::Route,
         vocabulary::Facet,
     },
@@ -29,6 +29,9 @@ pub(crate) const COUNT: &str = "count";
 /// letters of a slow typist, short enough to be heard as an answer.
 const PAUSE: u32 = 900;
 
+/// How long no letter must have come until the whole list is laid out, in milliseconds.
+const TYPING: u32 = 500;
+
 /// The id of the link on the card of a case.
 pub(crate) fn card_link_id(slug: &str) -> String {
     ["card-", slug].concat()
@@ -40,8 +43,15 @@ pub(crate) struct Browse {
     app: App,
     /// What the address asks for: the text of the search, and the filter values, which are not checked yet.
     question: Memo<(String, Selection)>,
+    /// How far the texts of the cases and the words of like meaning have come.
+    data: Memo<(State, State)>,
     /// What is shown for it.
     pub(crate) listing: Memo<Listing>,
+    /// Whether letters are coming in on a phone: until they have come, only the cards on the screen are laid out, and the counts
+    /// of the filters, which lie folded away, stay as they were.
+    pub(crate) is_typing: RwSignal<bool>,
+    /// Notices that no letters come any more.
+    typing: Debounce,
     /// What a screen reader announces.
     pub(crate) announcement: RwSignal<String>,
 }
@@ -56,15 +66,25 @@ impl Browse {
                 _ => before.cloned().unwrap_or_default(),
             })
         });
+        // In another language the page is another one.
+        let Language { library, parts, .. } = app.language.get_untracked();
         // With the texts, and with the words of like meaning, the same question finds more.
         let data = Memo::new(move |_| {
-            app.parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)))
+            parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)))
         });
         let listing = Memo::new(move |before: Option<&Listing>| {
             data.track();
-            question.with(|(query, selection)| Listing::of(app.library, query, selection, before))
+            question.with(|(query, selection)| Listing::of(library, query, selection, before))
         });
-        Self { app, question, listing, announcement: RwSignal::new(String::new()) }
+        Self {
+            app,
+            question,
+            data,
+            listing,
+            is_typing: RwSignal::new(false),
+            typing: Debounce::new(TYPING),
+            announcement: RwSignal::new(String::new()),
+        }
     }
 
     /// A list that stays as it is.
@@ -74,7 +94,10 @@ impl Browse {
         Self {
             app,
             question: Memo::new(move |_| question.clone()),
+            data: Memo::new(|_| (State::Here, State::Here)),
             listing: Memo::new(move |_| listing.clone()),
+            is_typing: RwSignal::new(false),
+            typing: Debounce::new(TYPING),
             announcement: RwSignal::new(String::new()),
         }
     }
@@ -87,8 +110,23 @@ impl Browse {
         Memo::new(move |_| self.listing.with(&value))
     }
 
+    /// Whether the search has to do without the texts of the cases, because they could not be fetched.
+    pub(crate) fn lacks_texts(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.data.with(|(texts, _)| *texts == State::Failed)
+                && self.listing.with(|list| list.asks)
+        })
+    }
+
     /// Searches for something else, with the filters as they are.
     pub(crate) fn search(self, query: String) {
+        // Elsewhere the processor is fast, and the arrow keys go through the list.
+        if page::is_touched() {
+            if !self.is_typing.get_untracked() {
+                self.is_typing.set(true);
+            }
+            self.typing.run(move || self.is_typing.set(false));
+        }
         let selection = self.listing.with_untracked(|list| list.selection.clone());
         self.app.refine(Route::Browse { query, selection });
     }
@@ -159,6 +197,13 @@ impl Browse {
         self.listing.with_untracked(link).unwrap_or_default()
     }
 
+    /// Ends what waits for the last letter, because something else is done.
+    pub(crate) fn end_typing(self) {
+        if self.is_typing.get_untracked() {
+            self.is_typing.set(false);
+        }
+    }
+
     /// Announces after every change of the question what has become of the list, once that has settled, not at every letter.
     /// What is under the reader anyway is not said again, and neither is the list that the page was opened with.
     pub(crate) fn announce_changes(self, messages: Messages) {
@@ -172,7 +217,7 @@ impl Browse {
             debounce.run(move || {
                 if focus::current().as_deref() != Some(COUNT) {
                     let list = self.listing.get_untracked();
-                    self.announcement.set(announcement(self.app.library, messages, &list));
+                    self.announcement.set(announcement(self.app.library(), messages, &list));
                 }
             });
         });

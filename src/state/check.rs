@@ -73,10 +73,14 @@ impl Check {
         self,
         value: impl Fn(&AssessmentStore) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| {
-            self.changes.track();
-            self.store.with_untracked(&value)
-        })
+        Memo::new(move |_| self.read(&value))
+    }
+
+    /// Reads the checks and follows their changes. Only for what is drawn anew whole; a value that is compared before something
+    /// is drawn is [`Check::derive`]d.
+    pub(crate) fn read<T>(self, value: impl FnOnce(&AssessmentStore) -> T) -> T {
+        self.follow_changes();
+        self.store.with_untracked(value)
     }
 
     /// A value that follows the dialogs, for as long as the page stands.
@@ -85,9 +89,14 @@ impl Check {
         value: impl Fn(&Dialogs) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| {
-            self.changes.track();
+            self.follow_changes();
             self.dialogs.with_untracked(&value)
         })
+    }
+
+    fn follow_changes(self) {
+        // Asked for its number, because a memo that is merely tracked does not run and so follows nothing.
+        self.changes.get();
     }
 
     /// The screen before one of the check at hand.
@@ -286,4 +295,40 @@ fn write(store: &mut AssessmentStore) {
         }
         .is_ok();
     store.written(text, done);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Check;
+    use crate::{
+        domain::checklist::store::{AssessmentStore, EraseScope, Safety},
+        state::dialogs::Dialogs,
+    };
+    use leptos::{prelude::*, reactive::owner::Owner};
+
+    #[test]
+    fn what_a_page_derives_follows_what_is_held_whichever_page_came_before() {
+        Owner::new().with(|| {
+            let check = Check::holding(AssessmentStore::default(), Dialogs::default());
+            for _ in 0..3 {
+                let page = Owner::new();
+                page.with(|| {
+                    let here = check.for_page();
+                    let is_safe = here.derive(|store| store.safety == Safety::Kept);
+                    assert!(!is_safe.get_untracked());
+                    check.store.update(|store| store.safety = Safety::Kept);
+                    assert!(is_safe.get_untracked());
+                    check.store.update(|store| store.safety = Safety::Refused);
+                    assert!(!is_safe.get_untracked());
+                    let asks = here.derive_dialog(|dialogs| dialogs.asking.is_some());
+                    assert!(!asks.get_untracked());
+                    check.dialogs.update(|dialogs| dialogs.asking = Some(EraseScope::All));
+                    assert!(asks.get_untracked());
+                    check.dialogs.update(|dialogs| dialogs.asking = None);
+                    assert!(!asks.get_untracked());
+                });
+                page.cleanup();
+            }
+        });
+    }
 }

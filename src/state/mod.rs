@@ -5,4 +5,5 @@ pub(crate) mod app;
 pub mod browse;
 pub(crate) mod check;
 pub mod dialogs;
+pub(crate) mod language;
 pub mod render;

@@ -11,17 +11,20 @@ use crate::{
     components::{results::Results, site_header::EmbeddedHeader},
     domain::{
         checklist::store::AssessmentStore,
+        embed_options::EmbedBuilder,
         library::Library,
         listing::Listing,
         route::{Route, Step},
     },
     i18n::Messages,
+    loader::DataFiles,
     pages::{
         about::AboutPage,
         browse::BrowsePage,
         case::CasePage,
         check::{self, PaperPage},
         difficulties::DifficultiesPage,
+        embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
         factors::FactorsPage,
         glossary::GlossaryPage,
         not_found::NotFoundPage,
@@ -32,16 +35,20 @@ use crate::{
         browse::Browse,
         check::Check,
         dialogs::Dialogs,
+        language::{Asked, Language},
         render::{Edition, Hosting, RenderContext},
     },
 };
-use leptos::{prelude::*, reactive::owner::Owner, tachys::view::RenderHtml};
+use leptos::{prelude::*, reactive::owner::Owner};
 
 pub use crate::{
     pages::about::ONE_FILE,
     state::{browse::announcement, render::READING_FOLDER},
 };
 pub use first_paint::first_paint;
+
+/// What is written here fetches nothing.
+static NO_FILES: DataFiles = DataFiles::NONE;
 
 /// Writes screens as HTML.
 #[derive(Clone, Copy, Debug)]
@@ -137,13 +144,20 @@ impl Renderer {
         })
     }
 
+    /// The page for partners with these choices.
+    pub fn embed_builder(self, builder: EmbedBuilder) -> String {
+        let remembered = RememberedChoices::new(Choices { builder, full_width: false });
+        self.render(&Route::Embed, move || view! { <EmbedBuilderPage remembered=remembered/> })
+    }
+
     /// What a view draws while a route is shown.
     pub(crate) fn render<V: IntoView>(self, route: &Route, draw: impl FnOnce() -> V) -> String {
         let html = Owner::new().with(|| {
             provide_context(self.library);
             provide_context(self.messages);
             provide_context(self.context);
-            provide_context(App::new(self.library, route.clone()));
+            let language = Language::of(self.messages, self.library);
+            provide_context(App::new(&NO_FILES, language, language, Asked::Shown, route.clone()));
             draw().into_view().to_html()
         });
         // What would tell the framework where its nodes begin; nobody hydrates these pages.

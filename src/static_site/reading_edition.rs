@@ -14,7 +14,6 @@ use crate::{
         library::Library,
         route::{Route, Step},
     },
-    html::{Desk, Place, check, links},
     i18n::{Key, Messages, key},
     state::render::{Edition, RenderContext, reading_file, use_render_context},
 };
@@ -90,11 +89,8 @@ fn Document(
     let messages = use_messages();
     let Page { route, title, description } = page;
     let kind = if matches!(route, Route::Case { .. }) { "article" } else { "website" };
-    let content = match route {
-        _ if route == Route::home() => view! { <Cover/> }.into_any(),
-        Route::Check(Step::Paper(stage, depth)) => form(stage, depth),
-        _ => screen(&route),
-    };
+    let content =
+        if route == Route::home() { view! { <Cover/> }.into_any() } else { screen(&route) };
     view! {
         <html lang="en">
             <head>
@@ -131,14 +127,6 @@ fn Document(
             </body>
         </html>
     }
-}
-
-/// The blank form, which is not made of components yet.
-fn form(stage: Stage, depth: Depth) -> AnyView {
-    let desk =
-        Desk { library: use_library(), wide: true, query: "", still: true, place: Place::Site };
-    let html = links::in_edition(&check::paper(desk, stage, depth), use_render_context());
-    view! { <div inner_html=html></div> }.into_any()
 }
 
 /// What link previews read (the Open Graph protocol, <https://ogp.me>); `view!` knows no attribute of this name.

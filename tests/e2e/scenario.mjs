@@ -42,7 +42,11 @@ export function scenario(name, { context = {}, expects = null } = {}, run) {
         if (protocol.startsWith('http') && !own) strangers.push(request.url());
       });
       await run(page, host, profile);
-      assert.deepEqual(said.filter((text) => !expects?.test(text)), [], 'the console is empty');
+      assert.deepEqual(
+        said.filter((text) => !expects?.test(text)),
+        [],
+        'the console is empty',
+      );
       assert.deepEqual(strangers, [], 'no request leaves for another host');
     } finally {
       await profile.close();
@@ -71,10 +75,11 @@ const LOADING = /Execution context was destroyed|Cannot find context|frame was d
  */
 export async function until(page, told, given) {
   const end = Date.now() + PATIENCE * 1000;
-  const asked = () => page.evaluate(told, given).catch((error) => {
-    if (LOADING.test(error.message)) return false;
-    throw error;
-  });
+  const asked = () =>
+    page.evaluate(told, given).catch((error) => {
+      if (LOADING.test(error.message)) return false;
+      throw error;
+    });
   while (!(await asked())) {
     if (Date.now() > end) throw new Error(`this did not come true: ${told}`);
     await setTimeout(PAUSE);
@@ -84,7 +89,8 @@ export async function until(page, told, given) {
 /** Waits until the worker has kept everything and answers for this page. */
 export const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 /** The versions that are kept, as the worker names them. */
-export const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
+export const versions = (page) =>
+  page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
 
 /** The slugs of the shown cases, in displayed order. */
 export const shown = (page) =>
@@ -96,11 +102,12 @@ export const count = async (page) => Number(await page.locator('[data-count]').f
 export const heading = (page) => page.locator('main h1').first().textContent();
 
 /** Puts saved answers on the phone before the app starts. */
-export const withSaved = (page, text) => page.addInitScript((saved) => {
-  // The blank page between two visits has no storage.
-  if (!location.protocol.startsWith('http')) return;
-  if (!localStorage.getItem('ashar.check') && !sessionStorage.getItem('put')) {
-    localStorage.setItem('ashar.check', saved);
-    sessionStorage.setItem('put', 'once');
-  }
-}, text);
+export const withSaved = (page, text) =>
+  page.addInitScript((saved) => {
+    // The blank page between two visits has no storage.
+    if (!location.protocol.startsWith('http')) return;
+    if (!localStorage.getItem('ashar.check') && !sessionStorage.getItem('put')) {
+      localStorage.setItem('ashar.check', saved);
+      sessionStorage.setItem('put', 'once');
+    }
+  }, text);

@@ -3,7 +3,7 @@
 use crate::{
     page::{Element, page_of},
     renderer,
-    shown::{MARKUP, case_pages, full_of_markup, screen},
+    shown::{MARKUP, case_pages, full_of_markup},
     support::{library, says},
 };
 use ashar::{
@@ -359,13 +359,6 @@ fn a_word_that_can_be_touched_is_followed_by_its_hidden_explanation() {
         }
     }
     assert!(met > 0);
-}
-
-#[test]
-fn an_address_with_an_unknown_case_gets_a_page_that_names_it_and_leads_on() {
-    let page = screen(&Route::case("nobody"));
-    assert!(page.text().contains("nobody"), "{}", page.text());
-    assert!(page.addresses().contains(&"#/"), "{:?}", page.addresses());
 }
 
 #[test]

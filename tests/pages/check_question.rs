@@ -55,7 +55,11 @@ fn a_statement_stands_in_the_words_of_its_stage_above_every_answer_with_its_mean
             let page = screen(&held, Step::Question(place + 1));
             assert_eq!(page.id("heading").text(), item.at(stage));
             assert_eq!(page.first("check__dimension").text(), dimension.label);
-            assert!(page.first("answers__example").text().contains("For example"), "{}", item.id);
+            assert!(
+                page.first("answers__example").text().contains("You could show"),
+                "{}",
+                item.id
+            );
             let answers = page.classed("answer");
             for (degree, answer) in library().checklist.scale.iter().zip(&answers) {
                 assert_eq!(answer.first("answer__label").text(), degree.label);
@@ -90,7 +94,7 @@ fn where_the_page_around_learns_the_height_nothing_comes_or_goes_with_an_answer(
     let drawn = |held: &Held, step: Step| page_of(&draw(embedded, held, step));
     let unanswered = drawn(&Held::default(), Step::Question(1));
     assert!(unanswered.first("why").attribute("hidden").is_none());
-    assert!(unanswered.first("why").text().contains(&says("question.why_guest", &[])));
+    assert!(unanswered.first("why").text().contains(&says("question.why-guest", &[])));
     let advice = |held: &Held| -> Vec<String> {
         let page = drawn(held, Step::Flags);
         page.classed("notice--advice").into_iter().map(Element::text).collect()
@@ -175,7 +179,7 @@ fn a_number_that_no_statement_or_section_has_leads_to_the_page_that_says_so() {
     let held = Held::default();
     for step in [Step::Question(0), Step::Question(16), Step::Part(0), Step::Part(5)] {
         let page = screen(&held, step.clone());
-        assert_eq!(page.id("heading").text(), says("not_found.title", &[]), "{step:?}");
+        assert_eq!(page.id("heading").text(), says("not-found.title", &[]), "{step:?}");
     }
 }
 

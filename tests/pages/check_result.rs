@@ -87,8 +87,8 @@ fn every_weak_dimension_has_three_steps_each_with_both_sides_and_a_way_into_the_
 fn what_is_strong_needs_no_advice_and_what_is_unknown_is_to_be_found_out() {
     assert_eq!(result_of("3").classed("advice").len(), 0);
     let page = result_of("?");
-    assert!(page.text().contains(&says("result.find_out", &[])));
-    let said = says("result.not_enough", &[("least", "12"), ("all", "15")]);
+    assert!(page.text().contains(&says("result.find-out", &[])));
+    let said = says("result.not-enough", &[("least", "12"), ("all", "15")]);
     assert_eq!(page.first("verdict").tagged("p")[0].text(), said);
     let unknown: Vec<_> = questions(&library().checklist);
     assert_eq!(
@@ -149,7 +149,7 @@ fn what_is_still_open_is_said_with_the_way_there() {
     let page = screen(&holding(&[&check]), Step::Result);
     let done = says("check.done", &[("n", "14"), ("all", "15")]);
     assert!(page.text().contains(&done));
-    assert!(page.text().contains(&says("result.flags_open", &[])));
+    assert!(page.text().contains(&says("result.flags-open", &[])));
     for step in [Step::Review, Step::Flags] {
         let address = Route::Check(step).address();
         assert!(page.addresses().contains(&address.as_str()), "{address}");
@@ -197,10 +197,10 @@ fn two_checks_stand_side_by_side_with_how_each_dimension_has_moved() {
 fn the_result_shows_what_was_agreed_and_when_to_look_again() {
     let (held, page) = result(Stage::Together, Depth::Quick, Manner::Person);
     let agreed = texts(page.first("agreed").tagged("li"));
-    assert_eq!(agreed, [format!("{} Visit the school & ask.", says("plan.done_no", &[]))]);
+    assert_eq!(agreed, [format!("{} Visit the school & ask.", says("plan.done-no", &[]))]);
     assert!(page.text().contains(&says("result.again", &[("date", "28 February 2027")])));
     assert!(held.check().look_again().is_some());
-    assert!(result_of("3").text().contains(&says("result.no_plan", &[])));
+    assert!(result_of("3").text().contains(&says("result.no-plan", &[])));
 }
 
 #[test]

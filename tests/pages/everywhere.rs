@@ -35,6 +35,10 @@ fn screens() -> Vec<(String, String)> {
     for (context, renderer) in in_contexts {
         let mut add = |name: &str, text: String| screens.push((format!("{name}, {context}"), text));
         // A further screen is one line here.
+        add("list", renderer.page(&Route::home()));
+        add("cards of a search", renderer.page(&Route::parse("#/?q=clean+water&oblast=osh")));
+        add("cards of a mistyped search", renderer.page(&Route::parse("#/?q=irigation")));
+        add("no cards", renderer.page(&Route::parse("#/?q=zzqx&topic=water")));
         add("a case with marks", renderer.case("shazet", "clean water", &Route::home()));
         add("no case", renderer.page(&Route::case("nobody")));
         add("difficulties", renderer.page(&Route::Difficulties { at: None }));

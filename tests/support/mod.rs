@@ -88,6 +88,44 @@ pub(crate) fn files(below: &str, ending: &str) -> Vec<String> {
     found
 }
 
+/// A copy of `data/` to change; gone with this value.
+pub(crate) struct DataFolder(PathBuf);
+
+impl DataFolder {
+    /// `name`: that of the test, so that tests do not meet in one folder.
+    pub(crate) fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("ashar-{}-{name}", std::process::id()));
+        files("data", ".json").iter().fold(Self(folder), |copy, path| {
+            copy.with(path.strip_prefix("data/").expect("it is in the folder"), &file(path))
+        })
+    }
+
+    /// Writes a file.
+    pub(crate) fn with(self, below: &str, text: &str) -> Self {
+        let path = self.0.join(below);
+        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder");
+        fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        self
+    }
+
+    /// Takes a file away.
+    pub(crate) fn without(self, below: &str) -> Self {
+        fs::remove_file(self.0.join(below)).expect("the file is there");
+        self
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for DataFolder {
+    fn drop(&mut self) {
+        // What is left in a folder for temporary files harms nobody.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
 /// The smallest record that is right, called `well`: as few blocks as the format allows, and one of
 /// each kind that can go wrong in its own way.
 pub(crate) fn record() -> Value {

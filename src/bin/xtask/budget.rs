@@ -1,13 +1,20 @@
 //! What a release weighs, and whether that is what was agreed.
 
 use crate::{
-    Outcome, dist, files,
-    modules::PART,
-    one_file, packed, say, split,
-    stamp::{EMBED, OFF},
+    EMBED, OFF, Outcome,
+    data_files::{DATA, OWN},
+    dist, files, modules, one_file, packed, say, split,
 };
-use ashar::html::{about, reading};
+use ashar::{
+    domain::part::Part,
+    static_site::{ONE_FILE, READING_FOLDER},
+};
 use std::{collections::BTreeMap, fs};
+
+/// The data that every visit fetches: the texts of the cases in the page's own language.
+fn first_data() -> String {
+    [Part::Cases.data().unwrap_or_default(), "-", OWN].concat()
+}
 
 /// Weighs a release, and compares it with what is agreed.
 pub(crate) fn budget() -> Outcome {
@@ -26,20 +33,22 @@ pub(crate) fn budget() -> Outcome {
     // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off, nor what is for
     // partners' pages.
     let unseen = |name: &str| {
-        name.starts_with(reading::FOLDER)
-            || [OFF, EMBED, about::ONE_FILE, one_file::WORD].contains(&name)
+        name.starts_with(READING_FOLDER) || [OFF, EMBED, ONE_FILE, one_file::WORD].contains(&name)
     };
     let mut total = 0;
     for (name, bytes) in shipped.into_iter().filter(|(name, _)| !unseen(name)) {
         let packed = packed(&bytes)?;
-        let part = name.strip_prefix(PART).and_then(|name| name.split('-').next());
-        if part.is_none_or(|part| part == split::FIRST) {
+        let part = modules::part(&name);
+        let data = name.strip_prefix(DATA).and_then(|name| name.rsplit_once('-'));
+        let (kind, is_first) = match (part, data) {
+            (Some(part), _) => (["part ", part].concat(), part == split::FIRST),
+            // Without the digest: what it holds, and its language.
+            (_, Some((data, _))) => (["data ", data].concat(), data == first_data()),
+            _ => (name.rsplit('.').next().unwrap_or_default().to_owned(), true),
+        };
+        if is_first {
             total += packed;
         }
-        let kind = part.map_or_else(
-            || name.rsplit('.').next().unwrap_or_default().to_owned(),
-            |part| ["part ", part].concat(),
-        );
         *sizes.entry(kind).or_default() += packed;
         say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed));
     }

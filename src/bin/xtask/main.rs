@@ -1,8 +1,13 @@
 //! The native helper that finishes a build and measures it.
 //!
 //! * `cargo xtask stamp` (run by Trunk after a build): fills the page's words, cuts the module into parts and shrinks them,
-//!   puts styles and the first script into the page with their hashes in its policy, computes the offline list and version
-//!   from the built bytes, and writes the plain edition and the app in one file.
+//!   puts styles and the first script into the page with their hashes in its policy, and writes the plain edition; then as
+//!   `publish`, with `data/`.
+//! * `cargo xtask publish <data> <dist>`: puts the data of a folder like `data/` into a finished release, in all its languages:
+//!   the files, the list of them, the offline list and version, and the app in one file.
+//! * `cargo xtask data-files <data> <folder>`: writes the files alone, as `<name>-<language>.json`.
+//! * `cargo xtask texts <data> <folder>`: writes every text that can be translated, in English, in the files in which a translation
+//!   has them: the form for a translator.
 //! * `cargo xtask budget`: compresses everything a first visit fetches and compares it with
 //!   `tests/policy/size-budget.json`.
 //! * `cargo xtask sizes`: what the modules of the build are made of, by crate and function, in
@@ -21,6 +26,7 @@ use std::{
 };
 
 mod budget;
+mod data_files;
 mod modules;
 mod one_file;
 mod pack;
@@ -30,6 +36,7 @@ mod shrink;
 mod sizes;
 mod split;
 mod stamp;
+mod worker;
 
 type Failure = Box<dyn std::error::Error>;
 type Outcome = Result<(), Failure>;
@@ -38,12 +45,18 @@ fn main() -> ExitCode {
     let task = env::args().nth(1).unwrap_or_default();
     let outcome = match task.as_str() {
         "stamp" => stamp::stamp(),
+        "publish" => data_files::publish(&folder(2), &folder(3)),
+        "data-files" => data_files::write(&folder(2), &folder(3)),
+        "texts" => data_files::write_texts(&folder(2), &folder(3)),
         "budget" => budget::budget(),
-        "pack" => pack::pack(&folder()),
-        "data" => write_data(&folder()),
+        "pack" => pack::pack(&folder(2)),
+        "data" => write_data(&folder(2)),
         "words" => count_words(),
         "sizes" => sizes::report(),
-        _ => Err("say what to do: stamp, budget, sizes, pack, data or words".into()),
+        _ => Err(
+            "say what to do: stamp, publish, data-files, texts, budget, sizes, pack, data or words"
+                .into(),
+        ),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,10 +67,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// The folder that was named behind the task.
-fn folder() -> PathBuf {
-    PathBuf::from(env::args().nth(2).unwrap_or_else(|| ".".into()))
+/// The folder that was named at a place behind the program.
+fn folder(place: usize) -> PathBuf {
+    PathBuf::from(env::args().nth(place).unwrap_or_else(|| ".".into()))
 }
+
+/// What a host puts in the place of the worker to be rid of it.
+const OFF: &str = "sw-off.js";
+
+/// What partners' pages fetch to show the app in a frame. It ships as it is written, for their editors to read.
+const EMBED: &str = "embed.js";
 
 /// Prints a line; a closed pipe is no reason to fail.
 fn say(line: &str) {

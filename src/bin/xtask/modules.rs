@@ -4,17 +4,19 @@ use crate::{Failure, files, scripts::shorten, short, shrink, split, target};
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
-/// The file of each part.
-pub(crate) type Parts = BTreeMap<String, String>;
-
 /// How the files of the parts are called that are fetched when they are first needed.
 pub(crate) const PART: &str = "ashar-part-";
+
+/// The part that a file is of, by its name.
+pub(crate) fn part(name: &str) -> Option<&str> {
+    name.strip_prefix(PART)?.split('-').next()
+}
 
 /// Cuts the module into its parts, shrinks them and their script, and names all by what is in them now: a phone keeps a name
 /// for ever.
 ///
-/// Gives the page, and the file of each part.
-pub(crate) fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), Failure> {
+/// Gives the page.
+pub(crate) fn small_modules(root: &Path, html: &str) -> Result<String, Failure> {
     let names = files(root)?;
     let old = names.keys().find_map(|name| name.strip_suffix("_bg.wasm"));
     let old = old.ok_or("the build has no module")?;
@@ -46,5 +48,5 @@ pub(crate) fn small_modules(root: &Path, html: &str) -> Result<(String, Parts), 
     fs::write(&script, text.replace("ashar_bg.wasm", &format!("{new}_bg.wasm")))?;
     shorten(&script)?;
     fs::copy(&cut.module, root.join(format!("{new}_bg.wasm")))?;
-    Ok((html.replace(old, &new), names))
+    Ok(html.replace(old, &new))
 }

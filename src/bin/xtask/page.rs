@@ -82,11 +82,11 @@ pub(crate) fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The bodies of scripts without a source, exactly as the browser hashes them.
+/// The bodies of scripts without a source, exactly as the browser hashes them. What holds data is no script to it.
 pub(crate) fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     html.split("<script").skip(1).filter_map(|rest| {
         let (attributes, rest) = rest.split_once('>')?;
         let (body, _) = rest.split_once("</script>")?;
-        (!attributes.contains("src=")).then_some(body)
+        (!attributes.contains("src=") && !attributes.contains("json")).then_some(body)
     })
 }

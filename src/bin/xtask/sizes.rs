@@ -27,18 +27,6 @@ const LISTED: usize = 20;
 /// How many letters of a name are shown: types within types can fill a page.
 const LETTERS: usize = 180;
 
-/// What `src/build.rs` packs for the app; it is found in a module by its bytes.
-const TEXTS: [(&str, &[u8]); 5] = [
-    ("the lists, the cards of the cases", include_bytes!(concat!(env!("OUT_DIR"), "/core.json"))),
-    (
-        "the rest of the cases, the glossary",
-        include_bytes!(concat!(env!("OUT_DIR"), "/cases.json")),
-    ),
-    ("the check", include_bytes!(concat!(env!("OUT_DIR"), "/check.json"))),
-    ("the guide of the data", include_bytes!(concat!(env!("OUT_DIR"), "/guide.json"))),
-    ("the thesaurus", include_bytes!(concat!(env!("OUT_DIR"), "/thesaurus.json"))),
-];
-
 const ABOUT: &str = "# What the modules are made of
 
 Written by `make sizes` (also part of `make bench`) from the modules of a release as they are shipped, with the names that
@@ -207,20 +195,12 @@ fn only_calls(body: &FunctionBody<'_>) -> Result<Option<u32>, Box<dyn Error>> {
 /// What the report says about one file.
 fn section(title: &str, file: &[u8], content: &Content) -> Result<String, Box<dyn Error>> {
     let Content { functions, code, data } = content;
-    let mut parts = vec![("code".to_owned(), code.len(), packed(code)?)];
-    let mut others = data.clone();
-    for (name, text) in TEXTS {
-        if let Some(at) = others.windows(text.len()).position(|window| window == text) {
-            others.drain(at..at + text.len());
-            parts.push((format!("data: packed texts, {name}"), text.len(), packed(text)?));
-        }
-    }
-    parts.push(("data: other constants".to_owned(), others.len(), packed(&others)?));
+    let parts = [("code", code.len(), packed(code)?), ("constants", data.len(), packed(data)?)];
     let rest = file.len().saturating_sub(parts.iter().map(|(_, bytes, _)| bytes).sum());
     let mut rows: Vec<_> = parts
         .into_iter()
         .map(|(name, bytes, packed)| {
-            [name, number(bytes), share(bytes, file.len()), number(packed)]
+            [name.to_owned(), number(bytes), share(bytes, file.len()), number(packed)]
         })
         .collect();
     let what = "types, imports, exports, tables".to_owned();

@@ -1,38 +1,30 @@
-//! Finishes what Trunk has built: the page, the modules, the plain edition, the worker and the one file.
+//! Finishes what Trunk has built: the page, the modules, the plain edition, and the data with all that names it.
 
-use crate::{
-    Outcome, dist, files, library, modules, one_file, page, say, scripts::shorten, short, split,
-};
+use crate::{OFF, Outcome, data_files, dist, library, modules, page, say, scripts::shorten, short};
 use ashar::{
-    domain::{library::Library, words},
-    html::{about, reading},
-    i18n::Messages,
+    domain::library::Library,
+    i18n::{IN_HTML, Messages},
     state::render::Hosting,
-    static_site::first_paint,
+    static_site::{READING_FOLDER, first_paint, reading_edition},
 };
 use sha2::{Digest as _, Sha256};
-use std::{collections::BTreeMap, fs, path::Path};
-
-/// What a host puts in the place of the worker to be rid of it.
-pub(crate) const OFF: &str = "sw-off.js";
-
-/// What partners' pages fetch to show the app in a frame. It ships as it is written, for their editors to read.
-pub(crate) const EMBED: &str = "embed.js";
+use std::{fs, path::Path};
 
 /// Finishes the build in Trunk's folder, or the one in `dist`.
 pub(crate) fn stamp() -> Outcome {
     let root = dist();
     let index = root.join("index.html");
     let mut html = fs::read_to_string(&index)?;
-    for (placeholder, key) in words::IN_HTML {
+    let messages = Messages::english();
+    for (placeholder, key) in IN_HTML {
+        let text = messages.text(*key);
         // The minifier has taken the quotation marks off an attribute that looked like one word.
-        let quoted = format!("=\"{}\"", key.text().replace('"', "&quot;"));
-        html = html.replace(&format!("={placeholder}"), &quoted).replace(placeholder, key.text());
+        let quoted = format!("=\"{}\"", text.replace('"', "&quot;"));
+        html = html.replace(&format!("={placeholder}"), &quoted).replace(placeholder, text);
     }
     let (page_without, styles) = page::one_style_sheet(&root, &html)?;
     html = page_without;
-    let (page_without, mut parts) = modules::small_modules(&root, &html)?;
-    html = page_without;
+    html = modules::small_modules(&root, &html)?;
     html = page::in_the_page(&root, &page::short_start(&page::preloads_first(&html)?)?)?;
     if let Some((_, rest)) = html.split_once("{{words:") {
         let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
@@ -55,84 +47,20 @@ pub(crate) fn stamp() -> Outcome {
     fs::write(&index, html)?;
 
     write_reading(&root, library, &styles)?;
-
-    for name in ["sw.js", OFF] {
-        shorten(&root.join(name))?;
-    }
-    let shipped = files(&root)?;
-    let first = parts.remove(split::FIRST).unwrap_or_default();
-    let mut list: Vec<Listed> = Vec::new();
-    let mut version = Sha256::new();
-    for (name, bytes) in &shipped {
-        version.update(name.as_bytes());
-        version.update(bytes);
-        // The worker is fetched by the browser itself, and must never be kept by itself; the plain pages are for those
-        // who cannot use the app, and one script is for other sites; parts are kept when they are needed, but for the first.
-        let part = name.starts_with(modules::PART) && *name != first;
-        let unseen = ["sw.js", OFF, EMBED].contains(&name.as_str());
-        if !part && !unseen && !name.starts_with(reading::FOLDER) {
-            list.push(listed(&shipped, name)?);
-        }
-    }
-    let parts: BTreeMap<String, Vec<Listed>> = parts
-        .into_iter()
-        .map(|(part, name)| Ok((part, vec![listed(&shipped, &name)?])))
-        .collect::<Result<_, String>>()?;
-    let version = short(version.finalize());
-    let worker = root.join("sw.js");
-    let code = fs::read_to_string(&worker)?
-        .replace("__VERSION__", &version)
-        .replace("__FILES__", &serde_json::to_string(&list)?)
-        .replace("__PARTS__", &serde_json::to_string(&parts)?);
-    fs::write(&worker, code)?;
-    say(&format!("stamped version {version}: {} files for offline use", list.len()));
-    let word = one_file::write(&root, &files(&root)?, library)?;
-    say(&format!("wrote {}; its check word is {word}", about::ONE_FILE));
-    Ok(())
-}
-
-/// A file in a list of the worker: its name, what its content type must contain, and how it is known to be whole.
-type Listed = (String, &'static str, String);
-
-/// A file as the worker lists it: with its digest, or the page with the script that it starts, because some hosts write into
-/// pages.
-fn listed(shipped: &BTreeMap<String, Vec<u8>>, name: &str) -> Result<Listed, String> {
-    let kind = kind(name)?;
-    if name == "index.html" {
-        let module = shipped.keys().find_map(|name| name.strip_suffix("_bg.wasm"));
-        let script = module.ok_or("the build has no module")?;
-        return Ok(("./".to_owned(), kind, format!("{script}.js")));
-    }
-    let bytes = shipped.get(name).ok_or_else(|| format!("the build has no {name}"))?;
-    Ok((name.to_owned(), kind, short(Sha256::digest(bytes))))
+    shorten(&root.join(OFF))?;
+    data_files::publish(Path::new("data"), &root)
 }
 
 /// Writes the plain pages for browsers that cannot run the app.
-fn write_reading(root: &Path, library: &Library, styles: &str) -> Outcome {
-    let folder = root.join(reading::FOLDER);
+fn write_reading(root: &Path, library: &'static Library, styles: &str) -> Outcome {
+    let folder = root.join(READING_FOLDER);
     fs::create_dir_all(&folder)?;
     let style = format!("ashar-{}.css", short(Sha256::digest(styles)));
     fs::write(folder.join(&style), styles)?;
-    let pages = reading::edition(library, &style);
+    let pages = reading_edition::edition(library, Messages::english(), &style);
     for (name, text) in &pages {
         fs::write(folder.join(name), text)?;
     }
     say(&format!("wrote the reading edition: {} pages", pages.len()));
     Ok(())
-}
-
-/// What the content type of a file must contain, so that a captive portal's page is not kept for it.
-fn kind(name: &str) -> Result<&'static str, String> {
-    let end = name.rsplit('.').next().unwrap_or_default();
-    Ok(match end {
-        "html" => "text/html",
-        "js" => "javascript",
-        "css" => "text/css",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg",
-        "png" => "image/png",
-        // Hosts disagree about the rest of this type's name.
-        "webmanifest" => "",
-        _ => return Err(format!("{name}: no content type is known for it; add it to xtask")),
-    })
 }

@@ -5,15 +5,17 @@ use super::{
     definition::Checklist,
     options::Seat,
 };
-use crate::domain::{
-    calendar::Day,
-    table::{Table, typed},
-    words::key,
+use crate::{
+    domain::{
+        calendar::Day,
+        table::{Table, typed},
+    },
+    i18n::{Messages, key},
 };
 
 /// Every item with its answer, one a row, for a spreadsheet program. Each row also says which check it is of, so that
 /// tables of several checks can be put one below the other.
-pub fn csv(list: &Checklist, check: &Check) -> String {
+pub fn csv(messages: Messages, list: &Checklist, check: &Check) -> String {
     let mut table = Table::new(&[
         "check",
         "day",
@@ -55,18 +57,18 @@ pub fn csv(list: &Checklist, check: &Check) -> String {
     }
     for flag in &list.flags {
         let said = match check.answers.flags.get(&flag.id) {
-            Some(true) => key::FLAGS_YES.text(),
-            Some(false) => key::FLAGS_NO.text(),
+            Some(true) => messages.text(key::FLAGS_YES),
+            Some(false) => messages.text(key::FLAGS_NO),
             None => "",
         };
-        row([key::FLAGS_TITLE.text(), "", &flag.id, &flag.text, said, "", "", ""]);
+        row([messages.text(key::FLAGS_TITLE), "", &flag.id, &flag.text, said, "", "", ""]);
     }
     table.text()
 }
 
 /// The days of the plan that are not done, and the day to look again, as a calendar (RFC 5545). `now`: the moment it is
 /// made, as `20261128T101500Z`. `None` where no day is set.
-pub fn calendar(check: &Check, now: &str) -> Option<String> {
+pub fn calendar(messages: Messages, check: &Check, now: &str) -> Option<String> {
     let open = |action: &&Action| !action.is_empty() && !action.done;
     let actions = check.plan.iter().enumerate().filter(|(_, action)| open(action));
     let mut days: Vec<(String, Day, String)> = actions
@@ -75,7 +77,7 @@ pub fn calendar(check: &Check, now: &str) -> Option<String> {
             Some((number.to_string(), action.day()?, [&action.text, who, &action.who].concat()))
         })
         .collect();
-    let again = key::CALENDAR_AGAIN.with(&[("name", &check.setup.name)]);
+    let again = messages.fill(key::CALENDAR_AGAIN, &[("name", &check.setup.name)]);
     days.extend(check.look_again().map(|day| ("again".to_owned(), day, again.trim().to_owned())));
     if days.is_empty() {
         return None;

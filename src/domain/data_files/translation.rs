@@ -15,7 +15,10 @@ use crate::domain::{
     vocabulary::Vocabulary,
 };
 use serde_json::{Map, Value};
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// The texts of one file, by their keys.
 pub type Texts = BTreeMap<String, String>;
@@ -43,7 +46,7 @@ pub fn translate(
     data: &mut Data,
     data_dir: &Path,
     lang: &str,
-) -> Result<Vec<String>, Vec<DataError>> {
+) -> Result<BTreeSet<String>, Vec<DataError>> {
     let folder = ["i18n/", lang, "/"].concat();
     let mut errors = Vec::new();
     let mut given: BTreeMap<String, Texts> = BTreeMap::new();
@@ -55,23 +58,16 @@ pub fn translate(
             given.insert(path, texts);
         }
     }
-    let mut untranslated: Vec<String> = Vec::new();
-    let mut files: Vec<String> = Vec::new();
+    let mut untranslated: BTreeSet<String> = BTreeSet::new();
+    let mut files: BTreeSet<String> = BTreeSet::new();
     visit(data, &mut |file, id, key, text| {
         let path = [&folder, &*path_of(file)].concat();
         match given.get_mut(&path).and_then(|texts| texts.remove(key)) {
             Some(translated) => *text = translated,
             None if text.is_empty() => {}
-            None => {
-                let id = [file, "#", id].concat();
-                if untranslated.last() != Some(&id) {
-                    untranslated.push(id);
-                }
-            }
+            None => drop(untranslated.insert([file, "#", id].concat())),
         }
-        if files.last() != Some(&path) {
-            files.push(path);
-        }
+        files.insert(path);
     });
     for (path, left) in given {
         let mut faults = Faults::in_file(&["data/", &path].concat());
@@ -84,8 +80,6 @@ pub fn translate(
         }
         errors.extend(faults.into_errors());
     }
-    untranslated.sort();
-    untranslated.dedup();
     if errors.is_empty() { Ok(untranslated) } else { Err(errors) }
 }
 
@@ -164,7 +158,9 @@ fn case(case: &mut CaseStudy, visit: Visit<'_>) {
     for (number, place) in (1..).zip(&mut case.places) {
         let id = format!("place-{number}");
         for (name, text) in [("rayon", &mut place.rayon), ("settlement", &mut place.settlement)] {
-            text.iter_mut().for_each(|text| visit(&id, &[&id, ".", name].concat(), text));
+            if let Some(text) = text {
+                visit(&id, &[&id, ".", name].concat(), text);
+            }
         }
     }
     for block in &mut case.blocks {
@@ -238,7 +234,9 @@ fn checklist(list: &mut Checklist, visit: Visit<'_>) {
         visit(&id, &below(&id, "text"), &mut band.text);
         let planned = [("planned_label", &mut band.planned_label), ("planned", &mut band.planned)];
         for (name, text) in planned {
-            text.iter_mut().for_each(|text| visit(&id, &below(&id, name), text));
+            if let Some(text) = text {
+                visit(&id, &below(&id, name), text);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::{
     vocabulary::Value,
 };
 use serde::Serialize;
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// A file for the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn languages(data_dir: &Path) -> Vec<String> {
 /// Every fault of `data/` and of the translations into this language.
 pub fn write(data_dir: &Path, lang: &str) -> Result<Vec<DataFile>, Vec<DataError>> {
     let mut data = Data::read(data_dir)?;
-    let mut untranslated = Vec::new();
+    let mut untranslated = BTreeSet::new();
     if lang != ENGLISH {
         if !languages(data_dir).iter().any(|known| known == lang) {
             let message = "is missing; a language begins with its words of the interface";
@@ -75,7 +75,7 @@ pub fn write(data_dir: &Path, lang: &str) -> Result<Vec<DataFile>, Vec<DataError
 struct Envelopes<'a> {
     lang: &'a str,
     /// What is not translated, in all files.
-    untranslated: &'a [String],
+    untranslated: &'a BTreeSet<String>,
 }
 
 impl Envelopes<'_> {

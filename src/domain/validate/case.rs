@@ -284,12 +284,15 @@ impl Checker<'_> {
         let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let plain = id.split('-').all(|word| !word.is_empty() && word.bytes().all(is_plain));
         let starts = id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
-        if !id.is_empty() && !(plain && starts) {
+        if id.is_empty() {
+            return;
+        }
+        if !(plain && starts) {
             let message =
                 format!("must be lower-case words with hyphens, like {prefix}-some-words");
             self.faults.add(&at, message);
         }
-        if !id.is_empty() && self.ids.iter().any(|known| known == id) {
+        if self.ids.iter().any(|known| known == id) {
             self.faults.add(&at, "stands twice in this case; rename one of the two");
         }
         self.ids.push(id.to_owned());

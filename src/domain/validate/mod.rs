@@ -59,38 +59,38 @@ impl Data {
         });
         let corpus = corpus.map_err(|faults| errors.extend(faults)).ok();
         let checklist = file(dir, "checklist.json", checklist, &mut errors);
-        let mut families = Vec::new();
         // What points to cases is looked at where all of them can be read.
-        if let Some(corpus) = &corpus {
-            families = file(dir, "families.json", |json| self::families(json, corpus), &mut errors);
-            errors.extend(links(corpus, &checklist));
+        let families = corpus.as_ref().and_then(|corpus| {
+            file(dir, "families.json", |json| families(json, corpus), &mut errors)
+        });
+        if let (Some(corpus), Some(checklist)) = (&corpus, &checklist) {
+            errors.extend(links(corpus, checklist));
         }
+        let thesaurus =
+            file(dir, "thesaurus.json", |json| thesaurus(json, &vocabulary), &mut errors);
         let data = Self {
-            glossary: file(dir, "glossary.json", glossary, &mut errors),
-            guide: file(dir, "fields.json", guide, &mut errors),
-            thesaurus: file(dir, "thesaurus.json", |j| thesaurus(j, &vocabulary), &mut errors),
-            stopwords: file(dir, "stopwords.json", stopwords, &mut errors),
-            cases: corpus.map(|corpus| corpus.cases().to_vec()).unwrap_or_default(),
             vocabulary,
-            checklist,
-            families,
+            cases: corpus.map(|corpus| corpus.cases().to_vec()).unwrap_or_default(),
+            checklist: checklist.unwrap_or_default(),
+            glossary: file(dir, "glossary.json", glossary, &mut errors).unwrap_or_default(),
+            families: families.unwrap_or_default(),
+            guide: file(dir, "fields.json", guide, &mut errors).unwrap_or_default(),
+            thesaurus: thesaurus.unwrap_or_default(),
+            stopwords: file(dir, "stopwords.json", stopwords, &mut errors).unwrap_or_default(),
         };
         if errors.is_empty() { Ok(data) } else { Err(errors) }
     }
 }
 
-/// Reads a file and checks it; its faults are noted, and then nothing is in its place.
-fn file<T: Default>(
+/// Reads a file and checks it; `None` where it has faults, which are noted.
+fn file<T>(
     dir: &Path,
     name: &str,
     check: impl FnOnce(&str) -> Result<T, Vec<DataError>>,
     errors: &mut Vec<DataError>,
-) -> T {
-    let read = text(dir, name).and_then(|json| check(&json));
-    read.unwrap_or_else(|faults| {
-        errors.extend(faults);
-        T::default()
-    })
+) -> Option<T> {
+    let checked = text(dir, name).and_then(|json| check(&json));
+    checked.map_err(|faults| errors.extend(faults)).ok()
 }
 
 /// The text of a file, by its path in the folder.
@@ -122,8 +122,8 @@ fn links(corpus: &Corpus, checklist: &Checklist) -> Vec<DataError> {
     for case in corpus.cases() {
         let mut faults = Faults::in_file(&file_of(&case.slug));
         for block in &case.blocks {
-            let known = |id: &&String| checklist.dimension(id).is_none();
-            for id in block.dimensions.iter().filter(known) {
+            let unknown = |id: &&String| checklist.dimension(id).is_none();
+            for id in block.dimensions.iter().filter(unknown) {
                 let at = format!("{}/{}.dimensions", block.section.rule().field, block.id);
                 let message = format!("{id} is no dimension of checklist.json; use one of them");
                 faults.add(&at, message);

@@ -9,7 +9,7 @@ mod figures;
 mod glance;
 mod marking_bar;
 mod note;
-pub(crate) mod section;
+mod section;
 
 use self::{
     actions::CaseActions,
@@ -25,12 +25,13 @@ use crate::{
         heading::Heading,
         link::Link,
         page_title::use_page_title,
+        place_line::place_line,
         rich_text::{RichText, SeenTerms},
         use_library, use_messages,
         view::{each, maybe},
     },
-    domain::{case::CaseStudy, library::Library, route::Route},
-    i18n::{Messages, key},
+    domain::{case::CaseStudy, route::Route},
+    i18n::key,
     state::render::use_render_context,
 };
 use leptos::prelude::*;
@@ -113,17 +114,6 @@ fn Head() -> impl IntoView {
             {maybe(actions)}
         </header>
     }
-}
-
-/// "Talas · Talas rayon · Kok Oy" for the main place of a case.
-fn place_line(library: &Library, messages: Messages, case: &CaseStudy) -> String {
-    let Some(place) = case.places.first() else { return String::new() };
-    let mut parts = vec![library.vocabulary.label(&["oblast"], &place.oblast).to_owned()];
-    if let Some(rayon) = &place.rayon {
-        parts.push(messages.fill(key::PLACE_RAYON, &[("name", rayon)]));
-    }
-    parts.extend(place.settlement.clone());
-    parts.join(" · ")
 }
 
 /// Every section that the case has, as a link to it.

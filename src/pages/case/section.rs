@@ -8,6 +8,7 @@ use crate::{
     components::{
         details_section::DetailsSection,
         rich_text::SeenTerms,
+        section_name::section_name,
         use_library, use_messages,
         view::{each, maybe},
     },
@@ -23,22 +24,22 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The sections in the order they are read, with their headings. Editor's notes stand with the blocks they are about.
-const ORDER: [(Section, Key); 14] = [
-    (Section::Situation, key::CASE_SITUATION),
-    (Section::Steps, key::CASE_STEPS),
-    (Section::Contributions, key::CASE_CONTRIBUTIONS),
-    (Section::Funders, key::CASE_FUNDERS),
-    (Section::Obstacles, key::CASE_OBSTACLES),
-    (Section::Results, key::CASE_RESULTS),
-    (Section::Voices, key::CASE_VOICES),
-    (Section::Factors, key::CASE_FACTORS),
-    (Section::Lessons, key::CASE_LESSONS),
-    (Section::Lasts, key::CASE_LASTS),
-    (Section::Partners, key::CASE_PARTNERS),
-    (Section::Agreements, key::CASE_AGREEMENTS),
-    (Section::Instruments, key::CASE_INSTRUMENTS),
-    (Section::Related, key::CASE_RELATED),
+/// The sections in the order they are read. Editor's notes stand with the blocks they are about.
+const ORDER: [Section; 14] = [
+    Section::Situation,
+    Section::Steps,
+    Section::Contributions,
+    Section::Funders,
+    Section::Obstacles,
+    Section::Results,
+    Section::Voices,
+    Section::Factors,
+    Section::Lessons,
+    Section::Lasts,
+    Section::Partners,
+    Section::Agreements,
+    Section::Instruments,
+    Section::Related,
 ];
 
 /// The sections that a case has, with their headings. Every case has families or likenesses, so that the last one is never
@@ -46,7 +47,8 @@ const ORDER: [(Section, Key); 14] = [
 pub(super) fn sections_of(case: &CaseStudy) -> Vec<(Section, Key)> {
     let is_shown =
         |section: Section| section == Section::Related || case.section(section).next().is_some();
-    ORDER.into_iter().filter(|(section, _)| is_shown(*section)).collect()
+    let shown = ORDER.into_iter().filter(|section| is_shown(*section));
+    shown.filter_map(|section| Some((section, section_name(section)?))).collect()
 }
 
 /// The list of the cases that have a value.

@@ -5,7 +5,6 @@ use super::{
     labels,
 };
 use crate::{
-    browser::location,
     components::{
         button::Button,
         heading::Heading,
@@ -103,7 +102,8 @@ pub(super) fn CarriedPage(
     let messages = use_messages();
     use_page_title(messages.text(key::CARRIED_TITLE).to_owned());
     // Whoever sees the screen need not see them in the address, nor find them there later.
-    Effect::new(|_| location::replace(&Route::Check(Step::Carried(String::new())).address()));
+    let app = use_app();
+    Effect::new(move |_| app.replace_address(&Route::Check(Step::Carried(String::new()))));
     let content = match saved::read(&answers) {
         _ if answers.is_empty() => view! { <Unread why=key::CARRIED_NOTHING/> }.into_any(),
         Err(Unreadable::Newer) => view! { <Unread why=key::CARRIED_NEWER/> }.into_any(),
@@ -147,7 +147,7 @@ fn keep_control(answers: String, checks: &[Check], site: &str) -> AnyView {
     }
     let (app, check) = (use_app(), use_check());
     let keep = move |_| {
-        check.receive(&app.library.checklist, Some(&answers));
+        check.receive(&app.library().checklist, Some(&answers));
         app.go(Route::Check(Step::Start));
     };
     view! { <Button label=key::CARRIED_YES variant="button--go" on_click=keep/> }.into_any()

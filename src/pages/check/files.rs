@@ -30,7 +30,7 @@ pub(super) fn offer(
 ) -> String {
     let (text, undated) = check.store.with_untracked(|held| {
         let undated = if file == File::Calendar { held.check().undated() } else { 0 };
-        (file.text(list, held, everything), undated)
+        (file.text(messages, list, held, everything), undated)
     });
     let Some(text) = text else { return messages.text(key::TAKE_NO_DAY).to_owned() };
     let (name, kind) = file.name_and_kind();
@@ -56,12 +56,18 @@ impl File {
     }
 
     /// What is in it; `None` where no action of the plan has a day.
-    fn text(self, list: &Checklist, held: &AssessmentStore, everything: bool) -> Option<String> {
+    fn text(
+        self,
+        messages: Messages,
+        list: &Checklist,
+        held: &AssessmentStore,
+        everything: bool,
+    ) -> Option<String> {
         match self {
             Self::Json if everything => Some(saved::write(&held.checks)),
             Self::Json => Some(saved::write([held.check()])),
-            Self::Csv => Some(export::csv(list, held.check())),
-            Self::Calendar => export::calendar(held.check(), &clock::moment()),
+            Self::Csv => Some(export::csv(messages, list, held.check())),
+            Self::Calendar => export::calendar(messages, held.check(), &clock::moment()),
         }
     }
 }

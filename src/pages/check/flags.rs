@@ -1,9 +1,10 @@
 //! The warning signs: asked after the statements, answered with yes or no, never scored.
 
-use super::{frame::BackLink, step_link::StepLink};
+use super::frame::BackLink;
 use crate::{
     components::{
         heading::Heading,
+        link::Link,
         live_text::LiveRegion,
         page_title::use_page_title,
         radio_options::{RadioOption, RadioOptions},
@@ -12,7 +13,7 @@ use crate::{
     },
     domain::{
         checklist::{definition::Flag, navigation},
-        route::Step,
+        route::{Route, Step},
     },
     i18n::key,
     state::{check::use_check, render::use_render_context},
@@ -25,15 +26,16 @@ pub(super) fn FlagsPage() -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(messages.text(key::FLAGS_TITLE).to_owned());
     let before =
-        use_check().derive(|held| navigation::back(list, &held.check().setup, &Step::Flags));
+        use_check().derive(|held| navigation::back(list, &held.check().setup, &Step::Flags).id());
+    let before = move || Step::from_id(&before.get()).unwrap_or(Step::Start);
     let flags = each(&list.flags, |flag| view! { <WarningSign flag=flag/> });
     view! {
-        {move || view! { <BackLink to=before.get()/> }.into_any()}
+        {move || view! { <BackLink to=before()/> }.into_any()}
         <Heading>{messages.text(key::FLAGS_TITLE)}</Heading>
         <p class="lead">{messages.text(key::FLAGS_LEAD)}</p>
         {flags}
         <p class="actions">
-            <StepLink to=Step::Review variant="button--go">{messages.text(key::QUESTION_NEXT)}</StepLink>
+            <Link class="button button--go" to=Route::Check(Step::Review)>{messages.text(key::QUESTION_NEXT)}</Link>
         </p>
     }
 }
@@ -45,8 +47,10 @@ fn WarningSign(
     flag: &'static Flag,
 ) -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
-    let raised = check.derive(|held| held.check().answers.flags.get(&flag.id).copied());
-    let chosen = Signal::derive(move || raised.get().map(|so| if so { YES } else { NO }));
+    let chosen = check.derive(|held| {
+        let raised = held.check().answers.flags.get(&flag.id);
+        raised.map(|so| if *so { YES } else { NO })
+    });
     let options = [(YES, key::FLAGS_YES), (NO, key::FLAGS_NO)].map(|(value, label)| RadioOption {
         value,
         label: messages.text(label).to_owned(),
@@ -63,7 +67,7 @@ fn WarningSign(
         view! { <p class="notice notice--advice">{text}</p> }.into_any()
     } else {
         let text = Signal::derive(move || {
-            if raised.get() == Some(true) { flag.advice.clone() } else { String::new() }
+            if chosen.get() == Some(YES) { flag.advice.clone() } else { String::new() }
         });
         view! { <LiveRegion class="notice notice--advice" text=text/> }.into_any()
     };

@@ -20,7 +20,7 @@ use crate::{
         render::{Hosting, use_render_context},
     },
 };
-use leptos::{children::Children, prelude::*};
+use leptos::{children::Children, ev, prelude::*};
 
 /// A screen with what is said above and below it about whether the answers are safe.
 #[component]
@@ -41,9 +41,20 @@ pub(super) fn CheckFrame(
     let is_quiet = use_render_context().hosting == Hosting::Embedded
         && (asks || matches!(step, Step::Flags | Step::New | Step::Setup | Step::Carry));
     let in_hall = check.derive(move |held| asks && held.check().setup.in_hall());
+    // The second click of a double click falls on the screen that the first one has led to. It would lead on once more, or answer
+    // something.
+    let had_click = StoredValue::new(false);
+    let pass_over = move |event: ev::MouseEvent| {
+        if event.detail() <= 1 {
+            had_click.set_value(true);
+        } else if !had_click.get_value() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
     let class = move || if in_hall.get() { "page check check--hall" } else { "page check" };
     view! {
-        <section class=class>
+        <section class=class on:click:capture=pass_over>
             {maybe((!is_quiet).then(|| view! { <UnsafeNotice/> }))}
             {children()}
             <SavingStatus/>

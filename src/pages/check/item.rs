@@ -7,7 +7,7 @@ use crate::{
         radio_options::{RadioOption, RadioOptions},
         rich_text::{RichText, SeenTerms, use_text_renderer},
         use_library, use_messages,
-        vote_counter::VoteCounter,
+        vote_counter::{VoteCounter, written},
     },
     domain::checklist::{
         answers::Answer,
@@ -163,9 +163,12 @@ fn Votes(
     item: &'static Item,
 ) -> impl IntoView {
     let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
-    let votes = check.derive(|held| votes(held, item));
+    let counts = (0..list.scale.len()).map(|place| {
+        let count = move |held: &AssessmentStore| votes(held, item).0.get(place).copied();
+        check.derive(move |held| written(count(held).unwrap_or_default()))
+    });
     let summary = check.derive(move |held| {
-        let votes = self::votes(held, item);
+        let votes = votes(held, item);
         let before = given(held, item).filter(|_| votes.raised() == 0);
         match before.and_then(|answer| degree(list, answer)) {
             // Given by a person, before hands were counted.
@@ -182,7 +185,7 @@ fn Votes(
             check.raise(&item.id, hands);
         });
     };
-    view! { <VoteCounter id_prefix=&item.id votes=votes summary=summary on_count=count/> }
+    view! { <VoteCounter id_prefix=&item.id counts=counts.collect() summary=summary on_count=count/> }
 }
 
 /// The hands that are raised for a statement.

@@ -16,7 +16,6 @@ mod result;
 mod review;
 mod setup;
 mod start;
-mod step_link;
 mod way_on;
 
 pub(crate) use paper::PaperPage;
@@ -26,6 +25,7 @@ use crate::{
     components::use_library,
     domain::{
         checklist::{navigation, store::AssessmentStore},
+        library::Library,
         route::{Route, Step},
     },
     lazy::Screens,
@@ -47,10 +47,8 @@ use start::StartPage;
 /// The part, with what is held on this phone: it lives as long as the app.
 struct CheckScreens(Check);
 
-/// Reads the questions and what an earlier visit has kept.
+/// Reads what an earlier visit has kept.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
-    // Can fail only on data that the tests have refused.
-    let _ = app.library.take_in_check(crate::embedded::CHECK);
     let check = Check::restore();
     let has_unsaved = check.has_unsaved();
     Effect::new(move |_| app.has_unsaved.set(has_unsaved.get()));
@@ -80,6 +78,10 @@ fn follow(app: App, check: Check) {
 }
 
 impl Screens for CheckScreens {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_check(json).ok()
+    }
+
     fn page(&self, route: &Route) -> AnyView {
         match route {
             Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),

@@ -7,12 +7,11 @@ use super::{
     labels::{Judgement, depth_label, stage_label},
 };
 use crate::{
-    browser::page,
     components::{
-        button::Button,
         heading::Heading,
         link::Link,
         page_title::use_page_title,
+        print_button::PrintButton,
         use_library, use_messages,
         view::{each, maybe},
     },
@@ -90,7 +89,7 @@ fn Choices(
     let print = (!use_render_context().is_static()).then(|| {
         view! {
             <p class="actions">
-                <Button label=key::PAPER_PRINT variant="button--go" on_click=|_| page::print()/>
+                <PrintButton label=key::PAPER_PRINT variant="button--go"/>
             </p>
         }
     });

@@ -28,12 +28,12 @@ pub(super) fn PartPage(
 ) -> impl IntoView {
     let list = &use_library().checklist;
     let form = use_check().derive(Form::of);
-    move || match list.part(number) {
-        Some(group) => view! { <Part number=number group=group form=form.get()/> }.into_any(),
-        None => {
+    move || {
+        let Some(group) = list.part(number) else {
             let address = Route::Check(Step::Part(number)).address();
-            view! { <NotFoundPage address=address/> }.into_any()
-        }
+            return view! { <NotFoundPage address=address/> }.into_any();
+        };
+        view! { <Part number=number group=group form=form.get()/> }.into_any()
     }
 }
 

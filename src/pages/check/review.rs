@@ -3,7 +3,6 @@
 use super::{
     item::{Form, votes_summary},
     labels::{self, degree},
-    step_link::StepLink,
 };
 use crate::{
     components::{
@@ -34,7 +33,7 @@ pub(super) fn ReviewPage() -> impl IntoView {
         <Heading>{messages.text(key::REVIEW_TITLE)}</Heading>
         <p class="lead">{messages.text(key::REVIEW_LEAD)} " " <LiveText text=done/></p>
         <p class="actions">
-            <StepLink to=Step::Result variant="button--go">{messages.text(key::CHECK_TO_RESULT)}</StepLink>
+            <Link class="button button--go" to=Route::Check(Step::Result)>{messages.text(key::CHECK_TO_RESULT)}</Link>
         </p>
         <AnswerList changeable=true/>
         <h2>{messages.text(key::FLAGS_TITLE)}</h2>
@@ -96,11 +95,17 @@ fn ItemAnswer(
     });
     let why = check.derive(move |held| {
         let why = held.check().why(&item.id);
-        why.map(|why| messages.fill(key::QUOTED, &[("text", why)]))
+        why.map_or_else(String::new, |why| messages.fill(key::QUOTED, &[("text", why)]))
     });
+    let why = move || {
+        why.with(|why| {
+            let is_given = !why.is_empty();
+            maybe(is_given.then(|| view! { <span class="review__why">{why.clone()}</span> }))
+        })
+    };
     view! {
         <LiveText text=answer/>
-        {move || maybe(why.get().map(|why| view! { <span class="review__why">{why}</span> }))}
+        {why}
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     labels::{depth_label, seat_label, stage_label},
 };
 use crate::{
-    browser::{focus, location},
+    browser::focus,
     components::{
         button::Button, heading::Heading, link::Link, page_title::use_page_title,
         radio_options::RadioOption, use_library, use_messages,
@@ -82,9 +82,9 @@ pub(super) fn NewPage() -> impl IntoView {
     let begin = move |_| {
         if check.begin() {
             // "Back" leads to the checks there are, not to a form that would begin another one.
-            location::replace(&Route::Check(Step::Start).address());
+            app.replace_address(&Route::Check(Step::Start));
             let first = |store: &AssessmentStore| {
-                navigation::screen(&app.library.checklist, &store.check().setup, 1)
+                navigation::screen(&app.library().checklist, &store.check().setup, 1)
             };
             app.go(Route::Check(check.store.with_untracked(first)));
         } else {

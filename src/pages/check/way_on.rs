@@ -1,8 +1,8 @@
 //! Onwards from a screen of statements.
 
-use super::{item::Form, step_link::StepLink};
+use super::item::Form;
 use crate::{
-    components::{live_text::LiveText, use_library, use_messages, view::maybe},
+    components::{link::Link, live_text::LiveText, use_library, use_messages, view::maybe},
     domain::{
         checklist::{navigation, options::Pace},
         route::{Route, Step},
@@ -34,11 +34,11 @@ pub(super) fn WayOn(
     });
     view! {
         <p class="actions">
-            <StepLink to=next variant="button--go"><LiveText text=onwards/></StepLink>
+            <Link class="button button--go" to=Route::Check(next)><LiveText text=onwards/></Link>
             " "
-            <StepLink to=Step::Review variant="button--plain">
+            <Link class="button button--plain" to=Route::Check(Step::Review)>
                 {messages.text(key::QUESTION_TO_REVIEW)}
-            </StepLink>
+            </Link>
         </p>
         {maybe(other.map(|(pace, to)| view! { <OtherPace pace=pace to=to/> }))}
     }

@@ -5,8 +5,10 @@ import init, { Search } from '../../../target/bench/engine/bench.js';
 let search;
 
 export async function load({ base }) {
+  const file = async (name) => (await fetch(`${base}engine/${name}-en.json`)).text();
+  const files = [file('core'), file('thesaurus')];
   await init({ module_or_path: `${base}engine/bench_bg.wasm` });
-  search = new Search();
+  search = new Search(...await Promise.all(files));
 }
 export const read = (lines) => lines.forEach((line) => search.receive(line));
 export const settle = () => search.settle();

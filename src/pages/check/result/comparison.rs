@@ -21,22 +21,29 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Comparison() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
-    let ids =
-        check.derive(|held| others(held).map(|other| other.id.clone()).collect::<Vec<String>>());
-    let buttons = move || {
-        let buttons = each(ids.get(), |id| view! { <OtherCheck id=id/> " " });
-        view! { <p class="actions">{buttons}</p> }.into_any()
-    };
-    let beside = check.derive_dialog(|dialogs| dialogs.beside.clone());
-    let two = check.derive(move |held| {
-        let chosen = |other: &&Check| beside.get().as_ref() == Some(&other.id);
-        let (check, other) = (held.check(), others(held).find(chosen)?);
-        let (before, now) =
-            if other.changed <= check.changed { (other, check) } else { (check, other) };
-        Some((before.clone(), now.clone()))
+    // Ids are plain letters and figures.
+    let ids = check.derive(|held| {
+        others(held).map(|other| other.id.as_str()).collect::<Vec<&str>>().join(" ")
     });
+    let buttons = move || {
+        ids.with(|ids| {
+            let ids = ids.split(' ').map(str::to_owned);
+            let buttons = each(ids, |id| view! { <OtherCheck id=id/> " " });
+            view! { <p class="actions">{buttons}</p> }.into_any()
+        })
+    };
+    let changes = move || {
+        check.read(|held| {
+            let beside = check.dialogs.with_untracked(|dialogs| dialogs.beside.clone());
+            let chosen = |other: &&Check| beside.as_ref() == Some(&other.id);
+            let (check, other) = (held.check(), others(held).find(chosen)?);
+            let (before, now) =
+                if other.changed <= check.changed { (other, check) } else { (check, other) };
+            Some(view! { <Changes before=before.clone() now=now.clone()/> })
+        })
+    };
     move || {
-        if ids.with(Vec::is_empty) {
+        if ids.with(String::is_empty) {
             return ().into_any();
         }
         view! {
@@ -44,9 +51,7 @@ pub(super) fn Comparison() -> impl IntoView {
                 <h2>{messages.text(key::SINCE_TITLE)}</h2>
                 <p>{messages.text(key::SINCE_LEAD)}</p>
                 {buttons}
-                {move || {
-                    maybe(two.get().map(|(before, now)| view! { <Changes before=before now=now/> }))
-                }}
+                {move || maybe(changes())}
             </section>
         }
         .into_any()

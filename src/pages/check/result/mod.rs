@@ -20,7 +20,6 @@ use super::{
     frame::BackLink,
     labels::{self, Judgement},
     review::AnswerList,
-    step_link::StepLink,
 };
 use crate::{
     browser::frame,
@@ -32,12 +31,13 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
+        checklist::saved,
         checklist::{
             check::{Action, Check},
             navigation,
             outcome::Outcome,
         },
-        embed::Told,
+        embed::OutgoingMessage,
         route::{Route, Step},
     },
     i18n::{Key, key},
@@ -54,19 +54,25 @@ pub(super) fn ResultPage() -> impl IntoView {
     let is_whole = held.derive(|held| navigation::next_open(list, held.check()).is_none());
     Effect::new(move |_| {
         if is_whole.get() {
-            frame::tell(Told::CheckCompleted);
+            frame::tell(OutgoingMessage::CheckCompleted);
         }
     });
     // The plan and the place where the person is change here; what the answers say does not follow from them.
     let answers = held.derive(|held| {
         let check = held.check().clone();
-        Arc::new(Check { plan: Vec::new(), again: None, at: None, ..check })
+        saved::write([&Check { plan: Vec::new(), again: None, at: None, ..check }])
     });
+    let findings = move || {
+        // Asked for, because a memo that is merely tracked does not run and so follows nothing.
+        answers.with(|_| ());
+        let check = held.store.with_untracked(|held| Arc::new(held.check().clone()));
+        view! { <Findings check=check/> }.into_any()
+    };
     let has_answers = held.derive(|held| held.check().answered(list) > 0);
     view! {
         <BackLink to=Step::Review/>
         <Heading>{messages.text(key::RESULT_TITLE)}</Heading>
-        {move || view! { <Findings check=answers.get()/> }.into_any()}
+        {findings}
         {move || {
             if has_answers.get() {
                 view! {
@@ -113,7 +119,7 @@ fn Findings(
         view! {
             <p>{messages.text(key::RESULT_EMPTY)}</p>
             <p class="actions">
-                <StepLink to=first variant="button--go">{messages.text(key::CHECK_BEGIN)}</StepLink>
+                <Link class="button button--go" to=Route::Check(first)>{messages.text(key::CHECK_BEGIN)}</Link>
             </p>
         }
         .into_any()
@@ -201,19 +207,19 @@ fn FindOut(
 #[component]
 fn Agreed() -> impl IntoView {
     let (messages, held) = (use_messages(), use_check());
-    let actions = held.derive(|held| held.check().actions().cloned().collect::<Vec<Action>>());
-    let look_again = held.derive(|held| held.check().look_again());
     let agreed = move || {
-        let actions = actions.get();
-        if actions.is_empty() {
-            return view! { <p>{messages.text(key::RESULT_NO_PLAN)}</p> }.into_any();
-        }
-        let actions =
-            each(actions, |action| view! { <li>{labels::agreed(messages, &action)}</li> });
-        view! { <ul class="agreed">{actions}</ul> }.into_any()
+        held.read(|held| {
+            let line = |action: &Action| labels::agreed(messages, action);
+            let actions = each(held.check().actions(), |action| view! { <li>{line(action)}</li> });
+            if actions.is_empty() {
+                view! { <p>{messages.text(key::RESULT_NO_PLAN)}</p> }.into_any()
+            } else {
+                view! { <ul class="agreed">{actions}</ul> }.into_any()
+            }
+        })
     };
     let again = move || {
-        let day = look_again.get().map(|day| messages.day(day));
+        let day = held.read(|held| held.check().look_again()).map(|day| messages.day(day));
         maybe(day.map(|day| {
             view! { <p>{messages.fill(key::RESULT_AGAIN, &[("date", &day)])}</p> }
         }))
@@ -223,7 +229,7 @@ fn Agreed() -> impl IntoView {
         {agreed}
         {again}
         <p class="actions">
-            <StepLink to=Step::Plan variant="">{messages.text(key::RESULT_TO_PLAN)}</StepLink>
+            <Link class="button" to=Route::Check(Step::Plan)>{messages.text(key::RESULT_TO_PLAN)}</Link>
         </p>
     }
 }

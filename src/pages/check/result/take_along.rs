@@ -5,6 +5,7 @@ use crate::{
     browser::page,
     components::{
         button::Button,
+        print_button::PrintButton,
         status::{Status, StatusText},
         use_library, use_messages,
     },
@@ -31,7 +32,7 @@ pub(super) fn TakeAlong() -> impl IntoView {
             <p class="actions">
                 <Button label=key::RESULT_PRINT_SHORT on_click=|_| page::print_short()/>
                 " "
-                <Button label=key::RESULT_PRINT variant="button--plain" on_click=|_| page::print()/>
+                <PrintButton label=key::RESULT_PRINT variant="button--plain"/>
                 " "
                 <Button label=key::TAKE_JSON variant="button--plain" on_click=move |_| save(File::Json)/>
                 " "

@@ -24,20 +24,17 @@ pub(super) fn Verdict(
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let id = outcome.overall.map(Overall::id);
-    let band = match list.overall.iter().find(|band| Some(band.id.as_str()) == id) {
-        Some(band) => {
-            let (label, text) = band.at(stage);
-            view! {
-                <p class="verdict__band">{label}</p>
-                <p>{text}</p>
-            }
-            .into_any()
+    let band = if let Some(band) = list.overall.iter().find(|band| Some(band.id.as_str()) == id) {
+        let (label, text) = band.at(stage);
+        view! {
+            <p class="verdict__band">{label}</p>
+            <p>{text}</p>
         }
-        None => {
-            let (least, all) = (ENOUGH.to_string(), list.dimensions.len().to_string());
-            let text = messages.fill(key::RESULT_NOT_ENOUGH, &[("least", &least), ("all", &all)]);
-            view! { <p>{text}</p> }.into_any()
-        }
+        .into_any()
+    } else {
+        let (least, all) = (ENOUGH.to_string(), list.dimensions.len().to_string());
+        let text = messages.fill(key::RESULT_NOT_ENOUGH, &[("least", &least), ("all", &all)]);
+        view! { <p>{text}</p> }.into_any()
     };
     let cap = outcome.capped.then(|| {
         let label =

@@ -1,0 +1,80 @@
+//! Turns the keys of `data/words/en.json` into constants, so that a key that the code names and the file lacks does not
+//! compile, and one that nothing names is dead code.
+
+use serde_json::Value;
+use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
+
+/// The reference: every other language has the same keys.
+const FILE: &str = "data/words/en.json";
+
+/// Writes for `src/i18n`:
+///
+/// * `keys.rs`: a constant for each key,
+/// * `key_names.rs`: the names of the keys in the order of their constants, and the digest of that order,
+/// * `html_keys.rs`: the keys named in `public/index.html` as `{{words:some.key}}`.
+pub(crate) fn write(words: &Value, out: &Path) {
+    let Value::Object(table) = words else { panic!("{FILE}: not one flat object") };
+    let html = fs::read_to_string("public/index.html").unwrap_or_default();
+    let mut keys = String::new();
+    let mut in_html = String::from("&[\n");
+    let mut constants = BTreeSet::new();
+    let (mut texts, mut plurals) = (Vec::new(), Vec::new());
+    for (key, value) in table {
+        let constant = key.replace(['.', '-'], "_").to_uppercase();
+        assert!(
+            constants.insert(constant.clone()),
+            "{FILE}: two keys become {constant}; rename one"
+        );
+        let (value, shown) = match value {
+            Value::String(text) => {
+                texts.push(key.as_str());
+                (format!("Key {{ place: {} }}", texts.len() - 1), text.clone())
+            }
+            Value::Object(forms) => {
+                let [one, other] = ["one", "other"].map(|form| {
+                    forms.get(form).and_then(Value::as_str).unwrap_or_else(|| {
+                        panic!(
+                            "{FILE}: {key} counts something and lacks the form {form:?}; write it"
+                        )
+                    })
+                });
+                plurals.push(key.as_str());
+                let place = plurals.len() - 1;
+                let value = format!("Plural {{ place: {place} }}");
+                (value, [one, " / ", other].concat())
+            }
+            _ => panic!("{FILE}: {key} must be a text, or an object of plural forms"),
+        };
+        let kind = value.split(' ').next().unwrap_or_default();
+        let placeholder = format!("{{{{words:{key}}}}}");
+        let is_in_html = html.contains(&placeholder);
+        if is_in_html {
+            assert!(kind == "Key", "{FILE}: {key} stands in index.html and must be one text");
+            writeln!(in_html, "({placeholder:?}, key::{constant}),").expect("strings grow");
+        }
+        let shown = shown.replace('\n', " ");
+        let unused = if is_in_html {
+            "#[allow(dead_code, reason = \"stands in index.html\")]\n"
+        } else {
+            ""
+        };
+        writeln!(keys, "/// {shown:?}\n{unused}pub(crate) const {constant}: {kind} = {value};")
+            .expect("strings grow");
+    }
+    in_html.push(']');
+    let order = [texts.join("\n"), plurals.join("\n")].join("\n\n");
+    let names = format!(
+        "/// The digest of the keys and their order (FNV-1a, 32 bits).\n\
+         pub const DIGEST: &str = {:?};\n\
+         /// The keys of plain texts, in the order of [`Key`].\n\
+         #[cfg(not(target_arch = \"wasm32\"))]\n\
+         pub(crate) const TEXTS: &[&str] = &{texts:?};\n\
+         /// The keys of texts that count something, in the order of [`Plural`].\n\
+         #[cfg(not(target_arch = \"wasm32\"))]\n\
+         pub(crate) const PLURALS: &[&str] = &{plurals:?};\n",
+        crate::fingerprint(&order)
+    );
+    for (name, text) in [("keys.rs", keys), ("key_names.rs", names), ("html_keys.rs", in_html)] {
+        fs::write(out.join(name), text).expect("OUT_DIR can be written");
+    }
+}
