@@ -152,7 +152,13 @@ async fn come_in(app: App, language: Language, part: Part) -> bool {
 /// Shows the app in the language that the address asks for. One that names none leaves it as it is.
 pub(crate) fn follow_language(app: App) {
     app.complete_address();
-    let Some(asked) = Lang::of_address(&history::fragment()) else { return };
+    let Some(asked) = Lang::of_address(&history::fragment()) else {
+        // Who goes on has read that there is no such language.
+        if matches!(app.asked.get_untracked(), Asked::Unknown(_)) {
+            app.asked.set(Asked::Shown);
+        }
+        return;
+    };
     let shown = app.messages().lang();
     match app.files.lookup(&asked) {
         Some(lang) if lang == *shown => app.asked.set(Asked::Shown),

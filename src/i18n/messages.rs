@@ -190,17 +190,10 @@ fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
         out.push_str(before);
         let filled = parameters
             .iter()
-            .find_map(|(name, value)| Some((value, after.strip_prefix(name)?.strip_prefix('}')?)));
-        rest = match filled {
-            Some((value, after)) => {
-                out.push_str(value);
-                after
-            }
-            None => {
-                out.push('{');
-                after
-            }
-        };
+            .find_map(|(name, value)| Some((*value, after.strip_prefix(name)?.strip_prefix('}')?)));
+        let (value, after) = filled.unwrap_or(("{", after));
+        out.push_str(value);
+        rest = after;
     }
     out.push_str(rest);
     out

@@ -90,7 +90,8 @@ fn script(
 /// Every module and data file, packed, in an element of its own that no browser runs.
 fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
     let mut out = String::new();
-    let is_fetched = |name: &str| name.ends_with(".wasm") || name.starts_with(DATA);
+    let is_module = |name: &str| Path::new(name).extension().is_some_and(|end| end == "wasm");
+    let is_fetched = |name: &str| is_module(name) || name.starts_with(DATA);
     for (name, bytes) in shipped.iter().filter(|(name, _)| is_fetched(name)) {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
