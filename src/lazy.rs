@@ -59,7 +59,7 @@ macro_rules! loaded {
 #[cfg(not(split))]
 macro_rules! loaded {
     ($call:expr) => {
-        $call
+        std::future::ready($call).await
     };
 }
 

@@ -1169,8 +1169,11 @@ broken_now!(
     "write it"
 );
 
-/// What is wrong with a copy of `data/` in which these files are changed as JSON.
-fn faults_of(name: &str, changes: &[(&str, fn(&mut serde_json::Value))]) -> Vec<DataError> {
+/// A change to a file of `data/`, read as JSON, and the name of the file.
+type Change<'a> = (&'a str, fn(&mut serde_json::Value));
+
+/// What is wrong with a copy of `data/` in which these files are changed.
+fn faults_of(name: &str, changes: &[Change<'_>]) -> Vec<DataError> {
     let folder = changes.iter().fold(DataFolder::new(name), |folder, (file, change)| {
         let mut json = serde_json::from_str(&support::file(&format!("data/{file}"))).expect("JSON");
         change(&mut json);

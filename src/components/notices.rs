@@ -13,12 +13,13 @@ fn ActionNotice(
     #[prop(optional)]
     announced: bool,
     /// What can be done.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="notice notice--action" role=announced.then_some("status")>
             <p>{use_messages().text(text)}</p>
-            {children()}
+            {children.map(|children| children())}
         </div>
     }
 }
@@ -55,7 +56,7 @@ pub(crate) fn UpdateNotice(
 /// A part of the app is being fetched; what was on the screen stays until it is there.
 #[component]
 pub(crate) fn LoadingNotice() -> impl IntoView {
-    view! { <ActionNotice text=key::LATER_FETCHING announced=true>{()}</ActionNotice> }
+    view! { <ActionNotice text=key::LATER_FETCHING announced=true/> }
 }
 
 /// The texts of the cases could not be fetched, so the search does without.

@@ -6,13 +6,10 @@
 use leptos::prelude::*;
 
 /// A view for each item.
-pub(crate) fn each<T, V: IntoView>(
+pub(crate) fn each<T, V: IntoAny>(
     items: impl IntoIterator<Item = T>,
     draw: impl FnMut(T) -> V,
-) -> Vec<AnyView>
-where
-    V: IntoAny,
-{
+) -> Vec<AnyView> {
     let mut draw = draw;
     items.into_iter().map(|item| draw(item).into_any()).collect()
 }
