@@ -29,7 +29,7 @@ const TERM: &str = "<button class=\"term\" type=\"button\" aria-expanded=\"false
 pub(crate) struct Html(String);
 
 impl Html {
-    /// Whether a word in it is marked. (Only [`marked`] writes this element; what people wrote is escaped.)
+    /// Whether a word in it is marked. (Only [`pieces`] writes this element; what people wrote is escaped.)
     pub(crate) fn has_marks(&self) -> bool {
         self.0.contains("<mark>")
     }

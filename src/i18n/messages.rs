@@ -1,6 +1,6 @@
 //! The texts of the interface at run time.
 //!
-//! `data/words/en.json` holds every text; the build script turns its keys into the constants of [`key`], so a key that the file
+//! `data/words/en.json` holds every text; the build script turns its keys into the constants of `key`, so a key that the file
 //! lacks does not compile, and one that nothing uses is dead code. Parameters stand in the text as `{name}`.
 
 use super::{

@@ -1,10 +1,10 @@
 //! Full-text search over all cases.
 //!
-//! Every word of every case stands in one dictionary ([`index`]). A query is parsed ([`parser`]): stop words go, mistyped ones
-//! are corrected ([`correction`]), words run together are parted. What is left is expanded ([`expansion`]) into terms; each
+//! Every word of every case stands in one dictionary (`index`). A query is parsed (`parser`): stop words go, mistyped ones
+//! are corrected (`correction`), words run together are parted. What is left is expanded (`expansion`) into terms; each
 //! knows the dictionary words that answer it and in which [`Way`]: the word itself, another form of it, a beginning while it
-//! is typed, a name spelt otherwise, another word for the same from the thesaurus ([`synonyms`]). Cases with all the query's
-//! terms come first; a long question is content with most of them. Ranking ([`rank`]) is BM25 by field (Robertson, Zaragoza
+//! is typed, a name spelt otherwise, another word for the same from the thesaurus (`synonyms`). Cases with all the query's
+//! terms come first; a long question is content with most of them. Ranking (`rank`) is BM25 by field (Robertson, Zaragoza
 //! and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). The order is total: score, then the book's order.
 //!
 //! [`Searcher`] holds all of this together; each step is a type of its own that borrows what it needs.
