@@ -12,7 +12,9 @@
   // The page may well have the line that loads this twice.
   if (!window.customElements || customElements.get(NAME)) return;
   // Where this very file came from; to a module nobody tells it.
-  const script = document.currentScript || document.querySelector('script[src*="/embed.js"]');
+  const script = /** @type {HTMLScriptElement} */ (
+    document.currentScript || document.querySelector('script[src*="/embed.js"]')
+  );
 
   const VIEWS = new Map([
     ['browse', ['#/', 'Cases of working together']],
@@ -22,7 +24,20 @@
     ['glossary', ['#/glossary', 'Local words']],
   ]);
   const FACETS = ['oblast', 'topic', 'instrument', 'partner', 'funder', 'beneficiary', 'obstacle'];
-  const ATTRIBUTES = ['view', 'case', 'query', 'lang', 'theme', 'accent', 'height', 'title', 'loading', 'sandbox', 'src', ...FACETS];
+  const ATTRIBUTES = [
+    'view',
+    'case',
+    'query',
+    'lang',
+    'theme',
+    'accent',
+    'height',
+    'title',
+    'loading',
+    'sandbox',
+    'src',
+    ...FACETS,
+  ];
 
   const value = (element, name) => (element.getAttribute(name) || '').trim();
   const theme = (element) => (/^(light|dark)$/.exec(value(element, 'theme')) || ['auto'])[0];
@@ -92,7 +107,7 @@
       try {
         source = address(element, theme(element));
         origin = home(element).origin;
-      } catch (error) {
+      } catch (_error) {
         // No address, no frame: what the page has written between the tags stays.
       }
       const sandbox = element.getAttribute('sandbox');
@@ -115,14 +130,16 @@
 
     /** Puts a new frame there. The old one going elsewhere would be a step for the "back" of the page. */
     load({ source, sandbox, loading }) {
-      const frame = this.frame = document.createElement('iframe');
+      const frame = document.createElement('iframe');
+      this.frame = frame;
       const set = (name, text) => frame.setAttribute(name, text);
       set('loading', loading);
       set('referrerpolicy', 'no-referrer');
       if (sandbox !== null) set('sandbox', sandbox);
       // Themes of sites have rules for every frame.
-      Object.entries({ display: 'block', width: '100%', border: '0' })
-        .forEach(([name, text]) => frame.style.setProperty(name, text, 'important'));
+      Object.entries({ display: 'block', width: '100%', border: '0' }).forEach(([name, text]) =>
+        frame.style.setProperty(name, text, 'important'),
+      );
       frame.src = source;
       this.begun = theme(this.element);
       // Where a page was made from a copy of one like it, the copy of a frame came along.
@@ -161,7 +178,11 @@
     tell(kind, more) {
       const page = this.frame.contentWindow;
       // Before it is ready nobody would hear it.
-      if (this.ready && page) page.postMessage({ type: `ashar:${kind}`, version: VERSION, ...more }, this.origin === 'null' ? '*' : this.origin);
+      if (this.ready && page)
+        page.postMessage(
+          { type: `ashar:${kind}`, version: VERSION, ...more },
+          this.origin === 'null' ? '*' : this.origin,
+        );
     }
 
     /** Tells the frame the theme if it has another one. */
@@ -177,7 +198,13 @@
     }
 
     hear({ origin, data }) {
-      if (origin !== this.origin || !data || Object.getPrototypeOf(data) !== Object.prototype || data.version !== VERSION) return;
+      if (
+        origin !== this.origin ||
+        !data ||
+        Object.getPrototypeOf(data) !== Object.prototype ||
+        data.version !== VERSION
+      )
+        return;
       const { type, height, top } = data;
       if (type === 'ashar:ready') {
         const first = !this.ready;
@@ -195,7 +222,10 @@
         const whole = Math.min(Math.max(Math.ceil(height), 120), 60000);
         if (whole === this.told) return;
         this.told = whole;
-        if (!fixed(this.element)) this.size(this.height = whole);
+        if (!fixed(this.element)) {
+          this.height = whole;
+          this.size(whole);
+        }
         this.announce('height', { height: whole });
       } else if (type === 'ashar:scroll' && Number.isFinite(top)) {
         if (!fixed(this.element)) this.scroll(top);
@@ -243,26 +273,31 @@
     });
   }
 
-  customElements.define(NAME, class extends HTMLElement {
-    static get observedAttributes() { return ATTRIBUTES; }
+  customElements.define(
+    NAME,
+    class extends HTMLElement {
+      static get observedAttributes() {
+        return ATTRIBUTES;
+      }
 
-    connectedCallback() {
-      if (!embeds.size) window.addEventListener('message', hear);
-      embeds.set(this, new Embed(this));
-    }
+      connectedCallback() {
+        if (!embeds.size) window.addEventListener('message', hear);
+        embeds.set(this, new Embed(this));
+      }
 
-    disconnectedCallback() {
-      embeds.get(this).clear();
-      embeds.delete(this);
-      if (!embeds.size) window.removeEventListener('message', hear);
-    }
+      disconnectedCallback() {
+        embeds.get(this).clear();
+        embeds.delete(this);
+        if (!embeds.size) window.removeEventListener('message', hear);
+      }
 
-    // Where it moves without being taken out, the frame stays open.
-    connectedMoveCallback() {}
+      // Where it moves without being taken out, the frame stays open.
+      connectedMoveCallback() {}
 
-    attributeChangedCallback() {
-      const embed = embeds.get(this);
-      if (embed) embed.change();
-    }
-  });
+      attributeChangedCallback() {
+        const embed = embeds.get(this);
+        if (embed) embed.change();
+      }
+    },
+  );
 })();

@@ -22,7 +22,9 @@
     root.setAttribute('data-framed', '');
     window.asharTheme((/[?&]theme=(\w+)/.exec(location.search) || [])[1]);
   }
-  function isReady() { return root.getAttribute('data-ready'); }
+  function isReady() {
+    return root.getAttribute('data-ready');
+  }
   function fail(event) {
     if (isReady()) {
       // Once the app answers, only its own end counts: a file of somebody's browser extension is none of ours.
@@ -43,17 +45,23 @@
   // Loads the page again, and its files with it: what has come changed, the browser would take from where it keeps it.
   function again() {
     // What was typed meanwhile is asked for then.
+    /** @type {HTMLInputElement} */
     var box = document.querySelector('input[type=search]');
     if (!isReady() && box && box.value) location.hash = '#/?q=' + encodeURIComponent(box.value);
+    /** @type {NodeListOf<HTMLLinkElement>} */
     var links = document.querySelectorAll('link[rel$=preload]');
     var files = [location.pathname];
     for (var at = 0; at < links.length; at += 1) files.push(links[at].href);
     var left = files.length;
-    function arrived() { if (--left < 1) location.reload(); }
+    function arrived() {
+      if (--left < 1) location.reload();
+    }
     // Whoever taps a second time does not want to wait for that.
     if (tapped || !window.fetch) return location.reload();
     tapped = true;
-    files.forEach(function (file) { fetch(file, { cache: 'reload' }).then(arrived, arrived); });
+    files.forEach(function (file) {
+      fetch(file, { cache: 'reload' }).then(arrived, arrived);
+    });
   }
   var tapped = false;
   // A newer version that cannot start: the worker still has the one before it.
@@ -61,9 +69,11 @@
     try {
       var worker = navigator.serviceWorker.controller;
       var channel = new MessageChannel();
-      channel.port1.onmessage = function (answer) { if (answer.data) location.reload(); };
+      channel.port1.onmessage = function (answer) {
+        if (answer.data) location.reload();
+      };
       worker.postMessage(['failed'], [channel.port2]);
-    } catch (refused) {
+    } catch (_refused) {
       // No worker here, or none that we may talk to: the notice stays.
     }
   }

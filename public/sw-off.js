@@ -6,8 +6,10 @@ const OURS = `ashar ${new URL('./', self.location).pathname} `;
 self.addEventListener('install', () => self.skipWaiting());
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name);
-    await self.registration.unregister();
-  })());
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name);
+      await self.registration.unregister();
+    })(),
+  );
 });

@@ -29,7 +29,9 @@ async function isWhole(response, [file, type, mark]) {
 
 async function fetchWhole(entry) {
   // A name with a digest in it never changes, so the copy that this very visit has fetched will do, if it is whole.
-  for (const cache of [/-[0-9a-f]{12,}[._]/.test(entry[0]) ? 'default' : 'no-cache', 'reload']) {
+  /** @type {RequestCache} */
+  const first = /-[0-9a-f]{12,}[._]/.test(entry[0]) ? 'default' : 'no-cache';
+  for (const cache of [first, /** @type {const} */ ('reload')]) {
     const response = await fetch(entry[0], { cache });
     if (await isWhole(response, entry)) return response;
   }
@@ -48,9 +50,11 @@ async function hasFailed(store) {
 /** Fetches what of these files is missing. */
 async function keep(files) {
   const cache = await caches.open(CACHE);
-  await Promise.all(files.map(async (entry) => {
-    if (!(await cache.match(entry[0]))) await cache.put(entry[0], await fetchWhole(entry));
-  }));
+  await Promise.all(
+    files.map(async (entry) => {
+      if (!(await cache.match(entry[0]))) await cache.put(entry[0], await fetchWhole(entry));
+    }),
+  );
 }
 
 /** The stores of our versions, the present one first. */
@@ -92,18 +96,20 @@ async function tell(lang) {
 self.addEventListener('install', (event) => {
   // All or nothing: if one file does not arrive, or is not what it should be, the old version stays. What the old one
   // had of the parts, the new one has as well.
-  event.waitUntil((async () => {
-    try {
-      const old = (await stores()).slice(1);
-      await keep(FILES);
-      for (const files of Object.values(PARTS).flatMap(Object.values)) {
-        for (const store of old) if (await holds(store, files)) await keep(files);
+  event.waitUntil(
+    (async () => {
+      try {
+        const old = (await stores()).slice(1);
+        await keep(FILES);
+        for (const files of Object.values(PARTS).flatMap(Object.values)) {
+          for (const store of old) if (await holds(store, files)) await keep(files);
+        }
+      } catch (error) {
+        await caches.delete(CACHE);
+        throw error;
       }
-    } catch (error) {
-      await caches.delete(CACHE);
-      throw error;
-    }
-  })());
+    })(),
+  );
 });
 
 // The old version stays beside the new one until that has started.
@@ -123,7 +129,11 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   const page = url.pathname === SCOPE || url.pathname === `${SCOPE}index.html`;
   // Where the store cannot be read there is still the network.
-  event.respondWith(stored(page ? './' : event.request).catch(() => {}).then((kept) => kept || fetch(event.request)));
+  event.respondWith(
+    stored(page ? './' : event.request)
+      .catch(() => {})
+      .then((kept) => kept || fetch(event.request)),
+  );
 });
 
 const tasks = {
@@ -157,7 +167,9 @@ const tasks = {
 
 self.addEventListener('message', (event) => {
   const [task, lang, part] = event.data;
-  event.waitUntil(Promise.resolve(tasks[task] && tasks[task](lang, part)).then((answer) => {
-    if (event.ports[0]) event.ports[0].postMessage(answer);
-  }));
+  event.waitUntil(
+    Promise.resolve(tasks[task] && tasks[task](lang, part)).then((answer) => {
+      if (event.ports[0]) event.ports[0].postMessage(answer);
+    }),
+  );
 });

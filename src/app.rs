@@ -1,32 +1,42 @@
 //! The frame around every page: skip link, header, the page itself, footer; and what happens when the
 //! page changes (title, focus, scroll).
 
+#![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
+
 use crate::{
-    browser::{
-        control::Control,
-        failure, focus, folds, frame, install, location, offline, page,
-        share::{self, Shared},
+    browser::{dom, failure, focus, folds, frame, install, location, offline, page},
+    components::{
+        notices::{
+            InstallNotice, LanguageMissingNotice, LanguageUnknownNotice, LoadingNotice,
+            UpdateNotice,
+        },
+        site_footer::SiteFooter,
+        site_header::{EmbeddedHeader, SiteHeader, Tab},
+        view::maybe,
     },
     domain::{
         address::without_parameter,
         library::Library,
-        number,
         part::{Part, State},
         route::{Route, Step},
-        words::key,
     },
-    html::{self, Act, frame::Tab},
     i18n::{Lang, Messages, lang},
     lazy::{self, Screens},
     loader::{self, DataFiles},
-    pages::browse,
-    state::{
-        app::{App, app},
-        language::{Asked, Language},
+    pages::{
+        browse::{self, BrowsePage},
+        chunk_missing::ChunkMissingPage,
+        not_found::NotFoundPage,
+        offline::OfflinePage,
     },
-    written::{live, tell, then_focus, written},
+    state::{
+        app::{App, use_app},
+        browse::{EARLY_SEARCH_BOX, card_link_id},
+        language::{Asked, Language},
+        render::{Edition, Hosting, RenderContext},
+    },
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{either::Either, ev, prelude::*, task::spawn_local};
 use std::time::Duration;
 
 /// Reads what the page holds and draws the app; a page that did not arrive whole shows the failure notice.
@@ -37,6 +47,7 @@ pub(crate) fn mount() {
         failure::show();
         return;
     };
+    // The data lives as long as the page, so that screens can borrow from it.
     let files: &'static DataFiles = Box::leak(Box::new(files));
     let own = Language::new(own);
     let Some(asked) = Lang::of_address(&location::fragment()) else {
@@ -60,92 +71,88 @@ pub(crate) fn mount() {
 fn draw(files: &'static DataFiles, own: Language, shown: Language, asked: Asked) {
     page::language(shown.lang().tag());
     // In one go with drawing the app, so that nobody sees the page without either.
-    let (typed, typing, top) = page::take_over(html::first::BOX);
+    let (typed, typing, top) = page::take_over(EARLY_SEARCH_BOX);
     mount_to_body(move || {
-        let app = App::new(files, own, shown, asked);
+        let app = App::new(files, own, shown, asked, Route::parse(&location::fragment()));
         provide_context(app);
-        location::own_scrolling();
-        let follow = move || {
-            app.follow();
-            lazy::follow_language(app);
-        };
-        window_event_listener(ev::hashchange, move |_| follow());
-        window_event_listener(ev::popstate, move |_| follow());
-        window_event_listener(ev::click, move |event| {
-            // A link is followed only after its click has come up here.
-            location::remember_place();
-            again(app, &event);
-            perform(app, &event);
-        });
-        window_event_listener_untyped("input", move |event| {
-            if !shown_part(app).is_some_and(|part| part.typed(&event)) {
-                browse::typed(app, &event);
-            }
-        });
-        window_event_listener_untyped("keydown", move |event| browse::press(app, &event));
-        // A reload, and the moment before a phone may throw the page away.
-        window_event_listener(ev::beforeunload, move |event| {
-            location::remember_place();
-            // Answers that could not be kept would be gone.
-            if lazy::part(Part::Check).is_some_and(Screens::is_unkept) {
-                event.prevent_default();
-            }
-        });
-        window_event_listener(ev::visibilitychange, |_| location::remember_place());
-        window_event_listener_untyped("beforeprint", |_| folds::open_for_print());
-        window_event_listener_untyped("afterprint", |_| {
-            folds::close_after_print();
-            page::print_whole();
-        });
-        window_event_listener(ev::storage, move |_| {
-            let focused = focus::current();
-            if lazy::part(Part::Check).is_some_and(Screens::follow) {
-                // The check that was on the screen is gone; its page would take answers for none.
-                app.go(Route::Check(Step::Start));
-                then_focus("news".to_owned());
-                return;
-            }
-            // What is drawn anew has lost the focus.
-            request_animation_frame(move || {
-                if let Some(focused) = focused.filter(|id| focus::current().as_ref() != Some(id)) {
-                    focus::focus(&focused, false);
-                }
-            });
-        });
-        let stored = move || {
-            app.installable.set(false);
-            // Whoever puts it on the home screen wants to have it there whole.
-            spawn_local(async move {
-                offline::keep(app.messages().lang().tag(), true).await;
-            });
-        };
-        install::watch(move || app.installable.set(true), stored);
-        offline::on_taken_over(move || {
-            if app.route.get_untracked() == Route::Offline {
-                look(app, false, false);
-            }
-        });
-        // Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all
-        // that was fetched.
-        Effect::new(move |before: Option<(Messages, bool)>| {
-            let Language { messages, library, parts } = app.language.get();
-            if before.is_none_or(|(was, _)| was != messages) {
-                lazy::need(app, Part::Cases);
-            }
-            let here = parts.with(|parts| parts.get(Part::Cases) == State::Here);
-            if here && before != Some((messages, true)) {
-                prepare_search(library);
-                // In a frame on somebody else's page it would keep a copy that only that page could use.
-                if !frame::is_foreign() {
-                    spawn_local(offline::register(move || app.update_ready.set(true)));
-                }
-            }
-            (messages, here)
-        });
+        provide_context(render_context());
+        listen(app);
+        start_when_read(app);
         request_animation_frame(move || {
             browse::go_on(app, typed, typing, top);
         });
-        view()
+        view! { <Shell/> }
+    });
+}
+
+/// Where the app stands, as the browser tells it.
+fn render_context() -> RenderContext {
+    let hosting = if page::is_one_file() {
+        Hosting::SingleFile
+    } else if frame::is_foreign() {
+        Hosting::Embedded
+    } else {
+        Hosting::Standalone
+    };
+    RenderContext { hosting, wide: page::is_wide(), edition: Edition::App }
+}
+
+/// Listens to what happens to the page as a whole.
+fn listen(app: App) {
+    location::own_scrolling();
+    let follow = move || {
+        app.follow();
+        lazy::follow_language(app);
+    };
+    window_event_listener(ev::hashchange, move |_| follow());
+    window_event_listener(ev::popstate, move |_| follow());
+    window_event_listener(ev::click, move |event| {
+        // A link is followed only after its click has come up here.
+        location::remember_place();
+        again(app, &event);
+    });
+    // A reload, and the moment before a phone may throw the page away.
+    window_event_listener(ev::beforeunload, move |event| {
+        location::remember_place();
+        // Answers that could not be kept would be gone.
+        if app.has_unsaved.get_untracked() {
+            event.prevent_default();
+        }
+    });
+    window_event_listener(ev::visibilitychange, |_| location::remember_place());
+    window_event_listener_untyped("beforeprint", |_| folds::open_for_print());
+    window_event_listener_untyped("afterprint", |_| {
+        folds::close_after_print();
+        page::print_whole();
+    });
+    let stored = move || {
+        app.installable.set(false);
+        // Whoever puts it on the home screen wants to have it there whole.
+        spawn_local(async move {
+            offline::keep(app.messages().lang().tag(), true).await;
+        });
+    };
+    install::watch(move || app.installable.set(true), stored);
+    offline::on_taken_over(move || app.taken_over.update(|times| *times += 1));
+}
+
+/// Once the texts are there nothing else is asked for: the search is prepared, and the worker begins, which finds all that
+/// was fetched.
+fn start_when_read(app: App) {
+    Effect::new(move |before: Option<(Messages, bool)>| {
+        let Language { messages, library, parts } = app.language.get();
+        if before.is_none_or(|(was, _)| was != messages) {
+            lazy::need(app, Part::Cases);
+        }
+        let here = parts.with(|parts| parts.get(Part::Cases) == State::Here);
+        if here && before != Some((messages, true)) {
+            prepare_search(library);
+            // In a frame on somebody else's page it would keep a copy that only that page could use.
+            if !frame::is_foreign() {
+                spawn_local(offline::register(move || app.update_ready.set(true)));
+            }
+        }
+        (messages, here)
     });
 }
 
@@ -211,23 +218,11 @@ fn shown_part(app: App) -> Option<&'static dyn Screens> {
     app.route.with_untracked(lazy::shows)
 }
 
-fn view() -> impl IntoView {
-    let app = app();
+/// The frame around every screen.
+#[component]
+fn Shell() -> impl IntoView {
+    let app = use_app();
     let shown = Memo::new(move |before: Option<&Screen>| next_screen(app, before));
-    Effect::new(move |_| {
-        if app.listing.with(|list| list.asks) {
-            lazy::need(app, Part::Words);
-        }
-    });
-    // A list that stands follows what was asked, typed and fetched; one that is just being drawn is so already.
-    Effect::new(move |stood: Option<bool>| {
-        let stands = shown.get() == Screen::Browse;
-        app.listing.track();
-        if stands && stood == Some(true) {
-            browse::follow(app);
-        }
-        stands
-    });
     // Decides from what was shown and what is shown now where the reader is to be.
     Effect::new(move |before: Option<Option<(Route, Screen, Messages)>>| {
         let (route, screen, language) = (app.route.get(), shown.get(), app.language.get());
@@ -244,13 +239,16 @@ fn view() -> impl IntoView {
             return before;
         }
         if let Some((route, screen, _)) = &now {
+            // In another language, the reader is where they were.
             let other =
                 |(was, shown, _): &(Route, Screen, Messages)| was != route || shown != screen;
             if before.as_ref().is_none_or(other) {
-                arrive(app, before.as_ref(), route, screen);
-            } else {
-                // In another language, the reader is where they were.
-                page::title(&title(route));
+                arrive(
+                    app,
+                    before.as_ref().map(|(route, screen, _)| (route, screen)),
+                    route,
+                    screen,
+                );
             }
         }
         now
@@ -260,191 +258,131 @@ fn view() -> impl IntoView {
         let Language { messages, library, .. } = app.language.get();
         provide_context(messages);
         provide_context(library);
-        untrack(move || frame(app, shown))
+        untrack(move || view! { <Frame shown=shown/> }.into_any())
     }
 }
 
-/// What stands around every page, with the page.
-fn frame(app: App, shown: Memo<Screen>) -> AnyView {
+/// What stands around every screen in one language, with the screen.
+#[component]
+fn Frame(
+    /// The screen.
+    shown: Memo<Screen>,
+) -> impl IntoView {
+    let app = use_app();
+    let is_even = StoredValue::new(false);
     view! {
-        {live(Box::new(move || app.route.with(|route| head(app, route))))}
-        {live(Box::new(move || offers(app)))}
-        {live(Box::new(move || under_way(app)))}
+        <Head/>
+        <Offers/>
+        <Progress/>
         <main id="main" class="main">
             {move || {
                 let screen = shown.get();
                 // What a page reads while it is built must not make it be built again.
-                untrack(move || page_view(app, screen))
+                let page = untrack(move || page_view(app, screen));
+                // Whole, in the place of the last one: of two pages of one type the framework would only exchange the texts, in
+                // nodes that a page translator has taken out.
+                is_even.update_value(|even| *even = !*even);
+                if is_even.get_value() { Either::Left(page) } else { Either::Right(page) }
             }}
         </main>
-        {written(html::frame::foot())}
+        <SiteFooter/>
     }
-    .into_any()
 }
 
 /// The head, which in a frame on another page leads out of it.
-fn head(app: App, route: &Route) -> String {
+#[component]
+fn Head() -> impl IntoView {
+    let app = use_app();
     if frame::is_framed() {
-        let carries = lazy::part(Part::Check).is_some_and(Screens::is_unkept);
-        let full = if carries {
-            Route::Check(Step::Carry).address()
-        } else {
-            [&location::site(), &*app.address(&route.clone().unmarked())].concat()
+        let full = move || {
+            app.route.with(|route| {
+                [&location::site(), &*app.address(&route.clone().unmarked())].concat()
+            })
         };
-        html::frame::framed_head(&full, Some(app.entrance).filter(|entrance| *entrance != route))
+        let away = move || app.route.with(|route| route != app.entrance);
+        view! {
+            <EmbeddedHeader
+                full_address=Signal::derive(full)
+                carries_answers=app.has_unsaved
+                entrance=app.entrance
+                away_from_entrance=Signal::derive(away)
+            />
+        }
+        .into_any()
     } else {
-        html::frame::head(Tab::of(route))
+        let current = Memo::new(move |_| app.route.with(Tab::of));
+        view! { <SiteHeader current=current/> }.into_any()
     }
 }
 
 /// What is said and offered above a page.
-fn offers(app: App) -> String {
-    let language = app.asked.with(|asked| match asked {
-        Asked::Shown | Asked::Loading(_) => String::new(),
-        Asked::Failed(lang) => html::notice::no_language(lang.tag()),
-        Asked::Unknown(lang) => html::notice::unknown_language(lang.tag()),
-    });
-    [language, offer(app)].concat()
-}
-
-/// What is offered above a page.
-fn offer(app: App) -> String {
-    if app.update_ready.get() {
-        html::notice::update()
-    } else if app.installable.get() && app.route.with(Route::is_for_return) {
-        html::notice::install()
-    } else {
-        String::new()
+#[component]
+fn Offers() -> impl IntoView {
+    let app = use_app();
+    let is_return = Memo::new(move |_| app.route.with(Route::is_for_return));
+    let answer = move |wanted: bool| {
+        app.installable.set(false);
+        if wanted {
+            install::ask();
+        }
+    };
+    let language = move || match app.asked.get() {
+        Asked::Shown | Asked::Loading(_) => ().into_any(),
+        Asked::Failed(lang) => {
+            view! { <LanguageMissingNotice lang=lang retry=move |()| lazy::retry(app)/> }.into_any()
+        }
+        Asked::Unknown(lang) => view! { <LanguageUnknownNotice lang=lang/> }.into_any(),
+    };
+    view! {
+        <div>{language}</div>
+        <div>
+            {move || {
+                if app.update_ready.get() {
+                    view! { <UpdateNotice on_use=move |()| spawn_local(offline::use_new_version())/> }.into_any()
+                } else if app.installable.get() && is_return.get() {
+                    view! { <InstallNotice on_answer=answer/> }.into_any()
+                } else {
+                    ().into_any()
+                }
+            }}
+        </div>
     }
 }
 
 /// What is said above a page of parts that have not come.
-fn under_way(app: App) -> String {
-    let needed = app.route.with(Route::parts);
-    let parts = app.language.get().parts;
-    let (screen, texts) = parts.with(|parts| (parts.all(needed), parts.get(Part::Cases)));
-    let language = app.asked.with(|asked| matches!(asked, Asked::Loading(_)));
-    match (screen, texts) {
-        _ if language => html::later::coming(),
-        (State::Coming, _) => html::later::coming(),
-        (State::Here, State::Failed) if app.listing.with(|list| list.asks) => {
-            html::later::no_texts()
-        }
-        _ => String::new(),
-    }
+#[component]
+fn Progress() -> impl IntoView {
+    let app = use_app();
+    let is_loading = Memo::new(move |_| {
+        let needed = app.route.with(Route::parts);
+        let parts = app.language.get().parts;
+        parts.with(|parts| parts.all(needed)) == State::Coming
+            || app.asked.with(|asked| matches!(asked, Asked::Loading(_)))
+    });
+    view! { <div>{move || maybe(is_loading.get().then(|| view! { <LoadingNotice/> }))}</div> }
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
-    let check = lazy::part(Part::Check);
-    if !matches!(screen, Screen::Check(_)) {
-        check.into_iter().for_each(Screens::left);
-    }
     let route = app.route.get_untracked();
-    let text = match screen {
-        Screen::Opening => String::new(),
-        Screen::Missing => html::later::missing(),
-        Screen::Browse => return browse::page(app),
-        Screen::Offline if page::is_one_file() => html::offline::page_in_one_file(),
-        Screen::Offline => {
-            look(app, false, false);
-            html::offline::page()
-        }
-        Screen::NotFound(text) => html::not_found::page(&text),
-        _ => match shown_part(app) {
-            Some(part) => return part.page(&route),
-            None => html::later::missing(),
+    match screen {
+        Screen::Opening => ().into_any(),
+        Screen::Browse => view! { <BrowsePage/> }.into_any(),
+        Screen::Offline => view! { <OfflinePage/> }.into_any(),
+        Screen::NotFound(address) => view! { <NotFoundPage address=address/> }.into_any(),
+        _ => match shown_part(app).filter(|_| screen != Screen::Missing) {
+            Some(part) => part.page(&route),
+            None => view! { <ChunkMissingPage retry=move |()| lazy::retry(app)/> }.into_any(),
         },
-    };
-    written(text)
-}
-
-/// Looks what is stored on the phone, and says it on the page about that. `all`: also stores what is not there yet. `ask`: also
-/// asks the browser to keep it.
-fn look(app: App, all: bool, ask: bool) {
-    page::say(html::offline::FOUND, key::OFFLINE_LOOKING.text());
-    spawn_local(async move {
-        let Some(kept) = offline::keep(app.messages().lang().tag(), all).await else {
-            page::say(html::offline::FOUND, key::OFFLINE_NOTHING.text());
-            return;
-        };
-        let missing = |part: &Part| kept.missing.iter().any(|id| id == part.id());
-        let missing: Vec<Part> = Part::ALL.into_iter().filter(missing).collect();
-        page::put(html::offline::REST, &html::offline::rest(&missing));
-        let size = number::whole(u64::from(kept.bytes.div_ceil(1000)));
-        let size = key::OFFLINE_SIZE.with(&[("size", &size), ("version", &kept.version)]);
-        let files = key::OFFLINE_STORED.of(usize::try_from(kept.files).unwrap_or(0));
-        let say = |promised: Option<bool>| {
-            let promise = match promised {
-                Some(true) => key::OFFLINE_PROMISED.text(),
-                Some(false) => key::OFFLINE_UNPROMISED.text(),
-                None => "",
-            };
-            page::say(html::offline::FOUND, &[&files, " ", &size, " ", promise].concat());
-        };
-        say(offline::promised(false).await);
-        // The browser may ask the person, who may take their time.
-        if ask {
-            say(offline::promised(true).await);
-        }
-    });
+    }
 }
 
 /// A link to the place that the address already names moves nothing; the reader wants to be there again.
 fn again(app: App, event: &web_sys::Event) {
     let here = without_parameter(&location::fragment(), lang::PARAMETER);
-    if Control::link(event).is_some_and(|link| link == here)
+    if dom::link_of(event).is_some_and(|link| link == here)
         && let Some(target) = app.route.with_untracked(target)
     {
         focus::focus(&target, true);
-    }
-}
-
-/// Does what a control of a written part asks for.
-fn perform(app: App, event: &web_sys::Event) {
-    let Some(control) = Control::of(event) else { return };
-    let Some(act) = Act::from_id(&control.get("data-act")) else { return };
-    match act {
-        Act::Term => control.unfold(),
-        Act::Print => page::print(),
-        Act::FetchAgain => lazy::retry(app),
-        Act::Share => spawn_local(async move {
-            // The place, not what this person typed to find it: that is theirs, and the address stays short.
-            let address = app.address(&app.route.get_untracked().unmarked());
-            let said = match share::address(&address).await {
-                Shared::Passed => String::new(),
-                Shared::Copied => key::SHARE_COPIED.text().to_owned(),
-                Shared::Refused(address) => key::SHARE_BY_HAND.with(&[("address", &address)]),
-            };
-            tell(control, said);
-        }),
-        Act::Unmark => app.stay(app.route.get_untracked().unmarked()),
-        Act::Look => look(app, false, true),
-        Act::KeepAll => look(app, true, true),
-        Act::Install | Act::InstallNo => {
-            app.installable.set(false);
-            if act == Act::Install {
-                install::ask();
-            }
-        }
-        // What was answered here and cannot be kept here goes along, once the person has seen what.
-        Act::Full if lazy::part(Part::Check).is_some_and(Screens::is_unkept) => {
-            event.prevent_default();
-            app.go(Route::Check(Step::Carry));
-        }
-        Act::Update => spawn_local(offline::use_new_version()),
-        Act::Skip => {
-            // Not an address of the app.
-            event.prevent_default();
-            focus::focus("main", true);
-        }
-        Act::ShowCases | Act::Drop | Act::DropAll | Act::Search | Act::ClearQuery => {
-            browse::perform(app, act, &control);
-        }
-        _ => {
-            if let Some(part) = shown_part(app) {
-                part.perform(act, event, &control);
-            }
-        }
     }
 }
 
@@ -461,12 +399,8 @@ fn target(route: &Route) -> Option<String> {
 
 /// Puts title, focus and scroll where a reader expects them after a change of page. The first page
 /// keeps the focus where the browser put it.
-fn arrive(app: App, before: Option<&(Route, Screen, Messages)>, now: &Route, screen: &Screen) {
-    page::title(&title(now));
-    let (before, was) = (before.map(|(route, ..)| route), before.map(|(_, screen, _)| screen));
-    if let (Some(Route::Browse { .. }), Route::Browse { .. }) = (before, now) {
-        browse::changed(app);
-    }
+fn arrive(app: App, before: Option<(&Route, &Screen)>, now: &Route, screen: &Screen) {
+    let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
     let target = target(now);
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
     let place = location::remembered_place();
@@ -478,12 +412,14 @@ fn arrive(app: App, before: Option<&(Route, Screen, Messages)>, now: &Route, scr
     // At the list as it was left: the same place, and the card that was opened.
     let opened = match before {
         Some(Route::Case { slug, .. }) if app.list.with_value(|(list, _)| list == now) => {
-            Some((html::cards::link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
+            Some((card_link_id(slug), app.list.with_value(|(_, scrolled)| Some(*scrolled))))
         }
-        Some(before) => shown_part(app)
-            .and_then(|part| part.return_to(before, now))
-            .map(|changed| (changed, None)),
-        None => None,
+        // The screen that was left says what led to it.
+        Some(_) if !same_screen => {
+            let left = app.return_to.try_update_value(Option::take).flatten();
+            left.filter(|(to, _)| to == now).map(|(_, id)| (id, None))
+        }
+        _ => None,
     };
     let first = before.is_none();
     // Frames that cannot be seen yet are given no moment to draw in.
@@ -519,17 +455,4 @@ fn arrive(app: App, before: Option<&(Route, Screen, Messages)>, now: &Route, scr
             }
         }
     });
-}
-
-fn title(route: &Route) -> String {
-    let page = match route {
-        Route::Browse { .. } => return key::TITLE_BROWSE.text().to_owned(),
-        Route::Offline => key::OFFLINE_TITLE.text().to_owned(),
-        Route::NotFound(_) => key::NOT_FOUND_TITLE.text().to_owned(),
-        _ => match lazy::shows(route) {
-            Some(part) => part.title(route),
-            None => key::LATER_TITLE.text().to_owned(),
-        },
-    };
-    key::TITLE_PAGE.with(&[("page", &page)])
 }

@@ -2,7 +2,7 @@
 //! without a network.
 //!
 //! What is marked `wasm_split` here begins a part: with everything that only it needs it becomes a file of its own when a
-//! release is built (`xtask/split.rs`).
+//! release is built with `--cfg split` (`xtask/split.rs`). Any other build has the whole app in one module.
 
 #![allow(
     clippy::unnecessary_wraps,
@@ -10,26 +10,35 @@
 )]
 
 use crate::{
-    browser::{control::Control, folds, frame, location, offline, page},
+    browser::{folds, frame, location, offline, page},
     domain::{
+        embed_options::EmbedBuilder,
         library::Library,
         part::{Part, State},
         route::Route,
     },
-    html::Act,
     i18n::Lang,
     loader,
-    pages::{about, cases, check, embed},
+    pages::{
+        about::AboutPage,
+        case::CasePage,
+        check,
+        difficulties::DifficultiesPage,
+        embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
+        glossary::GlossaryPage,
+    },
     state::{
-        app::App,
+        app::{App, use_app},
         language::{Asked, Language},
     },
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::OnceLock;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(split)]
+use wasm_split_helpers::wasm_split;
 
-/// What the app asks of a part that has come.
+/// The screens of a part that has come.
 pub(crate) trait Screens: Send + Sync {
     /// Takes in the data of the part, as its file holds it; `None` where it cannot be read.
     fn take_in(&self, _library: &Library, _json: &str) -> Option<()> {
@@ -37,28 +46,21 @@ pub(crate) trait Screens: Send + Sync {
     }
     /// The screen for an address.
     fn page(&self, route: &Route) -> AnyView;
-    /// The title for an address.
-    fn title(&self, route: &Route) -> String;
-    /// Does what a control of its screens asks for.
-    fn perform(&self, act: Act, event: &web_sys::Event, control: &Control);
-    /// Takes what is typed into a field of its screens; says whether it was one.
-    fn typed(&self, _event: &web_sys::Event) -> bool {
-        false
-    }
-    /// The element that a reader comes back to when one screen of the part follows another.
-    fn return_to(&self, _before: &Route, _now: &Route) -> Option<String> {
-        None
-    }
-    /// Its screens were left.
-    fn left(&self) {}
-    /// Whether something that a person entered would be gone with the page.
-    fn is_unkept(&self) -> bool {
-        false
-    }
-    /// Takes up what another window has kept; says whether what the screen shows is gone.
-    fn follow(&self) -> bool {
-        false
-    }
+}
+
+/// Waits for the module that a function is in, and calls it. In a build that is not split it is there.
+#[cfg(split)]
+macro_rules! loaded {
+    ($call:expr) => {
+        $call.await
+    };
+}
+/// See there.
+#[cfg(not(split))]
+macro_rules! loaded {
+    ($call:expr) => {
+        $call
+    };
 }
 
 static CASES: OnceLock<&'static dyn Screens> = OnceLock::new();
@@ -126,10 +128,10 @@ async fn come_in(app: App, language: Language, part: Part) -> bool {
     let data = part.data().map(|name| app.files.begin(language.lang(), name));
     let came = async {
         let screens = match part {
-            Part::Cases => Some(cases_part(app).await.ok()?),
-            Part::Check => Some(check_part(app).await.ok()?),
-            Part::About => Some(about_part(app).await.ok()?),
-            Part::Embed => Some(embed_part(app).await.ok()?),
+            Part::Cases => Some(loaded!(cases_part(app)).ok()?),
+            Part::Check => Some(loaded!(check_part(app)).ok()?),
+            Part::About => Some(loaded!(about_part(app)).ok()?),
+            Part::Embed => Some(loaded!(embed_part(app)).ok()?),
             Part::Words => None,
         };
         match (data, screens) {
@@ -237,32 +239,80 @@ fn show(app: App, language: Language) {
 /// frame stays as high as it is.
 pub(crate) async fn begin_frame() {
     if frame::is_framed() {
-        let _ = frame_part().await;
+        let _ = loaded!(frame_part());
     }
 }
 
-#[wasm_split(frame, fallible)]
+#[cfg_attr(split, wasm_split(frame, fallible))]
 fn frame_part() -> Result<(), SplitLoaderError> {
     frame::begin();
     Ok(())
 }
 
-#[wasm_split(cases, fallible)]
-fn cases_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
-    Ok(*CASES.get_or_init(|| cases::begin(app)))
+#[cfg_attr(split, wasm_split(cases, fallible))]
+fn cases_part(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*CASES.get_or_init(|| &CasesScreens))
 }
 
-#[wasm_split(check, fallible)]
+/// The cases at full length, what went wrong in them, and the words that they use.
+struct CasesScreens;
+
+impl Screens for CasesScreens {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_cases(json).ok()
+    }
+
+    fn page(&self, route: &Route) -> AnyView {
+        match route {
+            Route::Case { slug, query, .. } => {
+                // Back to the list as it was left, with its search and filters.
+                let back = use_app().list.with_value(|(list, _)| list.clone());
+                view! { <CasePage slug=slug.clone() query=query.clone() back=back/> }.into_any()
+            }
+            Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
+            _ => view! { <GlossaryPage/> }.into_any(),
+        }
+    }
+}
+
+#[cfg_attr(split, wasm_split(check, fallible))]
 fn check_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
     Ok(*CHECK.get_or_init(|| check::begin(app)))
 }
 
-#[wasm_split(about, fallible)]
-fn about_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
-    Ok(*ABOUT.get_or_init(|| about::begin(app)))
+#[cfg_attr(split, wasm_split(about, fallible))]
+fn about_part(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+    Ok(*ABOUT.get_or_init(|| &AboutScreens))
 }
 
-#[wasm_split(embed, fallible)]
+/// The page about the app.
+struct AboutScreens;
+
+impl Screens for AboutScreens {
+    fn take_in(&self, library: &Library, json: &str) -> Option<()> {
+        library.take_in_guide(json).ok()
+    }
+
+    fn page(&self, _: &Route) -> AnyView {
+        view! { <AboutPage/> }.into_any()
+    }
+}
+
+#[cfg_attr(split, wasm_split(embed, fallible))]
 fn embed_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
-    Ok(*EMBED.get_or_init(|| embed::begin(app)))
+    Ok(*EMBED.get_or_init(|| {
+        let builder = EmbedBuilder::at(&location::site(), &app.library().corpus);
+        let choices = Choices { builder, full_width: false };
+        Box::leak(Box::new(EmbedBuilderScreens(RememberedChoices::new(choices))))
+    }))
+}
+
+/// The page for partners, with what was chosen on it.
+struct EmbedBuilderScreens(RememberedChoices);
+
+impl Screens for EmbedBuilderScreens {
+    fn page(&self, _: &Route) -> AnyView {
+        let remembered = self.0.clone();
+        view! { <EmbedBuilderPage remembered=remembered/> }.into_any()
+    }
 }

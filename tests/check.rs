@@ -91,7 +91,7 @@ fn a_question_not_answered_yet_is_open() {
 fn an_answer_to_a_question_of_another_questionnaire_changes_nothing() {
     let mut given = given("222222222222222");
     let before = Outcome::of(&library().checklist, Depth::Quick, &given);
-    given.items.put("weather-1".to_owned(), Answer::Degree(0));
+    given.items.insert("weather-1".to_owned(), Answer::Degree(0));
     assert_eq!(Outcome::of(&library().checklist, Depth::Quick, &given), before);
 }
 
@@ -242,7 +242,7 @@ macro_rules! three_answers {
             let mut given = Answers::default();
             for (number, sign) in $signs.chars().enumerate() {
                 if let Some(answer) = Answer::from_id(&sign.to_string()) {
-                    given.items.put(format!("shares-{}", number + 1), answer);
+                    given.items.insert(format!("shares-{}", number + 1), answer);
                 }
             }
             let outcome = Outcome::of(&library().checklist, Depth::Full, &given);
@@ -274,10 +274,10 @@ fn a_weak_link_of_the_full_check_caps_too() {
     let list = &library().checklist;
     let mut given = Answers::default();
     for item in list.dimensions.iter().flat_map(|dimension| &dimension.items) {
-        given.items.put(item.id.clone(), Answer::Degree(3));
+        given.items.insert(item.id.clone(), Answer::Degree(3));
     }
     for id in ["trust-1", "trust-2"] {
-        given.items.put(id.to_owned(), Answer::Degree(0));
+        given.items.insert(id.to_owned(), Answer::Degree(0));
     }
     let outcome = Outcome::of(list, Depth::Full, &given);
     assert_eq!((outcome.overall, outcome.capped), (SMALL, true));
@@ -407,7 +407,7 @@ fn an_answer_given_by_a_person_takes_the_place_of_hands_and_stays_until_hands_ar
 #[test]
 fn a_reason_counts_only_while_the_answer_is_low() {
     let mut check = Check::default();
-    check.why.put("trust-1".to_owned(), "Nobody came.".to_owned());
+    check.why.insert("trust-1".to_owned(), "Nobody came.".to_owned());
     assert_eq!(check.why("trust-1"), None);
     check.answer("trust-1", Answer::Degree(1));
     assert_eq!(check.why("trust-1"), Some("Nobody came."));
@@ -428,7 +428,7 @@ macro_rules! goes_on {
                 check.answer(&item.id, Answer::Degree(3));
             }
             for flag in list.flags.iter().filter(|_| $flags) {
-                check.answers.flags.put(flag.id.clone(), false);
+                check.answers.flags.insert(flag.id.clone(), false);
             }
             assert_eq!(check.way_in(list), $step);
         }
@@ -628,7 +628,7 @@ proptest! {
         // All are answered; the quick check must not count what it does not ask.
         for ((_, item), sign) in list.asked(Depth::Full).iter().zip(&signs) {
             if let Some(answer) = Answer::from_id(&sign.to_string()) {
-                given.items.put(item.id.clone(), answer);
+                given.items.insert(item.id.clone(), answer);
             }
         }
         let outcome = Outcome::of(list, depth, &given);
@@ -684,11 +684,11 @@ proptest! {
         let mut shuffled = Answers::default();
         for (id, answer) in order.into_iter().map(pick) {
             // People go back: first another answer, then the one that stands.
-            shuffled.items.put(id.clone(), Answer::Unknown);
+            shuffled.items.insert(id.clone(), Answer::Unknown);
             match answer {
-                Some(answer) => shuffled.items.put(id, answer),
+                Some(answer) => shuffled.items.insert(id.clone(), answer),
                 None => shuffled.items.remove(&id),
-            }
+            };
         }
         let list = &library().checklist;
         prop_assert_eq!(

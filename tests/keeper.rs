@@ -10,8 +10,8 @@ use ashar::domain::{
     checklist::{
         answers::Answer,
         keeper::{Asking, Keeper, News, Safety},
+        saved,
     },
-    saved,
 };
 use proptest::prelude::*;
 use support::library;
@@ -320,7 +320,7 @@ proptest! {
         let all = saved::read(memory.text.as_ref().expect("something is kept")).expect("it opens").shelf;
         for (id, item) in entered {
             let check = all.get(&id);
-            prop_assert!(check.is_some_and(|check| check.answers.items.has(&item)), "{} of {}", item, id);
+            prop_assert!(check.is_some_and(|check| check.answers.items.contains_key(&item)), "{} of {}", item, id);
         }
     }
 }

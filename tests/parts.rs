@@ -1,28 +1,30 @@
 //! Protects the app that has not come whole yet: what it begins with, and what it knows once a part has been fetched.
 
+#![cfg(feature = "ssr")]
 #![allow(clippy::expect_used, reason = "helpers of tests stop the test")]
 
 mod support;
 
 use ashar::{
     domain::{filter::Selection, library::Library, listing::Listing, vocabulary::Facet},
-    html::{Desk, Place, cards},
+    i18n::Messages,
+    static_site::Renderer,
 };
 use support::{data_file, library as whole};
 
 /// What a phone has before any part has come.
-fn early() -> Library {
-    Library::open(data_file("core")).expect("the data can be read")
+fn early() -> &'static Library {
+    Box::leak(Box::new(Library::open(data_file("core")).expect("the data can be read")))
 }
 
-fn cards_of(library: &Library, query: &str) -> String {
+fn cards_of(library: &'static Library, query: &str) -> String {
     let list = Listing::of(library, query, &Selection::default(), None);
-    cards::results(Desk { library, wide: false, query, still: false, place: Place::Site }, &list)
+    Renderer::new(library, Messages::english()).results(&list)
 }
 
 #[test]
 fn the_cards_are_the_same_before_and_after_the_texts_have_come() {
-    assert!(cards_of(&early(), "") == cards_of(whole(), ""), "they differ");
+    assert!(cards_of(early(), "") == cards_of(whole(), ""), "they differ");
 }
 
 #[test]
@@ -35,7 +37,7 @@ fn every_filter_leaves_the_same_cases_before_and_after_the_texts_have_come() {
                 let list = Listing::of(library, "", &chosen, None);
                 list.shown.into_iter().map(|hit| hit.slug).collect()
             };
-            assert_eq!(slugs(&early), slugs(whole()), "{facet:?} {}", value.id);
+            assert_eq!(slugs(early), slugs(whole()), "{facet:?} {}", value.id);
         }
     }
 }
@@ -55,18 +57,18 @@ fn before_the_texts_have_come_titles_summaries_names_and_places_are_found_and_th
         let found = library.search(query);
         assert!(found.hits.iter().any(|hit| hit.slug == slug), "{query}");
     }
-    assert!(cards_of(&library, "irrigation").contains("full texts"));
+    assert!(cards_of(library, "irrigation").contains("full texts"));
     library.take_in_cases(data_file("cases")).expect("the data can be read");
-    assert!(!cards_of(&library, "irrigation").contains("full texts"));
+    assert!(!cards_of(library, "irrigation").contains("full texts"));
 }
 
 #[test]
 fn what_was_asked_before_the_texts_had_come_finds_more_with_them() {
     let library = early();
     let none = Selection::default();
-    let before = Listing::of(&library, "donor", &none, None);
+    let before = Listing::of(library, "donor", &none, None);
     library.take_in_cases(data_file("cases")).expect("the data can be read");
-    let after = Listing::of(&library, "donor", &none, Some(&before));
+    let after = Listing::of(library, "donor", &none, Some(&before));
     assert!(after.shown.len() > before.shown.len());
 }
 
@@ -78,9 +80,9 @@ fn before_the_words_of_like_meaning_have_come_the_search_finds_what_is_written_a
         library.search("ФАП").hits.iter().map(|hit| hit.slug.clone()).collect()
     };
     assert!(!library.search("water").hits.is_empty());
-    let before = slugs(&library);
+    let before = slugs(library);
     library.take_in_thesaurus(data_file("thesaurus")).expect("the data can be read");
-    let after = slugs(&library);
+    let after = slugs(library);
     assert!(before.iter().all(|slug| after.contains(slug)));
     assert!(after.len() > before.len(), "a Russian name for a medical post finds it now");
 }
@@ -89,9 +91,9 @@ fn before_the_words_of_like_meaning_have_come_the_search_finds_what_is_written_a
 fn a_list_is_searched_anew_once_the_words_of_like_meaning_have_come() {
     let library = early();
     let none = Selection::default();
-    let before = Listing::of(&library, "ФАП", &none, None);
+    let before = Listing::of(library, "ФАП", &none, None);
     library.take_in_thesaurus(data_file("thesaurus")).expect("the data can be read");
-    let after = Listing::of(&library, "ФАП", &none, Some(&before));
+    let after = Listing::of(library, "ФАП", &none, Some(&before));
     assert!(after.shown.len() > before.shown.len());
 }
 

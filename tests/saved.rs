@@ -11,9 +11,9 @@ use ashar::domain::{
         answers::{Answer, Answers},
         check::{Action, Check, Depth, Manner, Pace, Seat, Setup, Stage},
         hands::Hands,
+        saved::{Read, Unreadable, read, write},
         shelf::{MOST_CHECKS, Shelf},
     },
-    saved::{Read, Unreadable, read, write},
 };
 use proptest::prelude::*;
 use support::{answers, library};
@@ -27,8 +27,8 @@ fn first_version() -> Answers {
         ("rules-1", "?"),
         ("roles-1", "-"),
     ]);
-    expected.flags.put("election".to_owned(), false);
-    expected.flags.put("fear".to_owned(), true);
+    expected.flags.insert("election".to_owned(), false);
+    expected.flags.insert("fear".to_owned(), true);
     expected
 }
 
@@ -90,6 +90,64 @@ fn what_is_written_today_is_still_the_second_version() {
     assert_eq!(write([&second_version()]), kept.trim_end());
 }
 
+/// Checks that between them hold every choice, every kind of answer, letters that JSON must escape, and fields left empty.
+fn all_kinds() -> Vec<Vec<Check>> {
+    let mut choices = Vec::new();
+    for (number, stage) in
+        [None, Some(Stage::Before), Some(Stage::Together)].into_iter().enumerate()
+    {
+        for seat in [None, Some(Seat::Group), Some(Seat::Office), Some(Seat::Residents)] {
+            let setup = Setup {
+                stage,
+                seat,
+                depth: if number == 1 { Depth::Full } else { Depth::Quick },
+                manner: if number == 1 { Manner::Person } else { Manner::Hall },
+                pace: if number == 1 { Pace::Part } else { Pace::Item },
+                ..Setup::default()
+            };
+            choices.push(Check { id: format!("{number}"), setup, ..Check::default() });
+        }
+    }
+    let strange = "a\u{0}\u{1}\u{8}\u{c}\n\r\t\u{1f}\u{7f}\"\\/<\u{2028}\u{feff}ө😀";
+    let mut letters = Check { id: strange.to_owned(), ..Check::default() };
+    strange.clone_into(&mut letters.setup.name);
+    letters.answers.items = [(strange.to_owned(), Answer::Unknown)].into_iter().collect();
+    letters.answers.flags = [(strange.to_owned(), true)].into_iter().collect();
+    letters.why = [(strange.to_owned(), strange.to_owned()), (String::new(), String::new())]
+        .into_iter()
+        .collect();
+    letters.hands = [(strange.to_owned(), Hands([u16::MAX, 0, 1, 2, 3, 4]))].into_iter().collect();
+    letters.plan = vec![
+        Action { done: true, ..Action::default() },
+        Action { who: strange.to_owned(), ..Action::default() },
+    ];
+    let flags = Check { at: "flags".to_owned(), ..Check::default() };
+    let question =
+        Check { at: "7".to_owned(), again: Day::parse("1900-01-01"), ..Check::default() };
+    vec![
+        vec![],
+        vec![Check::default()],
+        vec![second_version()],
+        choices,
+        vec![letters, flags, question, second_version()],
+    ]
+}
+
+/// `written-v2.json` was made by the first writer of this version; older apps and partners' files rely on its field names.
+#[test]
+fn whatever_a_check_holds_is_written_as_it_always_was() {
+    let known: Vec<serde_json::Value> =
+        serde_json::from_str(&support::file("tests/fixtures/written-v2.json")).expect("JSON");
+    let all = all_kinds();
+    assert_eq!(all.len(), known.len());
+    for (checks, known) in all.iter().zip(known) {
+        let written: serde_json::Value = serde_json::from_str(&write(checks)).expect("JSON");
+        assert_eq!(written, known);
+        let Read { shelf, lost } = read(&known.to_string()).expect("it opens");
+        assert_eq!((shelf.0.len(), lost.as_slice()), (checks.len(), [].as_slice()));
+    }
+}
+
 #[test]
 fn the_kept_answers_are_still_asked_for() {
     for version in ["v1", "v2"] {
@@ -102,8 +160,8 @@ fn the_kept_answers_are_still_asked_for() {
 #[test]
 fn what_nobody_asks_is_taken_out_of_a_file_and_said() {
     let mut check = second_version();
-    check.answers.items.put("weather-1".to_owned(), Answer::Degree(3));
-    check.answers.flags.put("storm".to_owned(), true);
+    check.answers.items.insert("weather-1".to_owned(), Answer::Degree(3));
+    check.answers.flags.insert("storm".to_owned(), true);
     let mut shelf = Shelf(vec![check]);
     assert_eq!(shelf.drop_strangers(&library().checklist), ["weather-1", "storm"]);
     assert_eq!(shelf.0, [second_version()]);
@@ -197,6 +255,7 @@ unreadable!(
     Newer,
     r#"{"version": 3, "checks": []}"#,
     r#"{"version": 40}"#,
+    r#"{"version": 3, "checks": [[[[[[[[[{}]]]]]]]]]}"#,
 );
 unreadable!(
     json_with_a_strange_version_is_foreign,
@@ -252,7 +311,31 @@ loses!(
 );
 loses!(a_fourth_action_is_named, r#""plan": [{}, {}, {}, {"text": "four"}]"#, "checks.1.plan");
 loses!(an_action_that_is_a_text_is_named, r#""plan": ["sign"]"#, "checks.1.plan.0");
+loses!(an_action_that_is_a_list_is_named, r#""plan": [["sign", "we"], {}]"#, "checks.1.plan.0");
+loses!(
+    a_part_of_an_action_is_named,
+    r#""plan": [{}, {"who": 7, "text": "sign"}]"#,
+    "checks.1.plan.1.who"
+);
 loses!(a_field_that_nobody_knows_is_named, r#""mood": "good""#, "checks.1.mood");
+
+#[test]
+fn a_text_longer_than_any_field_takes_is_named() {
+    let of = |length: usize| {
+        let name = "x".repeat(length);
+        let text = format!(r#"{{"version": 2, "checks": [{{"id": "1", "name": "{name}"}}]}}"#);
+        read(&text).expect("the text opens").lost
+    };
+    assert_eq!((of(1200), of(1201)), (vec![], vec!["checks.0.name".to_owned()]));
+}
+
+#[test]
+fn a_check_that_is_none_is_named_by_its_place_and_so_is_what_follows_it() {
+    let text = r#"{"version": 2, "mood": 1, "checks": ["one", [], {"id": "3", "plan": [{}, {}, {}, {}]}]}"#;
+    let Read { shelf, lost } = read(text).expect("the text opens");
+    assert_eq!(shelf.0.len(), 1);
+    assert_eq!(lost, ["mood", "checks.0", "checks.1", "checks.2.plan"]);
+}
 
 /// Any check at all, also with answers to questions that no questionnaire asks.
 fn any_check() -> impl Strategy<Value = Check> {

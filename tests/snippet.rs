@@ -1,5 +1,6 @@
 //! Protects the code that partners paste: it leads where they chose, and nothing that was typed gets out of its attribute.
 
+#![cfg(feature = "ssr")]
 #![allow(
     clippy::panic,
     clippy::expect_used,
@@ -12,25 +13,26 @@ mod support;
 use ashar::domain::{
     colour::{Colour, READABLE, Shades},
     embed::{Settings, Theme},
-    route::{Route, Step},
-    snippet::{
-        Accent, HEIGHTS, Height, Keeps, Offer, PLAIN, PRESETS, Place, RELEASE, Turned, View, Wish,
-        told_height, turned,
+    embed_options::{
+        Accent, ContrastAdjustment, Deployment, EmbedBuilder, EmbedOptions, HEIGHTS, Height, PLAIN,
+        PRESETS, PinnedRelease, RELEASE, View, contrast_adjustments, reported_height,
     },
+    route::{Route, Step},
     vocabulary::Facet,
 };
+use ashar::embed_snippet::{custom_element, iframe};
 use proptest::prelude::*;
 use support::{chosen, library};
 
 const BASE: &str = "https://ashar.example/app";
 
 /// What comes of choices, each by the name of its field.
-fn wish(choices: &[(&str, &str)]) -> Wish {
-    let mut wish = Wish::default();
+fn options(choices: &[(&str, &str)]) -> EmbedOptions {
+    let mut options = EmbedOptions::default();
     for (name, value) in choices {
-        assert!(wish.choose(name, value), "there is a field {name}");
+        assert!(options.choose(name, value), "there is a field {name}");
     }
-    wish
+    options
 }
 
 /// Choices, and both codes for them.
@@ -38,9 +40,9 @@ macro_rules! gives {
     ($name:ident, $choices:expr, $element:expr, $frame:expr $(,)?) => {
         #[test]
         fn $name() {
-            let wish = wish(&$choices);
-            assert_eq!(wish.element(BASE, "A title"), $element);
-            assert_eq!(wish.frame(BASE, "A title"), $frame);
+            let options = options(&$choices);
+            assert_eq!(custom_element(&options, BASE, "A title"), $element);
+            assert_eq!(iframe(&options, BASE, "A title"), $frame);
         }
     };
 }
@@ -128,27 +130,29 @@ gives!(
         ("size", "other"),
         ("other", "tall")
     ],
-    Wish::default().element(BASE, "A title"),
-    Wish::default().frame(BASE, "A title"),
+    custom_element(&EmbedOptions::default(), BASE, "A title"),
+    iframe(&EmbedOptions::default(), BASE, "A title"),
 );
 
 #[test]
 fn the_local_words_need_nothing_chosen() {
-    let wish = wish(&[("view", "glossary"), ("query", "water"), ("topic", "water")]);
-    assert!(wish.element(BASE, "x").contains(r#"<ashar-embed view="glossary" title="x">"#));
-    assert_eq!(wish.address(BASE), "https://ashar.example/app/#/glossary");
+    let options = options(&[("view", "glossary"), ("query", "water"), ("topic", "water")]);
+    assert!(
+        custom_element(&options, BASE, "x").contains(r#"<ashar-embed view="glossary" title="x">"#)
+    );
+    assert_eq!(options.address(BASE), "https://ashar.example/app/#/glossary");
 }
 
 #[test]
 fn a_field_nobody_knows_changes_nothing() {
-    let mut wish = Wish::default();
-    assert!(!wish.choose("erase", "all"));
-    assert_eq!(wish, Wish::default());
+    let mut options = EmbedOptions::default();
+    assert!(!options.choose("erase", "all"));
+    assert_eq!(options, EmbedOptions::default());
 }
 
 #[test]
 fn only_heights_that_somebody_can_mean_are_taken() {
-    let other = |typed: &str| wish(&[("size", "other"), ("other", typed)]).height();
+    let other = |typed: &str| options(&[("size", "other"), ("other", typed)]).height();
     let (least, most) = HEIGHTS;
     assert_eq!(other(&least.to_string()), Height::Fixed(least));
     assert_eq!(other(&format!(" {most} ")), Height::Fixed(most));
@@ -156,15 +160,15 @@ fn only_heights_that_somebody_can_mean_are_taken() {
         assert_eq!(other(typed), Height::Unclear, "{typed}");
     }
     for (id, pixels) in PRESETS {
-        assert_eq!(wish(&[("size", id)]).height(), Height::Fixed(pixels));
+        assert_eq!(options(&[("size", id)]).height(), Height::Fixed(pixels));
     }
-    assert_eq!(wish(&[("size", "auto")]).height(), Height::Auto);
-    assert_eq!(wish(&[("size", "enormous")]).height(), Height::Auto);
+    assert_eq!(options(&[("size", "auto")]).height(), Height::Auto);
+    assert_eq!(options(&[("size", "enormous")]).height(), Height::Auto);
 }
 
 #[test]
 fn a_colour_is_own_given_or_unclear() {
-    let accent = |typed: &str| wish(&[("accent", typed)]).accent();
+    let accent = |typed: &str| options(&[("accent", typed)]).accent();
     assert_eq!(accent("  "), Accent::Own);
     assert_eq!(accent("#fa0"), Accent::Given(Colour([0xff, 0xaa, 0])));
     assert_eq!(accent("madder"), Accent::Unclear);
@@ -173,25 +177,25 @@ fn a_colour_is_own_given_or_unclear() {
 #[test]
 fn a_colour_that_was_changed_is_told_with_the_one_that_is_used() {
     let yellow = Colour([0xff, 0xee, 0x00]);
-    let [light, dark] = turned(yellow);
-    assert_eq!(light, Turned::Darker(Shades::of(yellow)[0].strong));
-    assert_eq!(dark, Turned::Kept);
+    let [light, dark] = contrast_adjustments(yellow);
+    assert_eq!(light, ContrastAdjustment::Darker(Shades::of(yellow)[0].strong));
+    assert_eq!(dark, ContrastAdjustment::Kept);
     let navy = Colour([0x10, 0x20, 0x60]);
-    let [light, dark] = turned(navy);
-    assert_eq!(light, Turned::Kept);
-    assert_eq!(dark, Turned::Lighter(Shades::of(navy)[1].strong));
+    let [light, dark] = contrast_adjustments(navy);
+    assert_eq!(light, ContrastAdjustment::Kept);
+    assert_eq!(dark, ContrastAdjustment::Lighter(Shades::of(navy)[1].strong));
 }
 
 #[test]
 fn a_preview_grows_where_the_frame_is_to_and_knows_its_host() {
-    let auto = wish(&[("theme", "light")]);
+    let auto = options(&[("theme", "light")]);
     let settings =
         |address: &str| Settings::parse(address.split(['?', '#']).nth(1).expect("settings"));
     let shown = settings(&auto.preview(BASE, "https://ashar.example"));
     assert!(shown.grows);
     assert_eq!(shown.host.as_deref(), Some("https://ashar.example"));
     assert_eq!(shown.theme, Theme::Light);
-    let fixed = wish(&[("size", "page")]);
+    let fixed = options(&[("size", "page")]);
     assert!(!settings(&fixed.preview(BASE, "https://ashar.example")).grows);
 }
 
@@ -205,63 +209,74 @@ fn where_the_app_is_follows_from_the_address_of_its_page() {
         ("https://x.example/a/?x=/y/#/cases/z?at=/", "https://x.example/a"),
         ("http://localhost:8080/#/embed", "http://localhost:8080"),
     ] {
-        let place = Place::of(address);
-        assert_eq!(place.base, base, "{address}");
-        assert_eq!(place.release, None, "{address}");
+        let deployment = Deployment::of(address);
+        assert_eq!(deployment.base, base, "{address}");
+        assert_eq!(deployment.release, None, "{address}");
     }
     for (address, origin) in [
         ("https://x.example/", "https://x.example"),
         ("http://localhost:8080/a/b/", "http://localhost:8080"),
         ("", ""),
     ] {
-        assert_eq!(Place::of(address).origin(), origin, "{address}");
+        assert_eq!(Deployment::of(address).origin(), origin, "{address}");
     }
 }
 
 #[test]
 fn a_kept_copy_knows_that_it_is_one_and_keeps_no_other_inside() {
-    let place = Place::of("https://x.example/a/v/1.2.0/#/embed");
-    assert_eq!(place.release.as_deref(), Some("1.2.0"));
-    assert_eq!(Place::of("https://x.example/v/0.3.0-rc.1/").release.as_deref(), Some("0.3.0-rc.1"));
+    let deployment = Deployment::of("https://x.example/a/v/1.2.0/#/embed");
+    assert_eq!(deployment.release.as_deref(), Some("1.2.0"));
+    assert_eq!(
+        Deployment::of("https://x.example/v/0.3.0-rc.1/").release.as_deref(),
+        Some("0.3.0-rc.1")
+    );
     for address in
         ["https://x.example/v/", "https://x.example/v/latest/", "https://x.example/v/1.0/b/"]
     {
-        assert_eq!(Place::of(address).release, None, "{address}");
+        assert_eq!(Deployment::of(address).release, None, "{address}");
     }
-    let mut offer = Offer { wish: wish(&[("release", "frozen")]), place, keeps: Keeps::Yes };
-    assert_eq!(offer.base(), "https://x.example/a/v/1.2.0");
-    assert!(!offer.is_frozen());
-    offer.place = Place::of("https://x.example/a/");
-    assert_eq!(offer.base(), format!("https://x.example/a/v/{RELEASE}"));
+    let mut builder = EmbedBuilder {
+        options: options(&[("release", "frozen")]),
+        deployment,
+        pinned_release: PinnedRelease::Available,
+    };
+    assert_eq!(builder.base(), "https://x.example/a/v/1.2.0");
+    assert!(!builder.is_frozen());
+    builder.deployment = Deployment::of("https://x.example/a/");
+    assert_eq!(builder.base(), format!("https://x.example/a/v/{RELEASE}"));
 }
 
 #[test]
 fn code_leads_to_a_kept_release_only_where_the_host_has_said_that_there_is_one() {
-    let fresh = || Offer {
-        wish: wish(&[("release", "frozen")]),
-        place: Place::of("https://x.example/"),
-        keeps: Keeps::Unasked,
+    let fresh = || EmbedBuilder {
+        options: options(&[("release", "frozen")]),
+        deployment: Deployment::of("https://x.example/"),
+        pinned_release: PinnedRelease::Unknown,
     };
-    let mut offer = fresh();
-    assert!(offer.asks());
-    assert_eq!(offer.base(), "https://x.example");
-    offer.answered(Keeps::Yes);
-    assert!(!offer.asks() && offer.is_frozen());
-    offer.wish.choose("release", "current");
-    assert_eq!(offer.base(), "https://x.example");
-    for keeps in [Keeps::No, Keeps::Unreached] {
-        let mut offer = fresh();
-        offer.answered(keeps);
-        assert!(!offer.wish.frozen && !offer.asks());
-        offer.wish.choose("release", "frozen");
-        assert_eq!(offer.asks(), keeps == Keeps::Unreached, "a host that answered is asked once");
-        assert_eq!(offer.base(), "https://x.example");
+    let mut builder = fresh();
+    assert!(builder.asks());
+    assert_eq!(builder.base(), "https://x.example");
+    builder.answered(PinnedRelease::Available);
+    assert!(!builder.asks() && builder.is_frozen());
+    builder.options.choose("release", "current");
+    assert_eq!(builder.base(), "https://x.example");
+    for pinned_release in [PinnedRelease::Missing, PinnedRelease::Unreachable] {
+        let mut builder = fresh();
+        builder.answered(pinned_release);
+        assert!(!builder.options.frozen && !builder.asks());
+        builder.options.choose("release", "frozen");
+        assert_eq!(
+            builder.asks(),
+            pinned_release == PinnedRelease::Unreachable,
+            "a host that answered is asked once"
+        );
+        assert_eq!(builder.base(), "https://x.example");
     }
 }
 
 #[test]
 fn only_a_height_of_ours_makes_the_preview_grow() {
-    assert_eq!(told_height("ashar:height", 1.0, 812.2), Some(813));
+    assert_eq!(reported_height("ashar:height", 1.0, 812.2), Some(813));
     for (kind, version, height) in [
         ("ashar:height", 2.0, 812.0),
         ("ashar:height", f64::NAN, 812.0),
@@ -273,7 +288,7 @@ fn only_a_height_of_ours_makes_the_preview_grow() {
         ("ashar:height", 1.0, f64::NAN),
         ("ashar:height", 1.0, f64::INFINITY),
     ] {
-        assert_eq!(told_height(kind, version, height), None, "{kind} {version} {height}");
+        assert_eq!(reported_height(kind, version, height), None, "{kind} {version} {height}");
     }
 }
 
@@ -342,7 +357,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 /// Any choices that the screen offers, with any text where one can be typed.
-fn any_wish() -> impl Strategy<Value = Wish> {
+fn any_options() -> impl Strategy<Value = EmbedOptions> {
     let cases: Vec<String> =
         library().corpus.cases().iter().map(|case| case.slug.clone()).collect();
     let values = |facet: Facet| -> Vec<String> {
@@ -363,7 +378,7 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         any::<bool>(),
     )
         .prop_map(|(view, case, topic, oblast, query, theme, accent, size, other, frozen)| {
-            Wish { view, case, topic, oblast, query, theme, accent, size, other, frozen }
+            EmbedOptions { view, case, topic, oblast, query, theme, accent, size, other, frozen }
         })
 }
 
@@ -378,37 +393,37 @@ proptest! {
     #![proptest_config(support::tries(512))]
 
     #[test]
-    fn the_frame_leads_to_what_was_chosen(wish in any_wish(), title in any_text()) {
-        let (tags, _) = read(&wish.frame(BASE, &title));
+    fn the_frame_leads_to_what_was_chosen(options in any_options(), title in any_text()) {
+        let (tags, _) = read(&iframe(&options, BASE, &title));
         let (settings, route) = followed(tags[0].get("src").expect("an address"));
-        prop_assert_eq!(settings, wish.settings());
-        prop_assert_eq!(&route, &wish.route());
-        match wish.view {
+        prop_assert_eq!(settings, options.settings());
+        prop_assert_eq!(&route, &options.route());
+        match options.view {
             View::Check => prop_assert_eq!(route, Route::Check(Step::Start)),
-            View::Case => prop_assert_eq!(route, Route::case(&wish.case)),
+            View::Case => prop_assert_eq!(route, Route::case(&options.case)),
             View::Glossary => prop_assert_eq!(route, Route::Glossary { at: None }),
             View::Browse => {
-                let all = [(Facet::Topic, &*wish.topic), (Facet::Oblast, &*wish.oblast)];
+                let all = [(Facet::Topic, &*options.topic), (Facet::Oblast, &*options.oblast)];
                 let all: Vec<_> = all.into_iter().filter(|(_, value)| !value.is_empty()).collect();
                 prop_assert_eq!(route, Route::Browse { query: String::new(), selection: chosen(&all) });
             }
             View::Search => prop_assert_eq!(
                 route,
-                Route::Browse { query: wish.query.trim().to_owned(), selection: chosen(&[]) }
+                Route::Browse { query: options.query.trim().to_owned(), selection: chosen(&[]) }
             ),
         }
     }
 
     #[test]
-    fn the_link_inside_the_element_leads_there_as_well(wish in any_wish(), title in any_text()) {
-        let (tags, _) = read(&wish.element(BASE, &title));
+    fn the_link_inside_the_element_leads_there_as_well(options in any_options(), title in any_text()) {
+        let (tags, _) = read(&custom_element(&options, BASE, &title));
         let link = tags.iter().find(|tag| tag.name == "a").expect("a link");
-        prop_assert_eq!(followed(link.get("href").expect("an address")).1, wish.route());
+        prop_assert_eq!(followed(link.get("href").expect("an address")).1, options.route());
     }
 
     #[test]
-    fn nothing_typed_gets_out_of_its_attribute(wish in any_wish(), title in any_text(), base in any_text()) {
-        for code in [wish.element(&base, &title), wish.frame(&base, &title)] {
+    fn nothing_typed_gets_out_of_its_attribute(options in any_options(), title in any_text(), base in any_text()) {
+        for code in [custom_element(&options, &base, &title), iframe(&options, &base, &title)] {
             prop_assert_eq!(code.lines().count(), if code.starts_with("<script") { 2 } else { 1 });
             let (tags, _) = read(&code);
             let names: Vec<&str> = tags.iter().map(|tag| &*tag.name).collect();
@@ -426,34 +441,34 @@ proptest! {
     }
 
     #[test]
-    fn every_attribute_says_what_was_chosen(wish in any_wish(), title in "[a-z <>\"'&]{1,20}") {
-        let (tags, texts) = read(&wish.element(BASE, &title));
+    fn every_attribute_says_what_was_chosen(options in any_options(), title in "[a-z <>\"'&]{1,20}") {
+        let (tags, texts) = read(&custom_element(&options, BASE, &title));
         let element = &tags[2];
-        prop_assert_eq!(element.get("view"), Some(wish.view.id()));
+        prop_assert_eq!(element.get("view"), Some(options.view.id()));
         prop_assert_eq!(element.get("title"), Some(&*title));
         prop_assert!(texts.contains(&title));
-        prop_assert_eq!(element.get("theme"), (wish.theme != Theme::Auto).then_some(wish.theme.id()));
-        let height = match wish.height() {
+        prop_assert_eq!(element.get("theme"), (options.theme != Theme::Auto).then_some(options.theme.id()));
+        let height = match options.height() {
             Height::Fixed(pixels) => Some(pixels.to_string()),
             Height::Auto | Height::Unclear => None,
         };
         prop_assert_eq!(element.get("height"), height.as_deref());
-        let frame = read(&wish.frame(BASE, &title)).0;
+        let frame = read(&iframe(&options, BASE, &title)).0;
         let plain = height.unwrap_or(PLAIN.to_string());
         prop_assert_eq!(frame[0].get("height"), Some(&*plain));
         let accent = element.get("accent").and_then(Colour::parse);
-        prop_assert_eq!(accent, wish.settings().accent);
+        prop_assert_eq!(accent, options.settings().accent);
     }
 
     #[test]
     fn whatever_colour_is_told_as_used_can_be_read(red in any::<u8>(), green in any::<u8>(), blue in any::<u8>()) {
         let colour = Colour([red, green, blue]);
         let grounds = [Colour([0xf0, 0xe7, 0xd6]), Colour([0x33, 0x2c, 0x27])];
-        for (turned, ground) in turned(colour).into_iter().zip(grounds) {
+        for (turned, ground) in contrast_adjustments(colour).into_iter().zip(grounds) {
             let (used, right) = match turned {
-                Turned::Kept => (colour, true),
-                Turned::Darker(used) => (used, used.luminance() < colour.luminance()),
-                Turned::Lighter(used) => (used, used.luminance() > colour.luminance()),
+                ContrastAdjustment::Kept => (colour, true),
+                ContrastAdjustment::Darker(used) => (used, used.luminance() < colour.luminance()),
+                ContrastAdjustment::Lighter(used) => (used, used.luminance() > colour.luminance()),
             };
             prop_assert!(right);
             prop_assert!(used.contrast(ground) >= READABLE);

@@ -23,8 +23,8 @@ const NOW: &str = "20261128T101500Z";
 fn check() -> Check {
     let mut check =
         Check { id: "17".to_owned(), changed: Day::parse("2026-11-28"), ..Check::default() };
-    check.answers.items.put("trust-1".to_owned(), Answer::Degree(1));
-    check.why.put("trust-1".to_owned(), "=HYPERLINK(\"x\"), they said".to_owned());
+    check.answers.items.insert("trust-1".to_owned(), Answer::Degree(1));
+    check.why.insert("trust-1".to_owned(), "=HYPERLINK(\"x\"), they said".to_owned());
     check
 }
 

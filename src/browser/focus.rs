@@ -25,6 +25,14 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
+/// Moves the focus once what has changed is drawn, since what had it goes away.
+pub(crate) fn focus_when_drawn(id: impl Into<String>) {
+    let id = id.into();
+    leptos::prelude::request_animation_frame(move || {
+        focus(&id, false);
+    });
+}
+
 /// Moves the focus to a control, scrolled into view with what `scroll-margin` in `style/` says belongs to it. In a field
 /// the next letter goes behind the last one.
 pub(crate) fn step_to(id: &str) {

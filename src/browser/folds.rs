@@ -26,13 +26,6 @@ pub(crate) fn restore(ids: &[String]) {
     }
 }
 
-/// Closes the fold with this id.
-pub(crate) fn close(id: &str) {
-    if let Some(fold) = page::element(id) {
-        let _ = fold.remove_attribute("open");
-    }
-}
-
 /// Opens whatever is around an element: what lies in a fold can take no focus.
 pub(super) fn unfold_around(element: &Element) {
     while let Ok(Some(fold)) = element.closest("details:not([open])") {

@@ -6,7 +6,7 @@
 use super::page;
 use crate::domain::{
     colour::Shades,
-    embed::{Heard, Settings, Theme, Told, VERSION},
+    embed::{IncomingMessage, OutgoingMessage, Settings, Theme, VERSION},
 };
 use js_sys::{Function, JsString, Object, Reflect};
 use std::{cell::Cell, sync::OnceLock};
@@ -14,14 +14,14 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
 /// The page around, once it can be told something.
-struct Around {
+struct ParentWindow {
     /// Tells it something.
-    tell: fn(Told),
+    tell: fn(OutgoingMessage),
     /// What it has settled.
     settings: Settings,
 }
 
-static AROUND: OnceLock<Around> = OnceLock::new();
+static PARENT: OnceLock<ParentWindow> = OnceLock::new();
 
 /// Whether the app stands in a frame.
 pub(crate) fn is_framed() -> bool {
@@ -43,14 +43,14 @@ fn around() -> Option<Window> {
 }
 
 /// Tells the page around something, if there is one.
-pub(crate) fn tell(told: Told) {
-    if let Some(around) = AROUND.get() {
+pub(crate) fn tell(told: OutgoingMessage) {
+    if let Some(around) = PARENT.get() {
         (around.tell)(told);
     }
 }
 
 /// Puts a message to the page around; to anybody's page, since nothing is told that is anybody's secret.
-fn post(told: Told) {
+fn post(told: OutgoingMessage) {
     let message = Object::new();
     let set = |name: &str, value: &JsValue| {
         // Setting a field of a new object cannot fail.
@@ -62,7 +62,7 @@ fn post(told: Told) {
         set(name, &value.into());
     }
     if let Some(around) = around() {
-        let host = AROUND.get().and_then(|around| around.settings.host.as_deref());
+        let host = PARENT.get().and_then(|around| around.settings.host.as_deref());
         // A page on a disk is of no origin that could be named.
         let to = host.filter(|host| *host != "null").unwrap_or("*");
         // Refused where what was given is no origin; then there is nobody to tell.
@@ -75,7 +75,7 @@ pub(crate) fn begin() {
     let search = web_sys::window().and_then(|window| window.location().search().ok());
     let settings = Settings::parse(&search.unwrap_or_default());
     let accent = settings.accent;
-    if AROUND.set(Around { tell: post, settings }).is_err() {
+    if PARENT.set(ParentWindow { tell: post, settings }).is_err() {
         // It has begun already.
         return;
     }
@@ -95,7 +95,7 @@ pub(crate) fn begin() {
             }
         }
     }
-    tell(Told::Ready);
+    tell(OutgoingMessage::Ready);
     // Far from the window frames are not drawn, and nothing in them is said to have grown.
     tell_height(false);
     let grown = Closure::<dyn Fn()>::new(|| tell_height(false));
@@ -121,7 +121,7 @@ fn tell_height(again: bool) {
     // A frame that is not shown has no width, and what is in it no height that means something.
     let shown = root.client_width() > 0;
     if shown && (LAST.replace(height) != height || again) {
-        tell(Told::Height(height));
+        tell(OutgoingMessage::Height(height));
     }
 }
 
@@ -129,7 +129,7 @@ fn tell_height(again: bool) {
 fn hear(event: &MessageEvent) {
     let from_around =
         around().zip(event.source()).is_some_and(|(around, source)| Object::is(&around, &source));
-    let host = AROUND.get().and_then(|around| around.settings.host.as_ref());
+    let host = PARENT.get().and_then(|around| around.settings.host.as_ref());
     if !from_around || host != Some(&event.origin()) {
         return;
     }
@@ -142,12 +142,12 @@ fn hear(event: &MessageEvent) {
         text.map(String::from).unwrap_or_default()
     };
     let version = field("version").as_f64().unwrap_or_default();
-    match Heard::read(&text("type"), version, &text("theme")) {
-        Some(Heard::Hello) => {
-            tell(Told::Ready);
+    match IncomingMessage::read(&text("type"), version, &text("theme")) {
+        Some(IncomingMessage::Hello) => {
+            tell(OutgoingMessage::Ready);
             tell_height(true);
         }
-        Some(Heard::Theme(theme)) => set_theme(theme),
+        Some(IncomingMessage::Theme(theme)) => set_theme(theme),
         None => {}
     }
 }
@@ -165,7 +165,7 @@ fn set_theme(theme: Theme) {
 
 /// Whether the page around scrolls instead of the frame, which is as high as what is in it.
 pub(crate) fn grows() -> bool {
-    AROUND.get().is_some_and(|around| around.settings.grows)
+    PARENT.get().is_some_and(|around| around.settings.grows)
 }
 
 /// Whether the app may take the focus: in a frame only once the person has come into it.
@@ -178,7 +178,7 @@ pub(crate) fn may_focus() -> bool {
 pub(crate) fn scroll_to(top: f64) -> bool {
     let grows = grows();
     if grows && may_focus() {
-        tell(Told::Scroll(whole(top)));
+        tell(OutgoingMessage::Scroll(whole(top)));
     }
     grows
 }

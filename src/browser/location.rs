@@ -1,6 +1,8 @@
 //! The address behind `#`, and the scroll place that belongs to a page.
 
 use super::{folds, frame};
+use leptos::prelude::{request_animation_frame, set_timeout};
+use std::{cell::RefCell, time::Duration};
 use wasm_bindgen::JsValue;
 
 /// Reads the address.
@@ -11,7 +13,33 @@ pub(crate) fn fragment() -> String {
 /// Replaces the address without a new step in the history. Refused in some sandboxed frames, where the
 /// page works on without an address.
 pub(crate) fn replace(address: &str) -> bool {
+    forget_address();
     history().is_some_and(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
+}
+
+/// Replaces the address as [`replace`] does, once what follows from it is painted: browsers take about as long for it as a search
+/// does. Whatever leaves the page before that calls [`settle_address`].
+pub(crate) fn replace_later(address: String) {
+    if WAITING.replace(Some(address)).is_none() {
+        request_animation_frame(|| set_timeout(settle_address, Duration::ZERO));
+    }
+}
+
+/// Writes the address that [`replace_later`] has been given, if it is still waiting.
+pub(crate) fn settle_address() {
+    if let Some(address) = WAITING.take() {
+        replace(&address);
+    }
+}
+
+/// Forgets the address that [`replace_later`] has been given, because another one has come.
+pub(crate) fn forget_address() {
+    WAITING.set(None);
+}
+
+thread_local! {
+    /// The address that is to be written soon.
+    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Replaces the address, and leaves what is noted for the page.
@@ -25,6 +53,7 @@ pub(crate) fn amend(address: &str) {
 
 /// Adds a step to the history, so that "back" leads here.
 pub(crate) fn push(address: &str) -> bool {
+    settle_address();
     history().is_some_and(|h| h.push_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
 }
 
@@ -53,6 +82,7 @@ pub(crate) fn own_scrolling() {
 
 /// Notes in the history how far this page is scrolled, and which folds stand open, for the day "back" leads here.
 pub(crate) fn remember_place() {
+    settle_address();
     if let Some(history) = history() {
         let mut note = vec![whole(scrolled()).to_string()];
         note.extend(folds::open());

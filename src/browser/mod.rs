@@ -4,8 +4,9 @@
 //! on somebody else's site most of these services are refused, and that is ordinary.
 
 pub(crate) mod clock;
-pub(crate) mod control;
+pub(crate) mod debounce;
 pub(crate) mod digest;
+pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod failure;
 pub(crate) mod fetch;
@@ -21,6 +22,5 @@ pub(crate) mod preview;
 pub(crate) mod remote;
 pub(crate) mod share;
 pub(crate) mod storage;
-pub(crate) mod ticks;
 pub(crate) mod timer;
 pub(crate) mod upload;

@@ -47,19 +47,6 @@ pub(crate) fn show(id: &str, shown: bool) {
     }
 }
 
-/// The text in the element with this id; empty where there is none.
-pub(crate) fn text_of(id: &str) -> String {
-    element(id).and_then(|element| element.text_content()).unwrap_or_default()
-}
-
-/// Gives the element with this id, if it is there, a value for an attribute.
-pub(crate) fn attribute(id: &str, name: &str, value: &str) {
-    if let Some(element) = element(id) {
-        // A name that is spelt right is never refused.
-        let _ = element.set_attribute(name, value);
-    }
-}
-
 /// Puts a text into the field with this id; one that stands there already is left alone, with the place of the next
 /// letter in it.
 pub(crate) fn fill(id: &str, text: &str) {

@@ -28,7 +28,7 @@ pub(crate) fn write(words: &Value, out: &Path) {
         let (value, shown) = match value {
             Value::String(text) => {
                 texts.push(key.as_str());
-                (format!("Key {{ place: {}, english: {text:?} }}", texts.len() - 1), text.clone())
+                (format!("Key {{ place: {} }}", texts.len() - 1), text.clone())
             }
             Value::Object(forms) => {
                 let [one, other] = ["one", "other"].map(|form| {
@@ -40,7 +40,7 @@ pub(crate) fn write(words: &Value, out: &Path) {
                 });
                 plurals.push(key.as_str());
                 let place = plurals.len() - 1;
-                let value = format!("Plural {{ place: {place}, english: [{one:?}, {other:?}] }}");
+                let value = format!("Plural {{ place: {place} }}");
                 (value, [one, " / ", other].concat())
             }
             _ => panic!("{FILE}: {key} must be a text, or an object of plural forms"),

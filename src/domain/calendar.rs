@@ -3,9 +3,11 @@
 //! Refuses: the present day, which only a clock knows, and time zones; a day is what the wall says.
 
 use super::date::digits;
+use serde::{Deserialize, Serialize};
 
 /// A day of the Gregorian calendar, 1900 to 2100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Day {
     year: u16,
     month: u8,
@@ -59,6 +61,20 @@ impl Day {
             .or_else(|| Self::new(self.year, self.month + 1, 1))
             .or_else(|| Self::new(self.year + 1, 1, 1))
             .unwrap_or(self)
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.written()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("is no day of the calendar")
     }
 }
 

@@ -75,6 +75,37 @@ fn digit(sign: char) -> Option<u8> {
     sign.to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
+/// Colours of the app's own pages in one theme, as `style/tokens.css` has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageColours {
+    /// The page.
+    pub surface: Colour,
+    /// Quiet areas, the ground on which text has the least contrast.
+    pub quiet: Colour,
+    /// Text.
+    pub ink: Colour,
+}
+
+/// The light theme.
+pub const LIGHT: PageColours = PageColours {
+    surface: Colour([0xfa, 0xf5, 0xea]),
+    quiet: Colour([0xf0, 0xe7, 0xd6]),
+    ink: Colour([0x2b, 0x22, 0x1c]),
+};
+
+/// The dark theme.
+pub const DARK: PageColours = PageColours {
+    surface: Colour([0x1d, 0x19, 0x16]),
+    quiet: Colour([0x33, 0x2c, 0x27]),
+    ink: Colour([0xf3, 0xeb, 0xdd]),
+};
+
+/// The app's own accent in the light theme, which a partner's colour takes the place of.
+pub const ACCENT: Colour = Colour([0x8e, 0x2b, 0x20]);
+
+/// Text on the accent, and on the band at the head in both themes.
+pub const BAND_INK: Colour = Colour([0xff, 0xf8, 0xee]);
+
 /// The shades that a partner's colour stands for, in one of the two themes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shades {
@@ -89,18 +120,15 @@ pub struct Shades {
 }
 
 impl Shades {
-    /// The shades in the light theme, and in the dark one. The grounds are those of `style/tokens.css`.
+    /// The shades in the light theme, and in the dark one.
     pub fn of(accent: Colour) -> [Self; 2] {
-        const LIGHT: Colour = Colour([0xf0, 0xe7, 0xd6]);
-        const DARK: Colour = Colour([0x33, 0x2c, 0x27]);
-        const BAND_INK: Colour = Colour([0xff, 0xf8, 0xee]);
         let shades = |ground: Colour, soft: u16, band: Colour| {
             let strong = accent.readable_on(ground);
             let ink = if strong.contrast(WHITE) > strong.contrast(BLACK) { WHITE } else { BLACK };
             Self { strong, ink, soft: strong.toward(ground, soft), band }
         };
         let band = accent.readable_on(BAND_INK);
-        [shades(LIGHT, 88, band), shades(DARK, 80, band.toward(BLACK, 60))]
+        [shades(LIGHT.quiet, 88, band), shades(DARK.quiet, 80, band.toward(BLACK, 60))]
     }
 }
 

@@ -88,7 +88,7 @@ impl Settings {
 
 /// What the page around is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum OutgoingMessage {
     /// The app answers.
     Ready,
     /// How high the content is, in CSS pixels.
@@ -99,7 +99,7 @@ pub enum Told {
     CheckCompleted,
 }
 
-impl Told {
+impl OutgoingMessage {
     /// The type of the message.
     pub fn kind(self) -> &'static str {
         match self {
@@ -122,14 +122,14 @@ impl Told {
 
 /// What the page around may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum IncomingMessage {
     /// To be told again that the app answers, and how high it is: that page has only now begun to listen.
     Hello,
     /// Another theme.
     Theme(Theme),
 }
 
-impl Heard {
+impl IncomingMessage {
     /// Understands a message by its type, its version and the theme it names, if it is one of those that are documented.
     pub fn read(kind: &str, version: f64, theme: &str) -> Option<Self> {
         // Written as a whole number, so that nothing is lost.
@@ -147,7 +147,7 @@ impl Heard {
 
 #[cfg(test)]
 mod tests {
-    use super::{Heard, Settings, Theme, Told};
+    use super::{IncomingMessage, OutgoingMessage, Settings, Theme};
     use crate::domain::colour::Colour;
 
     #[test]
@@ -190,8 +190,11 @@ mod tests {
 
     #[test]
     fn only_documented_messages_of_this_version_are_taken() {
-        assert_eq!(Heard::read("ashar:hello", 1.0, ""), Some(Heard::Hello));
-        assert_eq!(Heard::read("ashar:theme", 1.0, "dark"), Some(Heard::Theme(Theme::Dark)));
+        assert_eq!(IncomingMessage::read("ashar:hello", 1.0, ""), Some(IncomingMessage::Hello));
+        assert_eq!(
+            IncomingMessage::read("ashar:theme", 1.0, "dark"),
+            Some(IncomingMessage::Theme(Theme::Dark))
+        );
         for (kind, version, theme) in [
             ("ashar:hello", 2.0, ""),
             ("ashar:hello", f64::NAN, ""),
@@ -202,13 +205,22 @@ mod tests {
             ("hello", 1.0, ""),
             ("", 1.0, ""),
         ] {
-            assert_eq!(Heard::read(kind, version, theme), None, "{kind} {version} {theme}");
+            assert_eq!(
+                IncomingMessage::read(kind, version, theme),
+                None,
+                "{kind} {version} {theme}"
+            );
         }
     }
 
     #[test]
     fn what_is_told_carries_one_number_at_most() {
-        let all = [Told::Ready, Told::Height(812), Told::Scroll(40), Told::CheckCompleted];
+        let all = [
+            OutgoingMessage::Ready,
+            OutgoingMessage::Height(812),
+            OutgoingMessage::Scroll(40),
+            OutgoingMessage::CheckCompleted,
+        ];
         let told = all.map(|told| (told.kind(), told.carries()));
         assert_eq!(
             told,

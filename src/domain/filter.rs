@@ -2,7 +2,7 @@
 
 use super::{
     case::CaseStudy,
-    vocabulary::{Facet, Vocabulary},
+    vocabulary::{Facet, Value, Vocabulary},
 };
 use std::cmp::Reverse;
 
@@ -84,18 +84,19 @@ impl Selection {
             .all(|(facet, _)| case.values(*facet).into_iter().any(|value| self.has(*facet, value)))
     }
 
-    /// How many of the cases would be left if this value were chosen as well (or alone in its filter).
+    /// How many of the cases would be left by each of these values of a filter, if it were chosen as well (or alone in its
+    /// filter).
     ///
     /// Values of one filter widen, so the count is of the cases that have this value and pass all the
     /// other filters: what the value would add, whether or not its neighbours are chosen.
-    pub fn count<'a>(
-        &self,
-        cases: impl IntoIterator<Item = &'a CaseStudy>,
-        facet: Facet,
-        value: &str,
-    ) -> usize {
-        let alone = self.clone().without_facet(facet).with(facet, value);
-        cases.into_iter().filter(|case| alone.admits(case)).count()
+    pub fn counts(&self, cases: &[&CaseStudy], facet: Facet, values: &[Value]) -> Vec<usize> {
+        let others = self.clone().without_facet(facet);
+        let admitted = cases.iter().filter(|case| others.admits(case));
+        let found: Vec<Vec<&str>> = admitted.map(|case| case.values(facet)).collect();
+        let count = |value: &Value| {
+            found.iter().filter(|values| values.contains(&value.id.as_str())).count()
+        };
+        values.iter().map(count).collect()
     }
 
     /// For an empty list: every chosen value that brings cases back when it is dropped, with how many,

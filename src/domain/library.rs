@@ -12,7 +12,7 @@ use super::{
     family::Family,
     filter::Selection,
     glossary::Glossary,
-    search::{Found, Hit, Index, Ranking},
+    search::{Found, Hit, Question, Ranking, Searcher},
     thesaurus::Thesaurus,
     vocabulary::{Facet, Value, Vocabulary},
 };
@@ -22,7 +22,7 @@ use std::path::Path;
 use std::{
     collections::BTreeSet,
     ops::Range,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 /// The data of the app.
@@ -50,8 +50,8 @@ pub struct Library {
     stopwords: Vec<String>,
     /// What stands in English in a library of another language.
     untranslated: Mutex<BTreeSet<String>>,
-    /// The index, with as many cases as there was time for.
-    index: Mutex<Option<Index>>,
+    /// The search, with as many cases as there was time for.
+    search: Mutex<Search>,
 }
 
 impl Library {
@@ -103,7 +103,7 @@ impl Library {
             thesaurus: Deferred::default(),
             stopwords: file.content.stopwords,
             untranslated: Mutex::new(file.untranslated.into_iter().collect()),
-            index: Mutex::default(),
+            search: Mutex::default(),
         })
     }
 
@@ -182,7 +182,7 @@ impl Library {
     }
 
     fn prepare_anew(&self) {
-        *self.index.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.search.lock().unwrap_or_else(PoisonError::into_inner) = Search::default();
     }
 
     /// The name of a dimension of the check.
@@ -195,33 +195,34 @@ impl Library {
     pub fn holding(self, cases: Vec<CaseStudy>) -> Self {
         let corpus: Deferred<Corpus> = Deferred::default();
         corpus.set(Corpus::new(cases));
-        Self { corpus, families: Deferred::default(), index: Mutex::default(), ..self }
+        Self { corpus, families: Deferred::default(), search: Mutex::default(), ..self }
     }
 
     /// Prepares the search a little further, by so many cases; says whether there is more to do. The search itself
     /// does what is left, so this only spares the first query the wait.
     pub fn prepare(&self, most: usize) -> bool {
-        self.with_index(|index| {
-            let rest = self.corpus.cases().get(index.len()..).unwrap_or_default();
+        self.with_search(|search| {
+            let searcher = search.searcher(self);
+            let rest = self.corpus.cases().get(searcher.len()..).unwrap_or_default();
             for case in rest.iter().take(most) {
-                index.add(case, &self.vocabulary);
+                searcher.add(case, &self.vocabulary);
             }
             rest.len() > most
         })
     }
 
-    /// Does something with the index, as far as it is prepared.
-    fn with_index<T>(&self, act: impl FnOnce(&mut Index) -> T) -> T {
-        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        act(index.get_or_insert_with(|| {
-            Index::new(&self.thesaurus, self.stopwords.clone(), Ranking::default())
-        }))
+    /// Does something with the search, as far as it is prepared.
+    fn with_search<T>(&self, act: impl FnOnce(&mut Search) -> T) -> T {
+        act(&mut self.search.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Asks the index of all cases.
-    fn ask<T>(&self, act: impl FnOnce(&Index) -> T) -> T {
+    /// Asks the search over all cases.
+    fn ask<T>(&self, query: &str, act: impl FnOnce(&Searcher, &Question) -> T) -> T {
         self.prepare(usize::MAX);
-        self.with_index(|index| act(index))
+        self.with_search(|search| {
+            let question = search.question(self, query);
+            act(search.searcher(self), &question)
+        })
     }
 
     /// Searches all cases; a query that asks for nothing finds nothing.
@@ -231,12 +232,12 @@ impl Library {
 
     /// Searches all cases; `None` for a query that asks for nothing, so that every case may be shown ("how do we …").
     pub fn find(&self, query: &str) -> Option<Found> {
-        self.ask(|index| index.search(query))
+        self.ask(query, Searcher::search)
     }
 
     /// The words of a text that answer a query, as bytes of the text.
     pub fn marks(&self, query: &str, text: &str) -> Vec<Range<usize>> {
-        self.ask(|index| index.marks(query, text))
+        self.ask(query, |searcher, question| searcher.marks(question, text))
     }
 
     /// The topics that come nearest to a query that finds nothing; topic ids, the nearest first.
@@ -248,7 +249,7 @@ impl Library {
         let common = self.corpus.common(Facet::Topic, &self.vocabulary);
         let common: Vec<&Value> = common.into_iter().map(|(value, _)| value).collect();
         let mut topics: Vec<&Value> = Vec::new();
-        for id in self.ask(|index| index.topics_near(query)) {
+        for id in self.ask(query, |searcher, _| searcher.topics_near(query)) {
             topics.extend(common.iter().filter(|value| value.id == id));
         }
         let rest = common.into_iter().filter(|value| !topics.contains(value));
@@ -256,6 +257,12 @@ impl Library {
         topics.extend(rest);
         topics.truncate(MOST);
         topics
+    }
+
+    /// The values of a filter that any case has, each with its place in the list of all values of the filter.
+    pub fn values_in_use(&self, facet: Facet) -> impl Iterator<Item = (usize, &Value)> {
+        let all = self.vocabulary.facet(facet).into_iter().flat_map(|list| &list.values);
+        all.enumerate().filter(move |(_, value)| self.corpus.with_value(facet, &value.id) > 0)
     }
 
     /// Every case, in the book's order, as if it had been found.
@@ -274,5 +281,33 @@ impl Library {
     /// The cases of the hits, in their order.
     pub fn cases_of(&self, found: &Found) -> Vec<&CaseStudy> {
         found.hits.iter().filter_map(|hit| self.corpus.case(&hit.slug)).collect()
+    }
+}
+
+/// The search as far as it is prepared, with the last query: the texts of a case are marked by the same one, one after the
+/// other.
+#[derive(Debug, Default)]
+struct Search {
+    searcher: Option<Searcher>,
+    question: Option<(String, Arc<Question>)>,
+}
+
+impl Search {
+    fn searcher(&mut self, library: &Library) -> &mut Searcher {
+        self.searcher.get_or_insert_with(|| {
+            Searcher::new(&library.thesaurus, library.stopwords.clone(), Ranking::default())
+        })
+    }
+
+    /// What a query asks of all cases.
+    fn question(&mut self, library: &Library, query: &str) -> Arc<Question> {
+        match &self.question {
+            Some((known, question)) if known == query => Arc::clone(question),
+            _ => {
+                let question = Arc::new(self.searcher(library).question(query));
+                self.question = Some((query.to_owned(), Arc::clone(&question)));
+                question
+            }
+        }
     }
 }

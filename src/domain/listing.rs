@@ -5,7 +5,7 @@ use super::{
     library::Library,
     search::{Found, Hit},
     text,
-    vocabulary::{Facet, Value},
+    vocabulary::Facet,
 };
 
 /// The list as it is shown.
@@ -49,13 +49,11 @@ impl Listing {
         };
         let shown = library.filtered(&found, &selection);
         let cases = library.cases_of(&found);
-        let count =
-            |facet: Facet, value: &Value| selection.count(cases.iter().copied(), facet, &value.id);
-        let lists = Facet::ALL.into_iter().map(|facet| {
-            let values = library.vocabulary.facet(facet).into_iter().flat_map(|list| &list.values);
-            values.map(|value| count(facet, value)).collect()
+        let counts = Facet::ALL.into_iter().map(|facet| {
+            let values = library.vocabulary.facet(facet).map_or(&[][..], |list| &list.values);
+            selection.counts(&cases, facet, values)
         });
-        let counts = lists.collect();
+        let counts = counts.collect();
         // A list that asks for nothing is the same whatever the search knows.
         let knew = if asks { knew } else { Default::default() };
         Self { query: query.to_owned(), selection, asks, knew, unknown, found, shown, counts }

@@ -17,12 +17,12 @@ pub mod dataset;
 pub mod date;
 pub mod deferred;
 pub mod embed;
+pub mod embed_options;
 pub mod excerpt;
 pub mod family;
 pub mod filter;
 pub mod glossary;
 pub mod keyboard;
-pub mod keyed;
 pub mod library;
 pub mod likeness;
 pub mod listing;
@@ -30,9 +30,7 @@ pub mod number;
 pub mod order;
 pub mod part;
 pub mod route;
-pub mod saved;
 pub mod search;
-pub mod snippet;
 pub mod stem;
 pub mod table;
 pub mod text;
@@ -40,6 +38,3 @@ pub mod thesaurus;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 pub mod vocabulary;
-
-// Screens that are not components yet find the texts here.
-pub use crate::i18n::compiled as words;

@@ -34,7 +34,7 @@ fn arranged(count: usize, is_behind: &dyn Fn(usize, usize) -> bool) -> Vec<usize
     places
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::sort;
     use proptest::prelude::*;

@@ -97,6 +97,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// A folded word as it stands in a text, with its capitals; the word itself where it does not stand there.
+pub fn as_written<'a>(text: &'a str, word: &'a str) -> &'a str {
+    let found = tokens(text).into_iter().find(|token| token.word == *word);
+    found.and_then(|token| text.get(token.range)).unwrap_or(word)
+}
+
 /// Hands over the words of [`tokens`] one by one, without keeping them.
 pub fn each_token(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
     let bytes = text.as_bytes();

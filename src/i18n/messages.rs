@@ -19,15 +19,12 @@ use crate::domain::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     place: u16,
-    pub(super) english: &'static str,
 }
 
 /// A text that counts something, in one form for each plural category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plural {
     place: u16,
-    /// *one*, *other*.
-    pub(super) english: [&'static str; 2],
 }
 
 /// The keys of `data/words/en.json`.
@@ -140,7 +137,40 @@ impl Messages {
 
     /// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
     pub fn date(self, when: &When) -> String {
-        date(when, &|key| self.text(key))
+        match &when.to {
+            None => self.moment(&when.from),
+            Some(to) => {
+                let (from, to) = (self.moment(&when.from), self.moment(to));
+                self.fill(key::DATE_SPAN, &[("from", &from), ("to", &to)])
+            }
+        }
+    }
+
+    fn moment(self, moment: &Moment) -> String {
+        let word = |words: Key, place: u8| {
+            self.text(words).split(' ').nth(usize::from(place)).unwrap_or_default()
+        };
+        let year = moment.year.to_string();
+        let said = match moment.part {
+            Part::Year => year,
+            Part::Season(season) => self.fill(
+                key::DATE_SEASON,
+                &[("season", word(key::DATE_SEASONS, season)), ("year", &year)],
+            ),
+            Part::Month(month) => self.fill(
+                key::DATE_MONTH,
+                &[("month", word(key::DATE_MONTHS, month - 1)), ("year", &year)],
+            ),
+            Part::Day(month, day) => self.fill(
+                key::DATE_DAY,
+                &[
+                    ("day", &day.to_string()),
+                    ("month", word(key::DATE_DAY_MONTHS, month - 1)),
+                    ("year", &year),
+                ],
+            ),
+        };
+        if moment.about { self.fill(key::DATE_ABOUT, &[("date", &said)]) } else { said }
     }
 
     /// A day as people say it: "28 November 2026".
@@ -150,7 +180,7 @@ impl Messages {
 }
 
 /// A text with its parameters in the place of their names. What a parameter says is not looked through again.
-pub(super) fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
+fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -164,42 +194,6 @@ pub(super) fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// A date in the words that `text` gives.
-pub(super) fn date(when: &When, text: &dyn Fn(Key) -> &'static str) -> String {
-    let word = |words: Key, place: u8| {
-        text(words).split(' ').nth(usize::from(place)).unwrap_or_default().to_owned()
-    };
-    let moment = |moment: &Moment| {
-        let year = moment.year.to_string();
-        let said = match moment.part {
-            Part::Year => year,
-            Part::Season(season) => fill(
-                text(key::DATE_SEASON),
-                &[("season", &word(key::DATE_SEASONS, season)), ("year", &year)],
-            ),
-            Part::Month(month) => fill(
-                text(key::DATE_MONTH),
-                &[("month", &word(key::DATE_MONTHS, month - 1)), ("year", &year)],
-            ),
-            Part::Day(month, day) => fill(
-                text(key::DATE_DAY),
-                &[
-                    ("day", &day.to_string()),
-                    ("month", &word(key::DATE_DAY_MONTHS, month - 1)),
-                    ("year", &year),
-                ],
-            ),
-        };
-        if moment.about { fill(text(key::DATE_ABOUT), &[("date", &said)]) } else { said }
-    };
-    match &when.to {
-        None => moment(&when.from),
-        Some(to) => {
-            fill(text(key::DATE_SPAN), &[("from", &moment(&when.from)), ("to", &moment(to))])
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 //! Which languages there are follows from the files in `data/words/`; nothing here lists them. English is the reference.
 
 pub mod catalogue;
-pub mod compiled;
 pub mod format;
 pub mod lang;
 pub mod messages;

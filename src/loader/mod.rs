@@ -31,6 +31,9 @@ pub(crate) struct DataFiles {
 }
 
 impl DataFiles {
+    /// No files, for what is drawn without a browser.
+    pub(crate) const NONE: Self = Self { own: String::new(), files: BTreeMap::new() };
+
     /// Reads the list in the page. `None`: the page did not arrive whole.
     pub(crate) fn listed() -> Option<Self> {
         serde_json::from_str(&fetch::embedded(LIST)?).ok()

@@ -3,7 +3,7 @@
 use super::language::{Asked, Language};
 use crate::{
     browser::location,
-    domain::{library::Library, listing::Listing, part::Part, route::Route},
+    domain::{library::Library, route::Route},
     i18n::{Lang, Messages},
     loader::DataFiles,
 };
@@ -24,8 +24,6 @@ pub(crate) struct App {
     pub(crate) opened: StoredValue<Vec<Language>>,
     /// What is shown.
     pub(crate) route: RwSignal<Route>,
-    /// The list of cases, as the address asks for it; away from it, as it was last.
-    pub(crate) listing: Memo<Listing>,
     /// Whether a newer version has arrived and waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// Whether the browser would put the app on the home screen.
@@ -34,46 +32,39 @@ pub(crate) struct App {
     pub(crate) list: StoredValue<(Route, f64)>,
     /// What was shown first.
     pub(crate) entrance: &'static Route,
+    /// How often the offline worker has begun to answer for this page: once, on a first visit.
+    pub(crate) taken_over: RwSignal<u32>,
+    /// Whether something that a person entered would be gone with the page.
+    pub(crate) has_unsaved: RwSignal<bool>,
+    /// Where the focus goes when the reader comes from the present screen to that route: the element that leads back here.
+    pub(crate) return_to: StoredValue<Option<(Route, String)>>,
 }
 
 impl App {
-    /// Starts from the page's address and from what is kept on the phone.
+    /// Starts from an address. `own`: the language of the page itself; `shown`: the one that the app is shown in; `asked`: what
+    /// has become of the one that the address asks for.
     pub(crate) fn new(
         files: &'static DataFiles,
         own: Language,
         shown: Language,
         asked: Asked,
+        entrance: Route,
     ) -> Self {
-        let entrance: &Route = Box::leak(Box::new(Route::parse(&location::fragment())));
-        let route = RwSignal::new(entrance.clone());
-        let language = RwSignal::new(shown);
-        let listed = StoredValue::new(shown.messages);
-        let listing = Memo::new(move |before: Option<&Listing>| {
-            let Language { messages, library, parts } = language.get();
-            // With the texts, and with the words of like meaning, the same question finds more.
-            parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)));
-            route.with(|route| match route {
-                Route::Browse { query, selection } => {
-                    // What was found in another language is not found again in this one.
-                    let before = before.filter(|_| listed.get_value() == messages);
-                    listed.set_value(messages);
-                    Listing::of(library, query, selection, before)
-                }
-                _ => before.cloned().unwrap_or_default(),
-            })
-        });
+        let entrance: &Route = Box::leak(Box::new(entrance));
         Self {
             files,
             own,
-            language,
+            language: RwSignal::new(shown),
             asked: RwSignal::new(asked),
             opened: StoredValue::new(vec![shown]),
-            route,
-            listing,
+            route: RwSignal::new(entrance.clone()),
             update_ready: RwSignal::new(false),
             installable: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
             entrance,
+            taken_over: RwSignal::new(0),
+            has_unsaved: RwSignal::new(false),
+            return_to: StoredValue::new(None),
         }
     }
 
@@ -123,7 +114,7 @@ impl App {
     /// Changes what the present page shows, without a step in the history: one for every letter typed
     /// would make "back" useless.
     pub(crate) fn refine(self, route: Route) {
-        self.replace_address(&route);
+        location::replace_later(self.address(&route));
         self.show(route);
     }
 
@@ -137,6 +128,7 @@ impl App {
 
     /// Follows the address after a link, "back" or a hand-typed change.
     pub(crate) fn follow(self) {
+        location::forget_address();
         let route = Route::parse(&location::fragment());
         // What came along in the address stays on the screen.
         if !self.route.with_untracked(|now| now.has_become(&route)) {
@@ -157,6 +149,6 @@ impl App {
 }
 
 /// The app, from any screen inside it.
-pub(crate) fn app() -> App {
+pub(crate) fn use_app() -> App {
     expect_context()
 }

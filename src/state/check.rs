@@ -8,26 +8,40 @@ use crate::{
             check::Check as Sheet,
             definition::Checklist,
             keeper::{Asking, Keeper, Safety},
+            saved,
         },
-        saved,
+        route::Step,
     },
 };
-use leptos::{prelude::*, reactive::graph::Source as _};
+use leptos::prelude::*;
 
 /// The name under which it is kept which check is at hand, for a reload and for another tab: days do not tell, where a
 /// phone's clock was set back.
 const HERE: &str = "ashar.check.here";
 
-/// Handles to the check.
+/// Handles to the checks on this phone. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
-    /// What it holds; one signal, because every type of signal weighs a kilobyte on a phone.
+    /// What it holds. It lives as long as the app, so that screens read it through [`Check::derive`] only.
     pub(crate) held: RwSignal<Keeper>,
-    /// How often something came from elsewhere, such as another tab, so that what is on the screen must be drawn anew.
-    pub(crate) elsewhere: RwSignal<usize>,
+    /// Changes with everything that is held. Every page has one of its own, which goes with the page.
+    changes: Memo<usize>,
+    /// The screen of the check that was shown last, to go back to from taking answers along.
+    pub(crate) last_step: StoredValue<Step>,
+}
+
+/// The check, from any of its screens.
+pub(crate) fn use_check() -> Check {
+    expect_context()
 }
 
 impl Check {
+    /// Holds what is given.
+    pub(crate) fn holding(keeper: Keeper) -> Self {
+        let held = RwSignal::new(keeper);
+        Self { held, changes: changes(held), last_step: StoredValue::new(Step::Start) }
+    }
+
     /// Picks up what an earlier visit kept. What cannot be read is put beside, never thrown away.
     pub(crate) fn restore() -> Self {
         let mut held = Keeper::default();
@@ -39,35 +53,46 @@ impl Check {
                 put_aside(&mut held, aside);
             }
         }
-        Self { held: RwSignal::new(held), elsewhere: RwSignal::new(0) }
+        Self::holding(held)
+    }
+
+    /// The same handles for a page. The signal keeps every subscriber for as long as it lives itself, also those that are
+    /// gone, so that a page adds one and not one for each of its values.
+    #[must_use]
+    pub(crate) fn for_page(self) -> Self {
+        Self { changes: changes(self.held), ..self }
+    }
+
+    /// A value that follows what is held, for as long as the page stands.
+    pub(crate) fn derive<T: PartialEq + Send + Sync + 'static>(
+        self,
+        value: impl Fn(&Keeper) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.read(&value))
+    }
+
+    /// Reads what is held and follows its changes. Only for what is drawn anew whole; a value that is compared before something is
+    /// drawn is [`Check::derive`]d.
+    pub(crate) fn read<T>(self, value: impl FnOnce(&Keeper) -> T) -> T {
+        // Asked for its number, because a memo that is merely tracked does not run and so follows nothing.
+        self.changes.get();
+        self.held.with_untracked(value)
+    }
+
+    /// Whether something that a person entered would be gone with the page.
+    pub(crate) fn has_unsaved(self) -> Memo<bool> {
+        self.derive(|held| held.safety == Safety::Refused && !held.here().is_empty())
     }
 
     /// Takes up what another tab has answered or erased meanwhile; says whether the check at hand went with it.
     pub(crate) fn follow(self) -> bool {
         let Ok(stored) = storage::read(saved::KEY) else { return false };
-        let mut changed = false;
         let before = self.held.with_untracked(|held| held.here().to_owned());
         self.held.update(|held| {
-            let (aside, new) = held.follow(stored);
-            changed = new || aside.is_some();
+            let (aside, _) = held.follow(stored);
             put_aside(held, aside);
         });
-        if changed {
-            self.redraw();
-        }
         !before.is_empty() && self.held.with_untracked(|held| held.here().is_empty())
-    }
-
-    /// Draws screens anew that otherwise stay as the browser has them.
-    pub(crate) fn redraw(self) {
-        self.elsewhere.update(|times| *times += 1);
-    }
-
-    /// Forgets who has read what is held: screens that are about to go. By themselves they would stay noted here, for every
-    /// time that one was opened.
-    pub(crate) fn forget_readers(self) {
-        self.held.clear_subscribers();
-        self.elsewhere.clear_subscribers();
     }
 
     /// Takes an answer and keeps it.
@@ -155,7 +180,7 @@ impl Check {
         });
     }
 
-    /// What was said once is not said again, and what was erased stays so, once the page is left.
+    /// What was said once is not said again, and what was erased stays so, once the page is left that said it.
     pub(crate) fn leave(self) {
         let mut held = self.held.write_untracked();
         let lingered = held.leave();
@@ -164,6 +189,21 @@ impl Check {
             self.held.notify();
         }
     }
+
+    /// What was missing for a new check is not said again once its page is left.
+    pub(crate) fn forget_faults(self) {
+        if self.held.with_untracked(|held| !held.faults.is_empty()) {
+            self.held.update(|held| held.faults.clear());
+        }
+    }
+}
+
+/// Counts the changes of what is held.
+fn changes(held: RwSignal<Keeper>) -> Memo<usize> {
+    Memo::new(move |before: Option<&usize>| {
+        held.track();
+        before.map_or(0, |before| before + 1)
+    })
 }
 
 fn stored_aside() -> Option<String> {
@@ -194,4 +234,31 @@ fn write(held: &mut Keeper) {
         }
         .is_ok();
     held.written(text, done);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Check;
+    use crate::domain::checklist::keeper::{Keeper, Safety};
+    use leptos::{prelude::*, reactive::owner::Owner};
+
+    #[test]
+    fn what_a_page_derives_follows_what_is_held_whichever_page_came_before() {
+        Owner::new().with(|| {
+            let check = Check::holding(Keeper::default());
+            for _ in 0..3 {
+                let page = Owner::new();
+                page.with(|| {
+                    let here = check.for_page();
+                    let is_safe = here.derive(|held| held.safety == Safety::Kept);
+                    assert!(!is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Kept);
+                    assert!(is_safe.get_untracked());
+                    check.held.update(|held| held.safety = Safety::Refused);
+                    assert!(!is_safe.get_untracked());
+                });
+                page.cleanup();
+            }
+        });
+    }
 }

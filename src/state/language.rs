@@ -20,7 +20,11 @@ pub(crate) struct Language {
 impl Language {
     /// A language with what the app begins with.
     pub(crate) fn new((messages, library): (Messages, Library)) -> Self {
-        let library = Box::leak(Box::new(library));
+        Self::of(messages, Box::leak(Box::new(library)))
+    }
+
+    /// A language of which nothing else has come yet.
+    pub(crate) fn of(messages: Messages, library: &'static Library) -> Self {
         Self { messages, library, parts: RwSignal::new(Parts::default()) }
     }
 

@@ -1,6 +1,8 @@
-//! Reactive glue: what a person has done, and what follows from it. No rules and no browser calls of
-//! its own: rules come from `domain`, and the few services it asks for from `browser`.
+//! What a person has done, and what follows from it: contexts with signals and memos. No rules and no browser calls of its
+//! own: rules come from `domain`, and the few services it asks for from `browser`.
 
 pub(crate) mod app;
+pub mod browse;
 pub(crate) mod check;
 pub(crate) mod language;
+pub mod render;

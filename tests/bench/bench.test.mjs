@@ -21,7 +21,10 @@ test('a case of a number is the same every time, whatever was made before it', (
 test('the first cases are the real ones, and the others have names of their own', () => {
   const line = lines();
   const slugs = Array.from({ length: 500 }, (_, number) => JSON.parse(line(number)).slug);
-  assert.deepEqual(slugs.slice(0, 25), real().map(({ slug }) => slug));
+  assert.deepEqual(
+    slugs.slice(0, 25),
+    real().map(({ slug }) => slug),
+  );
   assert.equal(new Set(slugs).size, slugs.length);
 });
 
@@ -34,7 +37,10 @@ test('the vocabulary grows as that of real texts does, with the square root of t
     sizes[number + 1] = known.size;
   }
   const growth = (from, to) => Math.log(sizes[to] / sizes[from]) / Math.log(to / from);
-  for (const [from, to] of [[25, 250], [250, 2500]]) {
+  for (const [from, to] of [
+    [25, 250],
+    [250, 2500],
+  ]) {
     assert.ok(growth(from, to) > 0.5 && growth(from, to) < 0.6, `${from} to ${to}: ${growth(from, to)}`);
   }
 });
@@ -61,9 +67,10 @@ test('every misspelt word has one mistake of its kind, and stands rightly in the
   const { misspelt } = json('tests/bench/queries.json');
   const cases = Object.fromEntries(real().map((record) => [record.slug, words([text(JSON.stringify(record))])]));
   for (const { query, kind, meant, slug } of misspelt) {
-    const right = kind === 'wrong'
-      ? query.length === meant.length && [...query].filter((letter, at) => letter !== meant[at]).length === 1
-      : [...meant].some((_, at) => made[kind](meant, at) === query);
+    const right =
+      kind === 'wrong'
+        ? query.length === meant.length && [...query].filter((letter, at) => letter !== meant[at]).length === 1
+        : [...meant].some((_, at) => made[kind](meant, at) === query);
     assert.ok(right, `${query} is not ${meant} with a letter ${kind}`);
     assert.ok(cases[slug]?.has(meant), `${slug} lacks ${meant}`);
     assert.ok(!Object.values(cases).some((known) => known.has(query)), `${query} stands in a case`);
@@ -74,13 +81,19 @@ test('every misspelt word has one mistake of its kind, and stands rightly in the
 });
 
 const run = (build) => ({
-  load: 1, read: 1, build, longest: 0, memory: null, first: [['water', 1]], warm: [['water', 1]] });
+  load: 1,
+  read: 1,
+  build,
+  longest: 0,
+  memory: null,
+  first: [['water', 1]],
+  warm: [['water', 1]],
+});
 const cell = (engine, size, throttle, runs, failed = null) => ({ engine, size, throttle, runs, failed });
 const results = (...cells) => ({ date: '2026-01-01', cores: 2, versions: {}, kinds: { keyword: ['water'] }, cells });
 
 test('a goal is met only if what was measured meets it', () => {
-  const met = (build) =>
-    goals(results(cell('ours', 25, 1, [run(build)]), cell('minisearch', 25, 1, [run(40)])))[0].met;
+  const met = (build) => goals(results(cell('ours', 25, 1, [run(build)]), cell('minisearch', 25, 1, [run(40)])))[0].met;
   assert.deepEqual([met(10), met(11)], [true, false]);
 });
 

@@ -12,15 +12,34 @@ const GROWTH = 0.55;
 const REUSED = 0.08;
 /** Shorter words are the little ones that every text has. */
 const INVENTABLE = /\b[a-z]{5,}\b/g;
-const SECTIONS = ['instruments', 'partners', 'funders', 'contributions', 'situation', 'steps', 'agreements',
-  'obstacles', 'results', 'factors', 'lessons', 'lasts', 'voices', 'notes'];
+const SECTIONS = [
+  'instruments',
+  'partners',
+  'funders',
+  'contributions',
+  'situation',
+  'steps',
+  'agreements',
+  'obstacles',
+  'results',
+  'factors',
+  'lessons',
+  'lasts',
+  'voices',
+  'notes',
+];
 
 const sentences = (text) => text.split(/(?<=[.!?]) (?=\p{Lu})/u);
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 /** Every text of a record that a person reads. */
-const texts = (record) => [record.title, record.summary, record.organisation.text,
-  ...SECTIONS.flatMap((section) => record[section]).flatMap((block) => [block.text, block.met])].filter(Boolean);
+const texts = (record) =>
+  [
+    record.title,
+    record.summary,
+    record.organisation.text,
+    ...SECTIONS.flatMap((section) => record[section]).flatMap((block) => [block.text, block.met]),
+  ].filter(Boolean);
 
 /** The different words of some texts. */
 export const words = (list) => new Set(list.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
@@ -36,9 +55,17 @@ export function generator(real) {
   const middles = parts.flatMap((found) => found.slice(1, -1));
   const ends = parts.map((found) => found.at(-1));
   // Sentences by section, each with the names in it that will be others.
-  const pool = Object.fromEntries(SECTIONS.map((section) => [section, real.flatMap((record) =>
-    record[section].flatMap((block) => [block.text, block.met].filter(Boolean))
-      .flatMap(sentences).map((text) => ({ text, names: names(record) })))]));
+  const pool = Object.fromEntries(
+    SECTIONS.map((section) => [
+      section,
+      real.flatMap((record) =>
+        record[section]
+          .flatMap((block) => [block.text, block.met].filter(Boolean))
+          .flatMap(sentences)
+          .map((text) => ({ text, names: names(record) })),
+      ),
+    ]),
+  );
   for (const field of ['title', 'summary']) {
     pool[field] = real.flatMap((record) => sentences(record[field]).map((text) => ({ text, names: names(record) })));
   }
@@ -53,8 +80,10 @@ export function generator(real) {
   }
 
   /** The names of an organisation and a village; a number behind a word of syllables keeps slugs apart. */
-  const naming = (number) =>
-    ({ organisation: capital(word(2 ** 30 + number)), settlement: capital(word(2 ** 29 + number)) });
+  const naming = (number) => ({
+    organisation: capital(word(2 ** 30 + number)),
+    settlement: capital(word(2 ** 29 + number)),
+  });
 
   return (number) => {
     if (number < real.length) return real[number];
@@ -62,11 +91,15 @@ export function generator(real) {
     const record = structuredClone(pick(real, next));
     const { organisation, settlement } = naming(number);
     /** As many sentences as a text has, from the same section, with this case's names. */
-    const retold = (text, section) => sentences(text).map(() => {
-      const found = pick(pool[section], next);
-      return found.text.replaceAll(found.names.organisation, organisation)
-        .replaceAll(found.names.settlement, settlement);
-    }).join(' ');
+    const retold = (text, section) =>
+      sentences(text)
+        .map(() => {
+          const found = pick(pool[section], next);
+          return found.text
+            .replaceAll(found.names.organisation, organisation)
+            .replaceAll(found.names.settlement, settlement);
+        })
+        .join(' ');
 
     Object.assign(record, {
       slug: `${organisation.toLowerCase()}-${number + 1}`,
@@ -91,12 +124,13 @@ export function generator(real) {
     const places = texts(record).reduce((sum, text) => sum + (text.match(INVENTABLE)?.length ?? 0), 0);
     const fresh = Math.min(1, Math.max(0, to - from) / places);
     let number = from;
-    const alter = (text) => text.replace(INVENTABLE, (old) => {
-      const chance = next();
-      if (number < to && chance < fresh) return word(number++);
-      // Early words are common ones, as in Zipf's law.
-      return chance < fresh + REUSED && from > 0 ? word(Math.floor(from * next() ** 3)) : old;
-    });
+    const alter = (text) =>
+      text.replace(INVENTABLE, (old) => {
+        const chance = next();
+        if (number < to && chance < fresh) return word(number++);
+        // Early words are common ones, as in Zipf's law.
+        return chance < fresh + REUSED && from > 0 ? word(Math.floor(from * next() ** 3)) : old;
+      });
     record.title = alter(record.title);
     record.summary = alter(record.summary);
     for (const block of SECTIONS.flatMap((section) => record[section])) {
@@ -110,6 +144,9 @@ export function generator(real) {
 
 /** The names in a case's texts that a synthetic case changes. */
 function names(record) {
-  const { organisation: { name }, places: [{ settlement, rayon }] } = record;
+  const {
+    organisation: { name },
+    places: [{ settlement, rayon }],
+  } = record;
   return { organisation: name, settlement: settlement ?? rayon ?? name };
 }

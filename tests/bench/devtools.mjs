@@ -19,7 +19,8 @@ export async function devtools() {
   const profile = mkdtempSync(join(tmpdir(), 'first-visit-'));
   const flags = [...FLAGS, BARE, '--headless', '--remote-debugging-pipe', `--user-data-dir=${profile}`];
   const chromium = spawn(PROGRAM, [...flags, 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
-  const [, , , input, output] = chromium.stdio;
+  const input = /** @type {import('node:stream').Writable} */ (chromium.stdio[3]);
+  const output = /** @type {import('node:stream').Readable} */ (chromium.stdio[4]);
   // A browser that is gone is said by `gone`, not by the pipes to it.
   [input, output].forEach((pipe) => pipe.on('error', () => {}));
   const asked = new Map();
@@ -60,7 +61,9 @@ export async function devtools() {
     if (gone) return Promise.reject(new Error('Chromium is gone'));
     last += 1;
     input.write(`${JSON.stringify({ id: last, method: what, params, sessionId })}\0`);
-    return new Promise((resolve, reject) => { asked.set(last, { resolve, reject, what }); });
+    return new Promise((resolve, reject) => {
+      asked.set(last, { resolve, reject, what });
+    });
   }
 
   /** Asks it to leave: killed, it would leave processes behind that go on writing into the profile. */

@@ -15,19 +15,30 @@ export const BOOST = { title: 6, organisation: 6, place: 5, topics: 4, summary: 
 
 /** Gives a function from records to documents; `facets`: the content of `data/facets.json`. */
 export function documents(facets) {
-  const labels = Object.fromEntries(facets.facets.map((facet) =>
-    [facet.id, Object.fromEntries(facet.values.map((value) => [value.id, value.label]))]));
+  const labels = Object.fromEntries(
+    facets.facets.map((facet) => [facet.id, Object.fromEntries(facet.values.map((value) => [value.id, value.label]))]),
+  );
   const label = (facet, id) => labels[facet][id] ?? id;
   return (record) => ({
     id: record.slug,
     title: record.title,
     organisation: [record.organisation.name, ...record.organisation.spellings].join('\n'),
-    place: record.places.flatMap((place) => [label('oblast', place.oblast), place.rayon, place.settlement,
-      ...place.spellings]).filter(Boolean).join('\n'),
-    topics: Object.entries(FACETS_IN_TOPICS).flatMap(([facet, values]) =>
-      [...new Set(values(record))].map((id) => label(facet, id))).join('\n'),
+    place: record.places
+      .flatMap((place) => [label('oblast', place.oblast), place.rayon, place.settlement, ...place.spellings])
+      .filter(Boolean)
+      .join('\n'),
+    topics: Object.entries(FACETS_IN_TOPICS)
+      .flatMap(([facet, values]) => [...new Set(values(record))].map((id) => label(facet, id)))
+      .join('\n'),
     summary: record.summary,
-    blocks: [record.organisation.text, ...Object.values(record).filter(Array.isArray).flat()
-      .flatMap((block) => [block.text, block.name, block.role, block.met])].filter(Boolean).join('\n'),
+    blocks: [
+      record.organisation.text,
+      ...Object.values(record)
+        .filter(Array.isArray)
+        .flat()
+        .flatMap((block) => [block.text, block.name, block.role, block.met]),
+    ]
+      .filter(Boolean)
+      .join('\n'),
   });
 }

@@ -38,7 +38,7 @@ async function versions() {
 /** One visit, or in words for the table why there was none. */
 async function measure(app, url, network) {
   try {
-    return { app, network, ...await visit(url, network, TYPED) };
+    return { app, network, ...(await visit(url, network, TYPED)) };
   } catch (error) {
     const failed = error.message.split('\n')[0];
     say(`${app}, ${network}: ${failed}`);
@@ -51,8 +51,16 @@ const hosts = {};
 for (const [app, folder] of Object.entries(pages)) hosts[app] = await serve(folder, { brotli: 11 });
 const apps = Object.keys(pages);
 const results = {
-  date: new Date().toISOString().slice(0, 10), cores: cpus().length, versions: await versions(), busy: false,
-  rounds, throttle: THROTTLE, word: TYPED.word, networks: Object.keys(NETWORKS), speeds: NETWORKS, visits: [],
+  date: new Date().toISOString().slice(0, 10),
+  cores: cpus().length,
+  versions: await versions(),
+  busy: false,
+  rounds,
+  throttle: THROTTLE,
+  word: TYPED.word,
+  networks: Object.keys(NETWORKS),
+  speeds: NETWORKS,
+  visits: [],
 };
 // A visit that does not count: the server compresses a file when it is first asked for.
 for (const app of apps) await measure(app, hosts[app].url, 'fast 3G');

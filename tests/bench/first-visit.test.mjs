@@ -4,14 +4,33 @@ import { test } from 'node:test';
 import { goals, markdown, summary } from './visit-table.mjs';
 import { NETWORKS } from './visit.mjs';
 
-const visit = (app, time, more = {}) => ({ app, network: 'slow 3G', paint: time, largest: time, cases: time,
-  search: time, shift: 0, bytes: { page: 1000, service_worker: 10 }, requests: { page: 4, service_worker: 1 }, ...more });
-const results = (...visits) => ({ date: '2026-01-01', cores: 2, versions: {}, rounds: 5, throttle: 4, word: 'water',
-  networks: ['slow 3G'], speeds: NETWORKS, visits });
+const visit = (app, time, more = {}) => ({
+  app,
+  network: 'slow 3G',
+  paint: time,
+  largest: time,
+  cases: time,
+  search: time,
+  shift: 0,
+  bytes: { page: 1000, service_worker: 10 },
+  requests: { page: 4, service_worker: 1 },
+  ...more,
+});
+const results = (...visits) => ({
+  date: '2026-01-01',
+  cores: 2,
+  versions: {},
+  rounds: 5,
+  throttle: 4,
+  word: 'water',
+  networks: ['slow 3G'],
+  speeds: NETWORKS,
+  visits,
+});
 
-test('paint must take half of the plain page\'s time, the search box no more than React\'s', () => {
-  const met = (ours) => goals(results(visit('ours', ours), visit('plain', 2000), visit('react', 1500)))
-    .map((goal) => goal.met);
+test("paint must take half of the plain page's time, the search box no more than React's", () => {
+  const met = (ours) =>
+    goals(results(visit('ours', ours), visit('plain', 2000), visit('react', 1500))).map((goal) => goal.met);
   assert.deepEqual(met(1000), [true, true, true]);
   assert.deepEqual(met(1001), [false, false, true]);
   assert.deepEqual(met(1501), [false, false, false]);

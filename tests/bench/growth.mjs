@@ -11,7 +11,11 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 const count = (number) => Math.round(number).toLocaleString('en');
 const hundredths = (number) => number.toFixed(2);
 const milliseconds = (time) => `${figure(time)} ms`;
-/** What is sampled: what it is called, how it and its rise are written, and how much more is no growth. */
+/**
+ * What is sampled: what it is called, how it and its rise are written, and how much more is no growth.
+ *
+ * @type {Record<string, [string, (value: number) => string, (value: number) => string, number]>}
+ */
 export const FIGURES = {
   heap: ['JavaScript heap in use', megabytes, kilobytes, SLACK],
   wasm: ['Memory of the WebAssembly module', megabytes, kilobytes, SLACK],
@@ -26,8 +30,10 @@ export const FIGURES = {
 export function slope(values) {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((all, one) => all + one, 0) / values.length;
-  const [above, below] = values.reduce(([up, down], value, place) =>
-    [up + (place - middle) * (value - mean), down + (place - middle) ** 2], [0, 0]);
+  const [above, below] = values.reduce(
+    ([up, down], value, place) => [up + (place - middle) * (value - mean), down + (place - middle) ** 2],
+    [0, 0],
+  );
   return below ? above / below : 0;
 }
 
@@ -36,16 +42,27 @@ export function trend(values, slack = SLACK) {
   const third = Math.floor(values.length / 3);
   const [middle, last] = [values.slice(third, 2 * third), values.slice(2 * third)].map(median);
   return {
-    first: values[0], half: values[values.length >> 1], end: values.at(-1),
-    middle, last, slope: slope(values.slice(third)),
+    first: values[0],
+    half: values[values.length >> 1],
+    end: values.at(-1),
+    middle,
+    last,
+    slope: slope(values.slice(third)),
     grows: last > middle * (1 + slack / 100),
   };
 }
 
 /** The whole report. */
 export function markdown({ date, version, cores, throttle, minutes, samples, said }) {
-  const trends = Object.entries(FIGURES).map(([name, [title, write, rate, slack]]) =>
-    ({ title, write, rate, ...trend(samples.map((sample) => sample[name]), slack) }));
+  const trends = Object.entries(FIGURES).map(([name, [title, write, rate, slack]]) => ({
+    title,
+    write,
+    rate,
+    ...trend(
+      samples.map((sample) => sample[name]),
+      slack,
+    ),
+  }));
   const signed = (rate, rise) => (Math.abs(rise) < 0.005 ? '0' : `${rise < 0 ? '−' : '+'}${rate(Math.abs(rise))}`);
   const growing = trends.filter(({ grows }) => grows).map(({ title }) => title);
   return `${[
@@ -60,13 +77,21 @@ the times is for warming up. A figure *grows* where the median of the last third
 middle third, one of time more than ${SLACK_OF_TIME} %; the rise each time is that of the straight line nearest to all samples after
 warming up.`,
     growing.length ? `## What grows: ${growing.join('; ')}` : '## Nothing grows',
-    table(['', 'First', 'Half-way', 'Last', 'Median, middle third', 'Median, last third', 'Rise each time', ''],
-      trends.map(({ title, write, rate, first, half, end, middle, last, slope: rise, grows }) =>
-        [title, ...[first, half, end, middle, last].map(write), signed(rate, rise), grows ? '**grows**' : 'does not grow'])),
+    table(
+      ['', 'First', 'Half-way', 'Last', 'Median, middle third', 'Median, last third', 'Rise each time', ''],
+      trends.map(({ title, write, rate, first, half, end, middle, last, slope: rise, grows }) => [
+        title,
+        ...[first, half, end, middle, last].map(write),
+        signed(rate, rise),
+        grows ? '**grows**' : 'does not grow',
+      ]),
+    ),
     `Heap, nodes, listeners and documents are what the browser tells of itself; nodes count also those that are on no page any
 more but still held. The memory of a module never becomes smaller: it shows the most that was ever needed at once. The
 values that it may hold are the entries of its table for them, which never becomes smaller either. A letter is timed in
 the page, from the input to the frame after it, and the median of a word is taken.`,
-    said.length ? `The console was not empty:\n\n${said.map((text) => `- ${text}`).join('\n')}` : 'The console stayed empty.',
+    said.length
+      ? `The console was not empty:\n\n${said.map((text) => `- ${text}`).join('\n')}`
+      : 'The console stayed empty.',
   ].join('\n\n')}\n`;
 }

@@ -21,8 +21,19 @@ test('what goes on rising grows, and what rises by a hair does not', () => {
 });
 
 test('the report says which figure grows, and what the console said', () => {
-  const sample = (place) => ({ ...Object.fromEntries(Object.keys(FIGURES).map((name) => [name, 1000])), nodes: 1000 + 100 * place });
-  const report = markdown({ date: '2026-01-01', version: '1', cores: 2, throttle: 4, minutes: 3, samples: line(12, sample), said: ['oh'] });
+  const sample = (place) => ({
+    ...Object.fromEntries(Object.keys(FIGURES).map((name) => [name, 1000])),
+    nodes: 1000 + 100 * place,
+  });
+  const report = markdown({
+    date: '2026-01-01',
+    version: '1',
+    cores: 2,
+    throttle: 4,
+    minutes: 3,
+    samples: line(12, sample),
+    said: ['oh'],
+  });
   assert.match(report, /## What grows: DOM nodes\n/);
   assert.match(report, /\| DOM nodes \|.*\| \*\*grows\*\* \|/);
   assert.match(report, /\| Event listeners \|.*\| does not grow \|/);

@@ -28,10 +28,11 @@ if (!(minutes > 0) || !existsSync(join(dist, 'index.html'))) {
 /** Keeps hold of the memory and the tables of every module, which the page shows to nobody. */
 function watch() {
   window.modules = { memories: new Set(), tables: new Set() };
-  const note = ({ exports }) => Object.values(exports).forEach((one) => {
-    if (one instanceof WebAssembly.Memory) window.modules.memories.add(one);
-    if (one instanceof WebAssembly.Table) window.modules.tables.add(one);
-  });
+  const note = ({ exports }) =>
+    Object.values(exports).forEach((one) => {
+      if (one instanceof WebAssembly.Memory) window.modules.memories.add(one);
+      if (one instanceof WebAssembly.Table) window.modules.tables.add(one);
+    });
   for (const way of ['instantiate', 'instantiateStreaming']) {
     const own = WebAssembly[way];
     WebAssembly[way] = async (...given) => {
@@ -78,10 +79,14 @@ async function search() {
 
 async function filters() {
   await page.locator('#filters > summary').tap();
-  for (const [facet, value] of [['oblast', 'osh'], ['topic', 'water']]) {
+  for (const [facet, value] of [
+    ['oblast', 'osh'],
+    ['topic', 'water'],
+  ]) {
     const box = page.locator(`input[name="${facet}"][value="${value}"]`);
     const fold = page.locator('details.facet', { has: box });
-    if (!await fold.evaluate((details) => details.open)) await fold.locator('summary').tap();
+    if (!(await fold.evaluate((/** @type {HTMLDetailsElement} */ details) => details.open)))
+      await fold.locator('summary').tap();
     await box.check();
     await cases('< 25');
   }
@@ -96,7 +101,7 @@ async function read(slugs) {
     await page.locator(`[data-case=${slug}] a`).first().tap();
     await page.locator('article.case').waitFor();
     await page.evaluate(() => scrollTo(0, 2000));
-    const term = page.locator('[data-act=term]').first();
+    const term = page.locator('button.term').first();
     if (await term.count()) await term.tap();
     await print();
     await page.goBack();
@@ -123,7 +128,11 @@ async function browse() {
   await tab('About');
   await heading('About Ashar');
   await page.locator('.foot__links').getByRole('link', { name: 'Use without internet' }).tap();
-  await page.locator('.notice').filter({ hasText: /stored/ }).first().waitFor();
+  await page
+    .locator('.notice')
+    .filter({ hasText: /stored/ })
+    .first()
+    .waitFor();
 }
 
 async function check() {
@@ -145,7 +154,10 @@ async function check() {
   await page.getByRole('link', { name: 'See the result' }).tap();
   await heading('What your answers say');
   await print();
-  await page.getByRole('button', { name: /^Put into the plan/ }).first().tap();
+  await page
+    .getByRole('button', { name: /^Put into the plan/ })
+    .first()
+    .tap();
   await page.getByRole('link', { name: 'Open the plan' }).tap();
   await at('#/check/plan');
   await page.locator('#plan-who-0').fill('ayil okmot');
@@ -173,25 +185,29 @@ async function erase() {
 }
 
 /** What a letter takes, from the input until its list is painted: the middle of a word, in milliseconds. */
-const keystroke = () => page.evaluate(async () => {
-  const box = document.querySelector('input[type=search]');
-  const word = 'irrigation';
-  const times = [];
-  for (let length = word.length; length >= 0; length -= 1) {
-    const begin = performance.now();
-    box.value = word.slice(0, length);
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise((done) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => { port1.close(); done(); };
-        port2.postMessage(null);
+const keystroke = () =>
+  page.evaluate(async () => {
+    const box = document.querySelector('input[type=search]');
+    const word = 'irrigation';
+    const times = [];
+    for (let length = word.length; length >= 0; length -= 1) {
+      const begin = performance.now();
+      box.value = word.slice(0, length);
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            port1.close();
+            done();
+          };
+          port2.postMessage(null);
+        });
       });
-    });
-    times.push(performance.now() - begin);
-  }
-  return times.sort((one, other) => one - other)[times.length >> 1];
-});
+      times.push(performance.now() - begin);
+    }
+    return times.sort((one, other) => one - other)[times.length >> 1];
+  });
 
 /** What is held now that nobody else holds anything. */
 async function sample() {
@@ -204,10 +220,18 @@ async function sample() {
   const modules = await page.evaluate(() => ({
     wasm: [...window.modules.memories].reduce((all, { buffer }) => all + buffer.byteLength, 0),
     // The one for values of JavaScript has these in it from the start; that for functions never changes.
-    table: [...window.modules.tables].filter((one) => one.length > 1027 && one.get(1026) === true)
+    table: [...window.modules.tables]
+      .filter((one) => one.length > 1027 && one.get(1026) === true)
       .reduce((all, { length }) => all + length, 0),
   }));
-  return { heap: metric('JSHeapUsedSize'), keystroke: typed, ...modules, nodes: counters.nodes, listeners: counters.jsEventListeners, documents: counters.documents };
+  return {
+    heap: metric('JSHeapUsedSize'),
+    keystroke: typed,
+    ...modules,
+    nodes: counters.nodes,
+    listeners: counters.jsEventListeners,
+    documents: counters.documents,
+  };
 }
 
 const samples = [];
@@ -221,13 +245,25 @@ try {
     await check();
     await erase();
     samples.push(await sample());
-    process.stderr.write(`· ${samples.length}: ${Object.entries(FIGURES).map(([name, [, write]]) => `${name} ${write(samples.at(-1)[name])}`).join(', ')}\n`);
+    process.stderr.write(
+      `· ${samples.length}: ${Object.entries(FIGURES)
+        .map(([name, [, write]]) => `${name} ${write(samples.at(-1)[name])}`)
+        .join(', ')}\n`,
+    );
   }
 } finally {
   await browser.close();
   await host.close();
 }
-const report = markdown({ date: new Date().toISOString().slice(0, 10), version: browser.version(), cores: cpus().length, throttle: THROTTLE, minutes, samples, said: [...new Set(said)] });
+const report = markdown({
+  date: new Date().toISOString().slice(0, 10),
+  version: browser.version(),
+  cores: cpus().length,
+  throttle: THROTTLE,
+  minutes,
+  samples,
+  said: [...new Set(said)],
+});
 console.log(report);
 if (minutes >= KEPT) writeFileSync(new URL('results/long-use.md', import.meta.url), report);
 else process.stderr.write(`· Not written to results/long-use.md: only a use of ${KEPT} minutes or more is kept.\n`);

@@ -12,11 +12,15 @@ import { shuffled } from './random.mjs';
 const SLICE = 10;
 
 /** Lets the page answer input before the next slice. */
-const breathe = () => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { port1.close(); resolve(); };
-  port2.postMessage(null);
-});
+const breathe = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** Runs something and adds the time it takes, in milliseconds, to an entry of `times`. */
 async function timed(times, entry, run) {
@@ -85,7 +89,10 @@ globalThis.measure = async (options) => {
   const before = options.memory ? await memory() : null;
   let longest = 0;
   const watch = new PerformanceObserver((list) =>
-    list.getEntries().forEach((task) => { longest = Math.max(longest, task.duration); }));
+    list.getEntries().forEach((task) => {
+      longest = Math.max(longest, task.duration);
+    }),
+  );
   watch.observe({ type: 'longtask' });
 
   const times = { load: 0, read: 0, build: 0 };

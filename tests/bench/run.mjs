@@ -71,8 +71,15 @@ async function once(host, engine, size, throttle) {
       page.once('crash', () => reject(new Error('out of memory')));
     });
     const measured = page.evaluate((options) => globalThis.measure(options), {
-      base: host.url, engine, size, queries, passes, chunk: CHUNK, most: MOST, memory: throttle === 1,
-      patience: limit * 1000 / 4,
+      base: host.url,
+      engine,
+      size,
+      queries,
+      passes,
+      chunk: CHUNK,
+      most: MOST,
+      memory: throttle === 1,
+      patience: (limit * 1000) / 4,
     });
     // A page that was broken off has nothing more to say.
     measured.catch(() => {});
@@ -85,8 +92,14 @@ async function once(host, engine, size, throttle) {
 /** Every engine at one size and throttle, in turns, so that a slow moment of the machine meets all of them. */
 async function measure(host, size, throttle, prepared, before) {
   const late = prepared === null ? 'its index was not built in the time there was' : null;
-  const cells = ENGINES.map((engine) => ({ engine, size, throttle, runs: [], failed: null,
-    ...(engine === 'pagefind' && { prepared, failed: late }) }));
+  const cells = ENGINES.map((engine) => ({
+    engine,
+    size,
+    throttle,
+    runs: [],
+    failed: null,
+    ...(engine === 'pagefind' && { prepared, failed: late }),
+  }));
   for (let run = 0; run < PLAN[size].runs; run++) {
     for (const cell of cells.filter(({ failed }) => !failed)) {
       const hopeless = before.find(({ engine, failed }) => engine === cell.engine && failed);
@@ -107,7 +120,10 @@ async function measure(host, size, throttle, prepared, before) {
 function tolerance(cells) {
   const found = {};
   const missed = {};
-  for (const { engine, runs: [run] } of cells.filter(({ runs }) => runs.length)) {
+  for (const {
+    engine,
+    runs: [run],
+  } of cells.filter(({ runs }) => runs.length)) {
     missed[engine] = misspelt.filter(({ query, slug }) => !run.firsts[query]?.includes(slug)).map(({ query }) => query);
     found[engine] = misspelt.length - missed[engine].length;
   }
@@ -119,15 +135,23 @@ async function versions() {
   const chromium = browser.version();
   await browser.close();
   const pinned = json('tests/bench/package.json').devDependencies;
-  return { Chromium: chromium, MiniSearch: pinned.minisearch, Orama: pinned['@orama/orama'],
-    Pagefind: pinned.pagefind };
+  return {
+    Chromium: chromium,
+    MiniSearch: pinned.minisearch,
+    Orama: pinned['@orama/orama'],
+    Pagefind: pinned.pagefind,
+  };
 }
 
 await writePage();
 const host = await serve(SITE, { on: answers() });
 const results = {
-  date: new Date().toISOString().slice(0, 10), cores: cpus().length, versions: await versions(),
-  kinds, busy: false, cells: [],
+  date: new Date().toISOString().slice(0, 10),
+  cores: cpus().length,
+  versions: await versions(),
+  kinds,
+  busy: false,
+  cells: [],
 };
 for (const size of sizes) {
   // Our own work keeps little more than one processor at work.

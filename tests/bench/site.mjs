@@ -18,8 +18,10 @@ export const ENGINES = ['ours', 'minisearch', 'orama', 'pagefind'];
 export const json = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 
 /** The real records, in the book's order. */
-export const real = () => readdirSync(join(ROOT, 'data/cases'))
-  .map((name) => json(`data/cases/${name}`)).sort((a, b) => a.order - b.order);
+export const real = () =>
+  readdirSync(join(ROOT, 'data/cases'))
+    .map((name) => json(`data/cases/${name}`))
+    .sort((a, b) => a.order - b.order);
 
 /** The record of a number as a line of text; the slug stands first. */
 export function lines() {
@@ -36,7 +38,13 @@ export async function writePage() {
   mkdirSync(join(SITE, 'engine'), { recursive: true });
   await build({
     entryPoints: ['page.mjs', ...ENGINES.map((name) => `engines/${name}.mjs`)].map((name) => join(HERE, name)),
-    outbase: HERE, outdir: SITE, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning',
+    outbase: HERE,
+    outdir: SITE,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
   });
   copyFileSync(join(HERE, 'page.html'), join(SITE, 'index.html'));
   copyFileSync(join(ROOT, 'data/facets.json'), join(SITE, 'facets.json'));
@@ -54,7 +62,10 @@ export async function writePagefind(size, seconds) {
   for (let number = 0; number < size && took() < seconds * 1000; number++) {
     const { id, title, ...texts } = document(record(number));
     const { errors } = await index.addCustomRecord({
-      url: `/${id}`, content: Object.values(texts).join('\n'), language: 'en', meta: { title },
+      url: `/${id}`,
+      content: Object.values(texts).join('\n'),
+      language: 'en',
+      meta: { title },
     });
     if (errors.length) throw new Error(errors.join('\n'));
   }
@@ -64,8 +75,10 @@ export async function writePagefind(size, seconds) {
   return done ? took() : null;
 }
 
-const packed = (path) => brotliCompressSync(readFileSync(path), {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const packed = (path) =>
+  brotliCompressSync(readFileSync(path), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length;
 
 /** What a first visit loads of an engine, in bytes of brotli 11: its code, and what is built beforehand. */
 export function weights(size) {

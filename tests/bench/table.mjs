@@ -32,18 +32,21 @@ export function figure(value) {
   if (!Number.isFinite(value)) return '–';
   return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
 }
-const megabytes = (bytes) => bytes === null ? '–' : `${figure(bytes / 1e6)} MB`;
+const megabytes = (bytes) => (bytes === null ? '–' : `${figure(bytes / 1e6)} MB`);
 export const kilobytes = (bytes) => `${Math.round(bytes / 1000).toLocaleString('en')} kB`;
-const speed = (throttle) => throttle === 1 ? 'full speed' : `${throttle}× slower`;
+const speed = (throttle) => (throttle === 1 ? 'full speed' : `${throttle}× slower`);
 const row = (cells) => `| ${cells.join(' | ')} |`;
 export const table = (head, rows) =>
-  [row(head), row(head.map((_, place) => place ? '---:' : '---')), ...rows.map(row)].join('\n');
+  [row(head), row(head.map((_, place) => (place ? '---:' : '---'))), ...rows.map(row)].join('\n');
 
 /** What each query takes: the median of all the times it was asked, so that a moment in which the machine did something
     else counts for nothing. */
 function perQuery(runs, entry) {
   const times = {};
-  runs.flatMap((run) => run[entry]).forEach(([query, time]) => (times[query] ??= []).push(time));
+  for (const [query, time] of runs.flatMap((run) => run[entry])) {
+    times[query] ??= [];
+    times[query].push(time);
+  }
   return Object.fromEntries(Object.entries(times).map(([query, list]) => [query, median(list)]));
 }
 
@@ -68,24 +71,46 @@ function cells(cell) {
   if (!cell.runs.length) return [...who, `did not finish: ${cell.failed}`, ...Array(7).fill('')];
   const { load, read, build, longest, memory, median: middle, p95, first } = summary(cell);
   const built = cell.prepared ? 'beforehand' : figure(build);
-  return [...who, figure(load), cell.prepared ? '–' : figure(read), built,
-    longest < LONG_TASK ? `< ${LONG_TASK}` : figure(longest), cell.throttle === 1 ? megabytes(memory) : '',
-    figure(middle), figure(p95), figure(first)];
+  return [
+    ...who,
+    figure(load),
+    cell.prepared ? '–' : figure(read),
+    built,
+    longest < LONG_TASK ? `< ${LONG_TASK}` : figure(longest),
+    cell.throttle === 1 ? megabytes(memory) : '',
+    figure(middle),
+    figure(p95),
+    figure(first),
+  ];
 }
 
 /** What 95 of 100 queries of each kind take, for every engine that finished. */
 function byKind(kinds, measured) {
-  return measured.filter(({ runs }) => runs.length).map(({ engine, throttle, runs }) => {
-    const times = perQuery(runs, 'warm');
-    return [NAMES[engine], speed(throttle), ...Object.values(kinds).map((queries) =>
-      figure(quantile(queries.map((query) => times[query]).filter((time) => time !== undefined), 0.95)))];
-  });
+  return measured
+    .filter(({ runs }) => runs.length)
+    .map(({ engine, throttle, runs }) => {
+      const times = perQuery(runs, 'warm');
+      return [
+        NAMES[engine],
+        speed(throttle),
+        ...Object.values(kinds).map((queries) =>
+          figure(
+            quantile(
+              queries.map((query) => times[query]).filter((time) => time !== undefined),
+              0.95,
+            ),
+          ),
+        ),
+      ];
+    });
 }
 
 /** How ours compares with MiniSearch; null where one of them did not finish. */
 function against(results, size, throttle) {
-  const find = (engine) => results.cells.find((cell) =>
-    cell.engine === engine && cell.size === size && cell.throttle === throttle && cell.runs.length);
+  const find = (engine) =>
+    results.cells.find(
+      (cell) => cell.engine === engine && cell.size === size && cell.throttle === throttle && cell.runs.length,
+    );
   const [ours, peer] = [find('ours'), find('minisearch')];
   return ours && peer ? { ours: summary(ours), peer: summary(peer) } : null;
 }
@@ -97,31 +122,60 @@ export function goals(results) {
     list.push({ name, measured: pair ? measured(pair) : 'not measured', met: pair ? met(pair) : null });
   for (const throttle of [1, 4]) {
     const pair = against(results, 25, throttle);
-    goal(`25 cases, ${speed(throttle)}: the index is built in at most a quarter of MiniSearch's time`, pair,
-      ({ ours, peer }) => `${figure(ours.build / peer.build)} of it`, ({ ours, peer }) => ours.build <= peer.build / 4);
-    goal(`25 cases, ${speed(throttle)}: 95 of 100 queries answered no later than by MiniSearch`, pair,
-      ({ ours, peer }) => `${figure(ours.p95 / peer.p95)} of its time`, ({ ours, peer }) => ours.p95 <= peer.p95);
+    goal(
+      `25 cases, ${speed(throttle)}: the index is built in at most a quarter of MiniSearch's time`,
+      pair,
+      ({ ours, peer }) => `${figure(ours.build / peer.build)} of it`,
+      ({ ours, peer }) => ours.build <= peer.build / 4,
+    );
+    goal(
+      `25 cases, ${speed(throttle)}: 95 of 100 queries answered no later than by MiniSearch`,
+      pair,
+      ({ ours, peer }) => `${figure(ours.p95 / peer.p95)} of its time`,
+      ({ ours, peer }) => ours.p95 <= peer.p95,
+    );
   }
   const { ours, orama } = results.misspelt?.found ?? {};
-  goal("as many misspelt queries found as by Orama, or more", ours !== undefined && orama !== undefined,
-    () => `${ours} and ${orama} of ${results.misspelt.asked}`, () => ours >= orama);
-  const large = results.cells.find((cell) =>
-    cell.engine === 'ours' && cell.size === 2500 && cell.throttle === 4 && cell.runs.length);
-  goal('2,500 cases, 4× slower: 95 of 100 queries answered in less than 100 ms', large && summary(large),
-    ({ p95 }) => `${figure(p95)} ms`, ({ p95 }) => p95 < 100);
-  goal(`2,500 cases, 4× slower: the page never stands still for longer than ${FREEZE} ms while the index is built`,
-    large && summary(large), ({ longest }) => `${figure(longest)} ms`, ({ longest }) => longest <= FREEZE);
+  goal(
+    'as many misspelt queries found as by Orama, or more',
+    ours !== undefined && orama !== undefined,
+    () => `${ours} and ${orama} of ${results.misspelt.asked}`,
+    () => ours >= orama,
+  );
+  const large = results.cells.find(
+    (cell) => cell.engine === 'ours' && cell.size === 2500 && cell.throttle === 4 && cell.runs.length,
+  );
+  goal(
+    '2,500 cases, 4× slower: 95 of 100 queries answered in less than 100 ms',
+    large && summary(large),
+    ({ p95 }) => `${figure(p95)} ms`,
+    ({ p95 }) => p95 < 100,
+  );
+  goal(
+    `2,500 cases, 4× slower: the page never stands still for longer than ${FREEZE} ms while the index is built`,
+    large && summary(large),
+    ({ longest }) => `${figure(longest)} ms`,
+    ({ longest }) => longest <= FREEZE,
+  );
   return list;
 }
 
-export const verdict = (met) => met === null ? '–' : met ? 'met' : 'not met';
+export const verdict = (met) => (met === null ? '–' : met ? 'met' : 'not met');
 
 function ratios(results, sizes) {
-  return table(['Cases', 'Processor', 'Build', 'p95'], sizes.flatMap((size) => [1, 4].map((throttle) => {
-    const pair = against(results, size, throttle);
-    return [size.toLocaleString('en'), speed(throttle), ...pair
-      ? [figure(pair.ours.build / pair.peer.build), figure(pair.ours.p95 / pair.peer.p95)] : ['–', '–']];
-  })));
+  return table(
+    ['Cases', 'Processor', 'Build', 'p95'],
+    sizes.flatMap((size) =>
+      [1, 4].map((throttle) => {
+        const pair = against(results, size, throttle);
+        return [
+          size.toLocaleString('en'),
+          speed(throttle),
+          ...(pair ? [figure(pair.ours.build / pair.peer.build), figure(pair.ours.p95 / pair.peer.p95)] : ['–', '–']),
+        ];
+      }),
+    ),
+  );
 }
 
 function ofSize(results, size) {
@@ -129,23 +183,32 @@ function ofSize(results, size) {
   const { prepared } = measured.find((cell) => cell.prepared) ?? {};
   return [
     `## ${size.toLocaleString('en')} cases`,
-    table(['', 'Processor', 'Load', 'Read', 'Build', 'Longest', 'Memory', 'Median', 'p95', 'p95, first'],
-      measured.map(cells)),
-    ...measured.some(({ runs }) => runs.length) ? ['p95 by what is asked:',
-      table(['', 'Processor', ...Object.keys(results.kinds)], byKind(results.kinds, measured))] : [],
-    ...prepared
-      ? [`Pagefind's index was built beforehand, outside the browser, in ${figure(prepared / 1000)} s.`] : [],
+    table(
+      ['', 'Processor', 'Load', 'Read', 'Build', 'Longest', 'Memory', 'Median', 'p95', 'p95, first'],
+      measured.map(cells),
+    ),
+    ...(measured.some(({ runs }) => runs.length)
+      ? [
+          'p95 by what is asked:',
+          table(['', 'Processor', ...Object.keys(results.kinds)], byKind(results.kinds, measured)),
+        ]
+      : []),
+    ...(prepared
+      ? [`Pagefind's index was built beforehand, outside the browser, in ${figure(prepared / 1000)} s.`]
+      : []),
   ];
 }
 
 function misspelt({ asked, found, missed }) {
-  const named = (queries) => queries.length > 12 ? `${queries.length} of them` : queries.join(', ');
+  const named = (queries) => (queries.length > 12 ? `${queries.length} of them` : queries.join(', '));
   return [
     '## Misspelt queries, 25 cases',
     `Of ${asked} words with one letter missed, doubled, wrong or swapped, so many show the case that is meant among the
 first three.`,
-    table(['', 'Found', 'Not found'],
-      Object.keys(found).map((engine) => [NAMES[engine], `${found[engine]}`, named(missed[engine])])),
+    table(
+      ['', 'Found', 'Not found'],
+      Object.keys(found).map((engine) => [NAMES[engine], `${found[engine]}`, named(missed[engine])]),
+    ),
   ];
 }
 
@@ -154,27 +217,38 @@ function bytes(weights) {
     '## Bytes of a first visit',
     `Brotli 11, without the records. Ours has the reader of records and its word lists in it; in the app it shares much of
 its code with the rest. Pagefind fetches of its index what a query needs.`,
-    table(['', 'Code', 'Index, 25 cases'], Object.entries(weights).map(([engine, { code, index }]) =>
-      [NAMES[engine], kilobytes(code), index ? kilobytes(index) : 'built on the phone'])),
+    table(
+      ['', 'Code', 'Index, 25 cases'],
+      Object.entries(weights).map(([engine, { code, index }]) => [
+        NAMES[engine],
+        kilobytes(code),
+        index ? kilobytes(index) : 'built on the phone',
+      ]),
+    ),
   ];
 }
 
 /** The whole report. */
 export function markdown(results) {
   const sizes = [...new Set(results.cells.map((cell) => cell.size))];
-  const versions = Object.entries(results.versions).map(([name, version]) => `${name} ${version}`).join(', ');
+  const versions = Object.entries(results.versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');
   const parts = [
     '# The search beside others',
     `Measured by \`make bench\` on ${results.date}, on a machine with ${results.cores} cores. ${versions}.`,
     HOW,
-    ...results.busy ? ['**The machine was busy with other work; take single figures with care.**'] : [],
+    ...(results.busy ? ['**The machine was busy with other work; take single figures with care.**'] : []),
     '## Goals',
-    table(['Goal', 'Measured', ''], goals(results).map(({ name, measured, met }) => [name, measured, verdict(met)])),
+    table(
+      ['Goal', 'Measured', ''],
+      goals(results).map(({ name, measured, met }) => [name, measured, verdict(met)]),
+    ),
     '## Ours ÷ MiniSearch',
     ratios(results, sizes),
     ...sizes.flatMap((size) => ofSize(results, size)),
-    ...results.misspelt ? misspelt(results.misspelt) : [],
-    ...results.weights ? bytes(results.weights) : [],
+    ...(results.misspelt ? misspelt(results.misspelt) : []),
+    ...(results.weights ? bytes(results.weights) : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -14,9 +14,13 @@ before(async () => {
 after(() => Promise.all(Object.values(hosts).map((host) => host.close())));
 
 /** Waits until so many cases are shown, and the page says so too. */
-const shows = (page, number) => page.waitForFunction((many) =>
-  document.querySelectorAll('[data-case]').length === many
-    && document.querySelector('[data-count]').dataset.count === `${many}`, number);
+const shows = (page, number) =>
+  page.waitForFunction(
+    (many) =>
+      document.querySelectorAll('[data-case]').length === many &&
+      document.querySelector('[data-count]').dataset.count === `${many}`,
+    number,
+  );
 
 /** Ticks a value of a filter, and gives the number of cases that it promised. */
 async function tick(page, facet, value) {
@@ -39,21 +43,25 @@ for (const name of Object.keys(TWINS)) {
     assert.equal(await page.locator('input[type=search]').count(), 1);
   });
 
-  scenario(`${name}: a word narrows the list, a filter narrows it further, and both can be taken back`, {}, async (page) => {
-    await open(page, hosts[name].url);
-    await search(page, 'irrigation');
-    await page.waitForFunction(() => document.querySelectorAll('[data-case]').length < 25);
-    const found = await shown(page);
-    assert.ok(found.includes('araket'));
-    const promised = await tick(page, 'oblast', 'batken');
-    await shows(page, promised);
-    const left = await shown(page);
-    assert.ok(left.length > 0 && left.length < found.length);
-    assert.ok(left.every((slug) => found.includes(slug)));
-    await search(page, '');
-    await page.getByRole('button', { name: 'Clear all filters' }).click();
-    await shows(page, 25);
-  });
+  scenario(
+    `${name}: a word narrows the list, a filter narrows it further, and both can be taken back`,
+    {},
+    async (page) => {
+      await open(page, hosts[name].url);
+      await search(page, 'irrigation');
+      await page.waitForFunction(() => document.querySelectorAll('[data-case]').length < 25);
+      const found = await shown(page);
+      assert.ok(found.includes('araket'));
+      const promised = await tick(page, 'oblast', 'batken');
+      await shows(page, promised);
+      const left = await shown(page);
+      assert.ok(left.length > 0 && left.length < found.length);
+      assert.ok(left.every((slug) => found.includes(slug)));
+      await search(page, '');
+      await page.getByRole('button', { name: 'Clear all filters' }).click();
+      await shows(page, 25);
+    },
+  );
 
   scenario(`${name}: what nothing is found for says so`, {}, async (page) => {
     await open(page, hosts[name].url);

@@ -6,7 +6,11 @@ export const NAMES = { ours: '**Ours**', plain: 'Plain', react: 'React' };
 const TIMES = { paint: 'First paint', largest: 'Largest paint', cases: 'Cases', search: 'Search box' };
 const SLOW = 'slow 3G';
 
-const how = ({ throttle, rounds, word }) => `Three pages show the same screen: the app's release; *Plain*, the same list and
+const how = ({
+  throttle,
+  rounds,
+  word,
+}) => `Three pages show the same screen: the app's release; *Plain*, the same list and
 filters in plain JavaScript with MiniSearch; and *React*, the same with React. The two are what a small team would
 ship (\`tests/bench/twins/\`): shortened scripts, the data asked for at once, the cards before the search is prepared.
 They have only this one screen, one language and the texts that it shows or searches; the app brings other screens and
@@ -50,7 +54,8 @@ export function goals(results) {
   const [ours, plain, react] = Object.keys(NAMES).map((app) => summary(results, app, SLOW));
   const goal = (name, peer, time, most) => {
     const ratio = ours && peer ? ours[time] / peer[time] : NaN;
-    return Number.isFinite(ratio) ? { name, measured: `${figure(ratio)} of it`, met: ratio <= most }
+    return Number.isFinite(ratio)
+      ? { name, measured: `${figure(ratio)} of it`, met: ratio <= most }
       : { name, measured: 'not measured', met: null };
   };
   return [
@@ -61,11 +66,13 @@ export function goals(results) {
 }
 
 function ratios(results) {
-  const rows = results.networks.flatMap((network) => ['plain', 'react'].map((app) => {
-    const [ours, peer] = [summary(results, 'ours', network), summary(results, app, network)];
-    const ratio = (entry) => ours && peer ? figure(ours[entry] / peer[entry]) : '–';
-    return [network, `ours ÷ ${NAMES[app]}`, ...[...Object.keys(TIMES), 'bytes', 'requests'].map(ratio)];
-  }));
+  const rows = results.networks.flatMap((network) =>
+    ['plain', 'react'].map((app) => {
+      const [ours, peer] = [summary(results, 'ours', network), summary(results, app, network)];
+      const ratio = (entry) => (ours && peer ? figure(ours[entry] / peer[entry]) : '–');
+      return [network, `ours ÷ ${NAMES[app]}`, ...[...Object.keys(TIMES), 'bytes', 'requests'].map(ratio)];
+    }),
+  );
   return table(['Network', '', ...Object.values(TIMES), 'Bytes', 'Requests'], rows);
 }
 
@@ -74,7 +81,8 @@ function spread(results, network) {
   const far = Object.keys(NAMES).flatMap((app) => {
     const middle = summary(results, app, network);
     return of(results, app, network).flatMap((visit) =>
-      Object.keys(TIMES).map((time) => Math.abs(visit[time] - middle[time]) / middle[time]));
+      Object.keys(TIMES).map((time) => Math.abs(visit[time] - middle[time]) / middle[time]),
+    );
   });
   const most = Math.round(Math.max(...far) * 100);
   return far.length ? [`No time of a single visit is further than ${most} % from its median.`] : [];
@@ -88,9 +96,14 @@ function ofNetwork(results, network) {
       return [name, `did not finish: ${failed ?? 'not visited'}`, ...Array(6).fill('')];
     }
     const { shift, bytes, requests, workerBytes, workerRequests } = found;
-    return [name, ...Object.keys(TIMES).map((time) => figure(found[time])), shift.toFixed(3),
-      `${figure(bytes / 1000)} kB`, `${requests}`,
-      workerRequests ? `${figure(workerBytes / 1000)} kB, ${workerRequests} requests` : '–'];
+    return [
+      name,
+      ...Object.keys(TIMES).map((time) => figure(found[time])),
+      shift.toFixed(3),
+      `${figure(bytes / 1000)} kB`,
+      `${requests}`,
+      workerRequests ? `${figure(workerBytes / 1000)} kB, ${workerRequests} requests` : '–',
+    ];
   });
   const { down, up, latency } = results.speeds[network];
   return [
@@ -108,9 +121,12 @@ export function markdown(results) {
     `Measured by \`make bench-first\` on ${results.date}, on a machine with ${results.cores} cores. Chromium ${Chromium},
 MiniSearch ${MiniSearch}, React ${React}.`,
     how(results),
-    ...results.busy ? ['**The machine was busy with other work; take single figures with care.**'] : [],
+    ...(results.busy ? ['**The machine was busy with other work; take single figures with care.**'] : []),
     '## Goals',
-    table(['Goal', 'Measured', ''], goals(results).map(({ name, measured, met }) => [name, measured, verdict(met)])),
+    table(
+      ['Goal', 'Measured', ''],
+      goals(results).map(({ name, measured, met }) => [name, measured, verdict(met)]),
+    ),
     '## Ours beside theirs',
     ratios(results),
     ...results.networks.flatMap((network) => ofNetwork(results, network)),

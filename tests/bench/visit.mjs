@@ -22,11 +22,12 @@ function counter(events, met) {
   const requests = { page: 0, service_worker: 0 };
   const open = new Map();
   let changed = performance.now();
-  const on = (name, then) => events.on(`Network.${name}`, (event, session) => {
-    if (!met.has(session)) return;
-    changed = performance.now();
-    then(event, `${session} ${event.requestId}`, met.get(session));
-  });
+  const on = (name, then) =>
+    events.on(`Network.${name}`, (event, session) => {
+      if (!met.has(session)) return;
+      changed = performance.now();
+      then(event, `${session} ${event.requestId}`, met.get(session));
+    });
   on('requestWillBeSent', ({ request: { url } }, id, { type, url: own }) => {
     // A picture written into the style sheet is no request. A worker's own script may be told or not, and without its
     // length; it is counted apart.
@@ -35,7 +36,9 @@ function counter(events, met) {
   on('responseReceived', ({ response }, id) => {
     if (open.has(id)) open.get(id).near = response.fromDiskCache || response.fromServiceWorker;
   });
-  on('requestServedFromCache', (_, id) => { if (open.has(id)) open.get(id).near = true; });
+  on('requestServedFromCache', (_, id) => {
+    if (open.has(id)) open.get(id).near = true;
+  });
   on('loadingFinished', ({ encodedDataLength }, id, { type }) => {
     const { near } = open.get(id) ?? { near: true };
     open.delete(id);
@@ -43,18 +46,21 @@ function counter(events, met) {
     requests[type] += 1;
     bytes[type] += encodedDataLength;
   });
-  on('loadingFailed', (_, id) => { open.delete(id); });
+  on('loadingFailed', (_, id) => {
+    open.delete(id);
+  });
   return { bytes, requests, quiet: () => open.size === 0 && performance.now() - changed > QUIET };
 }
 
 /** What a file weighs on the network, with its head. */
-const weight = (url) => new Promise((resolve, reject) => {
-  get(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
-    // The answer lets go of its connection when it ends.
-    const { socket } = response;
-    response.resume().once('end', () => resolve(socket.bytesRead));
-  }).once('error', reject);
-});
+const weight = (url) =>
+  new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
+      // The answer lets go of its connection when it ends.
+      const { socket } = response;
+      response.resume().once('end', () => resolve(socket.bytesRead));
+    }).once('error', reject);
+  });
 
 /** Waits for something that must come in time. */
 function inTime(promise) {
@@ -66,13 +72,14 @@ function inTime(promise) {
 }
 
 /** Waits until nothing has gone over the network for a while. */
-const still = (count) => new Promise((resolve) => {
-  const look = setInterval(() => {
-    if (!count.quiet()) return;
-    clearInterval(look);
-    resolve();
-  }, 100);
-});
+const still = (count) =>
+  new Promise((resolve) => {
+    const look = setInterval(() => {
+      if (!count.quiet()) return;
+      clearInterval(look);
+      resolve();
+    }, 100);
+  });
 
 /** Visits an address for the first time. `typed`: what is typed and how an answer is known (see `probe.mjs`). */
 export async function visit(url, network, typed) {
@@ -86,28 +93,43 @@ export async function visit(url, network, typed) {
       met.set(sessionId, { type, url: own });
       await Promise.all([
         send('Network.enable', {}, sessionId),
-        send('Network.emulateNetworkConditions', { offline: false, latency,
-          downloadThroughput: down * 1000 / 8, uploadThroughput: up * 1000 / 8 }, sessionId),
-        ...type === 'page' ? [
-          send('Page.enable', {}, sessionId),
-          send('Emulation.setCPUThrottlingRate', { rate: THROTTLE }, sessionId),
-          send('Emulation.setDeviceMetricsOverride', { ...PHONE, deviceScaleFactor: 2, mobile: true }, sessionId),
-          send('Page.addScriptToEvaluateOnNewDocument', { source: script(typed) }, sessionId),
-        ] : [],
+        send(
+          'Network.emulateNetworkConditions',
+          { offline: false, latency, downloadThroughput: (down * 1000) / 8, uploadThroughput: (up * 1000) / 8 },
+          sessionId,
+        ),
+        ...(type === 'page'
+          ? [
+              send('Page.enable', {}, sessionId),
+              send('Emulation.setCPUThrottlingRate', { rate: THROTTLE }, sessionId),
+              send('Emulation.setDeviceMetricsOverride', { ...PHONE, deviceScaleFactor: 2, mobile: true }, sessionId),
+              send('Page.addScriptToEvaluateOnNewDocument', { source: script(typed) }, sessionId),
+            ]
+          : []),
         send('Runtime.runIfWaitingForDebugger', {}, sessionId),
       ]);
       return { sessionId, type };
     };
     const page = new Promise((resolve, reject) => {
       events.on('Target.attachedToTarget', (target) =>
-        meet(target).then(({ sessionId, type }) => { if (type === 'page') resolve(sessionId); }, reject));
+        meet(target).then(({ sessionId, type }) => {
+          if (type === 'page') resolve(sessionId);
+        }, reject),
+      );
     });
-    await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true,
-      filter: [{ type: 'page' }, { type: 'service_worker' }] });
+    await send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: [{ type: 'page' }, { type: 'service_worker' }],
+    });
     const session = await inTime(page);
     const evaluate = async (expression) => {
-      const { result, exceptionDetails } =
-        await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, session);
+      const { result, exceptionDetails } = await send(
+        'Runtime.evaluate',
+        { expression, awaitPromise: true, returnByValue: true },
+        session,
+      );
       if (exceptionDetails) throw new Error(exceptionDetails.text);
       return result.value;
     };

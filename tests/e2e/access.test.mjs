@@ -26,34 +26,66 @@ for (const colorScheme of ['light', 'dark']) {
   scenario(`axe finds nothing on any screen, ${colorScheme}`, { context: { colorScheme } }, async (page, host) => {
     await everywhere(page, host, async (address) => {
       // Folded parts count as well.
-      await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+      await page.evaluate(() =>
+        document.querySelectorAll('details').forEach((part) => {
+          part.open = true;
+        }),
+      );
       await page.evaluate(axe);
-      const found = await page.evaluate(() => window.axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }));
-      const broken = found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+      const found = await page.evaluate(() =>
+        window.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }),
+      );
+      const broken = found.violations.map(
+        (rule) =>
+          `${rule.id}: ${rule.nodes
+            .map((node) => node.html)
+            .slice(0, 3)
+            .join(' | ')}`,
+      );
       assert.deepEqual(broken, [], address);
     });
   });
 }
 
-for (const [what, text] of [['', '100%'], [' with text at 200 %', '200%']]) {
-  scenario(`nothing needs sideways scrolling at 320 px${what}`, { context: { viewport: { width: 320, height: 640 } } }, async (page, host) => {
-    await everywhere(page, host, async (address) => {
-      await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, text);
-      await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
-      const [wide, wider] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.className).slice(0, 3),
-      ]);
-      assert.ok(wide <= 320, `${address}: ${wide} px; ${wider}`);
-    });
-  });
+for (const [what, text] of [
+  ['', '100%'],
+  [' with text at 200 %', '200%'],
+]) {
+  scenario(
+    `nothing needs sideways scrolling at 320 px${what}`,
+    { context: { viewport: { width: 320, height: 640 } } },
+    async (page, host) => {
+      await everywhere(page, host, async (address) => {
+        await page.evaluate((size) => {
+          document.documentElement.style.fontSize = size;
+        }, text);
+        await page.evaluate(() =>
+          document.querySelectorAll('details').forEach((part) => {
+            part.open = true;
+          }),
+        );
+        const [wide, wider] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          [...document.querySelectorAll('main *')]
+            .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+            .map((e) => e.className)
+            .slice(0, 3),
+        ]);
+        assert.ok(wide <= 320, `${address}: ${wide} px; ${wider}`);
+      });
+    },
+  );
 }
 
 scenario('every sentence is whole: no placeholder is left on any screen', {}, async (page, host) => {
   await everywhere(page, host, async (address) => {
-    await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((part) => {
+        part.open = true;
+      }),
+    );
     const left = (await page.locator('body').innerText()).match(/.{0,30}[{}].{0,30}/g);
     assert.equal(left, null, address);
   });
@@ -61,11 +93,20 @@ scenario('every sentence is whole: no placeholder is left on any screen', {}, as
 
 scenario('what a finger must hit is at least 44 px high', {}, async (page, host) => {
   await everywhere(page, host, async (address) => {
-    await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
-    const small = await page.evaluate(() => [...document.querySelectorAll(
-      '.button, .chip, .tick, .field input:not([type=checkbox]), .field textarea, .field select, .why input, .hall input, .stride__ways a, .faults a, .upload input, .search__empty, .marking button, .answer, .top__nav a, summary, .block__link, .back a, .tags--links a, .contents a, .foot__links a, .reading a, .ways a, .block__label a, .block__case a, .alike > li > a, .shares a, input[type=search]',
-    )].map((element) => [element.className || element.textContent, element.getBoundingClientRect().height])
-      .filter(([, height]) => height > 0 && height < 44));
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((part) => {
+        part.open = true;
+      }),
+    );
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.button, .chip, .tick, .field input:not([type=checkbox]), .field textarea, .field select, .why input, .hall input, .stride__ways a, .faults a, .upload input, .search__empty, .marking button, .answer, .top__nav a, summary, .block__link, .back a, .tags--links a, .contents a, .foot__links a, .reading a, .ways a, .block__label a, .block__case a, .alike > li > a, .shares a, input[type=search]',
+        ),
+      ]
+        .map((element) => [element.className || element.textContent, element.getBoundingClientRect().height])
+        .filter(([, height]) => height > 0 && height < 44),
+    );
     assert.deepEqual(small, [], address);
   });
 });
@@ -82,5 +123,8 @@ scenario('the first Tab offers to skip to the content', {}, async (page, host) =
 scenario('screen readers hear how many cases are left', {}, async (page, host) => {
   await open(page, host.url);
   await page.locator('input[type=search]').pressSequentially('refugees');
-  await page.locator('[role=status]').filter({ hasText: /^\d cases? for “refugees”\.$/ }).waitFor();
+  await page
+    .locator('[role=status]')
+    .filter({ hasText: /^\d cases? for “refugees”\.$/ })
+    .waitFor();
 });

@@ -84,7 +84,9 @@ scenario('a link with an unknown filter value says what was left out', {}, async
 });
 
 for (const [what, address] of [
-  ['unknown', '#/no/such/page'], ['garbled', '#/%E0%A4%A?%%%&&=&q'], ['of an unknown case', '#/cases/nobody'],
+  ['unknown', '#/no/such/page'],
+  ['garbled', '#/%E0%A4%A?%%%&&=&q'],
+  ['of an unknown case', '#/cases/nobody'],
   ['of an unknown question', '#/check/99'],
 ]) {
   scenario(`an address that is ${what} gives a helpful page`, {}, async (page, host) => {
@@ -102,10 +104,14 @@ scenario('a mistyped word is corrected, and the page says so', {}, async (page, 
   assert.match(await page.locator('.results__partial').textContent(), /“irigation”.*“irrigation”/);
 });
 
-scenario('a place written in Cyrillic finds its case, and the card says how it is written there', {}, async (page, host) => {
-  await open(page, host.url);
-  await page.locator('input[type=search]').pressSequentially('Нарын');
-  await page.locator('[data-case=bayastan] .card__because').waitFor();
-  assert.equal((await shown(page))[0], 'bayastan');
-  assert.match(await page.locator('[data-case=bayastan] .card__because').textContent(), /“Нарын”.*“Naryn”/);
-});
+scenario(
+  'a place written in Cyrillic finds its case, and the card says how it is written there',
+  {},
+  async (page, host) => {
+    await open(page, host.url);
+    await page.locator('input[type=search]').pressSequentially('Нарын');
+    await page.locator('[data-case=bayastan] .card__because').waitFor();
+    assert.equal((await shown(page))[0], 'bayastan');
+    assert.match(await page.locator('[data-case=bayastan] .card__because').textContent(), /“Нарын”.*“Naryn”/);
+  },
+);

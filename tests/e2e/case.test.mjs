@@ -6,13 +6,21 @@ import { heading, open, scenario, shown } from './scenario.mjs';
 scenario('every case opens, with its sections, its date and a source under every part', {}, async (page, host) => {
   await open(page, host.url);
   for (const slug of await shown(page)) {
-    await page.evaluate((hash) => { location.hash = hash; }, `#/cases/${slug}`);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/cases/${slug}`);
     await page.waitForSelector('article.case');
     await page.waitForFunction((wanted) => document.querySelector(`.block__link[href^='#/cases/${wanted}?']`), slug);
     assert.match(await page.locator('.notice--date').textContent(), /2006/);
     const blocks = await page.locator('.section .block').count();
     assert.ok(blocks >= 25, `${slug} has ${blocks} parts`);
-    assert.equal(await page.locator('.block__foot span').filter({ hasText: /^Book: ./ }).count(), blocks);
+    assert.equal(
+      await page
+        .locator('.block__foot span')
+        .filter({ hasText: /^Book: ./ })
+        .count(),
+      blocks,
+    );
     const ids = await page.locator('[id]').evaluateAll((all) => all.map((element) => element.id));
     assert.equal(new Set(ids).size, ids.length, `${slug} has no id twice`);
   }
@@ -27,7 +35,7 @@ scenario('a local term is explained where it stands, by touch and by keyboard', 
   assert.equal(await page.locator('.term__text:visible').count(), 0);
 });
 
-scenario('an editor\'s note stands beside the figure it doubts', {}, async (page, host) => {
+scenario("an editor's note stands beside the figure it doubts", {}, async (page, host) => {
   await open(page, `${host.url}#/cases/leader`);
   const block = page.locator('.block, .case__head').filter({ hasText: '1,101,696' }).first();
   assert.match(await block.textContent(), /Editor's note:/);
@@ -51,13 +59,17 @@ scenario('back leads to the list as it was left', {}, async (page, host) => {
   }
 });
 
-scenario('a change of page moves title and focus, and the first page leaves the focus alone', {}, async (page, host) => {
-  await open(page, host.url);
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
-  await page.locator('[data-case=alga] a').click();
-  await page.waitForFunction(() => document.activeElement?.id === 'heading');
-  assert.ok((await page.title()).startsWith(await heading(page)));
-});
+scenario(
+  'a change of page moves title and focus, and the first page leaves the focus alone',
+  {},
+  async (page, host) => {
+    await open(page, host.url);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+    await page.locator('[data-case=alga] a').click();
+    await page.waitForFunction(() => document.activeElement?.id === 'heading');
+    assert.ok((await page.title()).startsWith(await heading(page)));
+  },
+);
 
 scenario('difficulties show who met the trouble, and lead to that part of the case', {}, async (page, host) => {
   await open(page, `${host.url}#/difficulties`);
@@ -99,69 +111,96 @@ scenario('a factor leads to every case that tells of the same', {}, async (page,
   const fold = page.locator('details.fold[open]');
   await fold.waitFor();
   assert.equal(await fold.locator('h2').textContent(), name);
-  const tellers = await fold.locator('.block a').evaluateAll((all) => new Set(all.map((a) => a.hash.match(/cases\/([^?]+)/)[1])).size);
+  const tellers = await fold
+    .locator('.block a')
+    .evaluateAll((all) => new Set(all.map((a) => a.hash.match(/cases\/([^?]+)/)[1])).size);
   assert.equal(tellers, Number(count));
 });
 
 const share = (page) => page.getByRole('button', { name: 'Share' }).click();
 
-scenario('the address of a case is copied to be passed on', { context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async (page, host) => {
-  await page.addInitScript(() => { delete Navigator.prototype.share; });
-  await open(page, `${host.url}#/cases/hava`);
-  await share(page);
-  await page.locator('.case__said').filter({ hasText: 'copied' }).waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${host.url}#/cases/hava`);
-});
+scenario(
+  'the address of a case is copied to be passed on',
+  { context: { permissions: ['clipboard-read', 'clipboard-write'] } },
+  async (page, host) => {
+    await page.addInitScript(() => {
+      delete Navigator.prototype.share;
+    });
+    await open(page, `${host.url}#/cases/hava`);
+    await share(page);
+    await page.locator('.case__said').filter({ hasText: 'copied' }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${host.url}#/cases/hava`);
+  },
+);
 
 scenario('where copying is refused, the address is shown to be copied by hand', {}, async (page, host) => {
   await page.addInitScript(() => {
-    delete Navigator.prototype.share;
-    delete Navigator.prototype.clipboard;
+    for (const service of ['share', 'clipboard']) Reflect.deleteProperty(Navigator.prototype, service);
   });
   await open(page, `${host.url}#/cases/hava`);
   await share(page);
-  await page.locator('.case__said').filter({ hasText: `${host.url}#/cases/hava` }).waitFor();
+  await page
+    .locator('.case__said')
+    .filter({ hasText: `${host.url}#/cases/hava` })
+    .waitFor();
 });
 
-scenario('the phone\'s own menu takes the address where there is one, and closing it is no error', {}, async (page, host) => {
-  await page.addInitScript(() => {
-    window.given = [];
-    Navigator.prototype.share = async (what) => {
-      window.given.push(what.url);
-      throw new DOMException('closed', 'AbortError');
-    };
-  });
-  await open(page, `${host.url}#/cases/hava`);
-  await share(page);
-  await page.waitForFunction(() => window.given.length === 1);
-  assert.deepEqual(await page.evaluate(() => window.given), [`${host.url}#/cases/hava`]);
-  assert.equal(await page.locator('.case__said').textContent(), '');
-});
+scenario(
+  "the phone's own menu takes the address where there is one, and closing it is no error",
+  {},
+  async (page, host) => {
+    await page.addInitScript(() => {
+      window.given = [];
+      Navigator.prototype.share = async (what) => {
+        window.given.push(what.url);
+        throw new DOMException('closed', 'AbortError');
+      };
+    });
+    await open(page, `${host.url}#/cases/hava`);
+    await share(page);
+    await page.waitForFunction(() => window.given.length === 1);
+    assert.deepEqual(await page.evaluate(() => window.given), [`${host.url}#/cases/hava`]);
+    assert.equal(await page.locator('.case__said').textContent(), '');
+  },
+);
 
 scenario('the print button prints', {}, async (page, host) => {
-  await page.addInitScript(() => { window.print = () => { window.printed = true; }; });
+  await page.addInitScript(() => {
+    window.print = () => {
+      window.printed = true;
+    };
+  });
   await open(page, `${host.url}#/cases/hava`);
   await page.getByRole('button', { name: 'Print' }).click();
   assert.ok(await page.evaluate(() => window.printed));
 });
 
-scenario('the data is taken along as files, without a network', { context: { acceptDownloads: true } }, async (page, host, profile) => {
-  // The file with everything holds the check.
-  await open(page, `${host.url}#/check`);
-  await page.getByRole('link', { name: 'About', exact: true }).first().click();
-  await page.locator('[data-act=save]').first().waitFor();
-  await profile.setOffline(true);
-  const rows = {};
-  for (const button of await page.locator('[data-act=save]').all()) {
-    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
-    const name = file.suggestedFilename();
-    rows[name] = readFileSync(await file.path(), 'utf8');
-    await page.locator('.case__said').filter({ hasText: name }).waitFor();
-  }
-  assert.deepEqual(Object.keys(rows).sort(), ['ashar-cases.csv', 'ashar-data.json', 'ashar-field-guide.txt', 'ashar-parts.csv']);
-  assert.equal(rows['ashar-cases.csv'].trimEnd().split('\r\n').length, 26);
-  assert.equal(JSON.parse(rows['ashar-data.json']).cases.length, 25);
-});
+scenario(
+  'the data is taken along as files, without a network',
+  { context: { acceptDownloads: true } },
+  async (page, host, profile) => {
+    // The file with everything holds the check.
+    await open(page, `${host.url}#/check`);
+    await page.getByRole('link', { name: 'About', exact: true }).first().click();
+    await page.locator('.files button').first().waitFor();
+    await profile.setOffline(true);
+    const rows = {};
+    for (const button of await page.locator('.files button').all()) {
+      const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      const name = file.suggestedFilename();
+      rows[name] = readFileSync(await file.path(), 'utf8');
+      await page.locator('.case__said').filter({ hasText: name }).waitFor();
+    }
+    assert.deepEqual(Object.keys(rows).sort(), [
+      'ashar-cases.csv',
+      'ashar-data.json',
+      'ashar-field-guide.txt',
+      'ashar-parts.csv',
+    ]);
+    assert.equal(rows['ashar-cases.csv'].trimEnd().split('\r\n').length, 26);
+    assert.equal(JSON.parse(rows['ashar-data.json']).cases.length, 25);
+  },
+);
 
 scenario('back and reload open the folds that stood open, and keep the place', {}, async (page, host) => {
   await open(page, `${host.url}#/difficulties`);
@@ -196,10 +235,14 @@ scenario('on paper nothing is folded away, and what only a screen needs is left 
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('details:not([open])').count(), 0);
-  for (const part of ['.section--funders .block__text', '.section--contributions .block__text', '.section--instruments .block__text']) {
+  for (const part of [
+    '.section--funders .block__text',
+    '.section--contributions .block__text',
+    '.section--instruments .block__text',
+  ]) {
     assert.ok(await page.locator(part).first().isVisible(), part);
   }
-  assert.ok(!await page.getByText('Each gift by itself').isVisible());
+  assert.ok(!(await page.getByText('Each gift by itself').isVisible()));
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.equal(await page.locator('article details:not([open])').count(), folded);

@@ -6,21 +6,30 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { DIST, kept, open, until, versions } from './scenario.mjs';
+import { DIST, kept, open, versions } from './scenario.mjs';
 import { serve } from './server.mjs';
 
 // The files of a visit, by what they are called in the names of the tests.
 export const PAGE = /^\/$/;
 export const FILES = {
-  'the script': /\/ashar-[0-9a-f]{12}\.js$/, 'the program': /_bg\.wasm$/,
-  'the pages of the cases': /-part-cases-/, 'the text of the cases': /-data-cases-/,
-  'the check': /-part-check-/, 'the statements of the check': /-data-check-/,
-  'the page about Ashar': /-part-about-/, 'the guide to the data': /-data-guide-/, 'the word list': /-data-thesaurus-/,
-  'the icon': /\.svg$/, 'the manifest': /\.webmanifest$/, 'the worker': /^\/sw\.js$/,
+  'the script': /\/ashar-[0-9a-f]{12}\.js$/,
+  'the program': /_bg\.wasm$/,
+  'the pages of the cases': /-part-cases-/,
+  'the text of the cases': /-data-cases-/,
+  'the check': /-part-check-/,
+  'the statements of the check': /-data-check-/,
+  'the page about Ashar': /-part-about-/,
+  'the guide to the data': /-data-guide-/,
+  'the word list': /-data-thesaurus-/,
+  'the icon': /\.svg$/,
+  'the manifest': /\.webmanifest$/,
+  'the worker': /^\/sw\.js$/,
 };
 
 export const portal = (request, response) => {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><title>Pay here</title><h1>Pay here</h1>');
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end('<!doctype html><title>Pay here</title><h1>Pay here</h1>');
   return true;
 };
 
@@ -30,22 +39,29 @@ const onItsWay = (change) => (request, response) => {
   // A copy that the phone has already would come without a body.
   delete request.headers['if-none-match'];
   const { end } = response;
-  response.end = (body) => (Buffer.isBuffer(body) ? change(body, response, end.bind(response)) : end.call(response, body));
+  response.end = (body) =>
+    Buffer.isBuffer(body) ? change(body, response, end.bind(response)) : end.call(response, body);
   return false;
 };
 const cut = (at) => onItsWay((body, response) => response.write(body.subarray(0, at(body)), () => response.destroy()));
 /** Stops there, and breaks off when `broken` does what it is given: a browser drops what it has not yet read. */
-export const stop = (at, broken) => onItsWay((body, response) => { response.write(body.subarray(0, at(body))); broken(() => response.destroy()); });
-export const wrong = (at) => onItsWay((body, response, end) => {
-  const changed = Buffer.from(body);
-  changed[at(body)] ^= 0xff;
-  end(changed);
-});
+export const stop = (at, broken) =>
+  onItsWay((body, response) => {
+    response.write(body.subarray(0, at(body)));
+    broken(() => response.destroy());
+  });
+export const wrong = (at) =>
+  onItsWay((body, response, end) => {
+    const changed = Buffer.from(body);
+    changed[at(body)] ^= 0xff;
+    end(changed);
+  });
 
 /** Ends early, and a reader cannot tell: nobody said how long it is. */
 export const short = (request, response) => {
   const { writeHead } = response;
-  response.writeHead = (status, { 'content-length': length, ...headers }) => writeHead.call(response, status, { ...headers, connection: 'close' });
+  response.writeHead = (status, { 'content-length': length, ...headers }) =>
+    writeHead.call(response, status, { ...headers, connection: 'close' });
   return onItsWay((body, _, end) => end(body.subarray(0, body.length >> 1)))(request, response);
 };
 
@@ -55,7 +71,7 @@ export const CUT = {
   // With the promised length, as hosts give it.
   'is cut off in the middle': cut((body) => body.length >> 1),
 };
-export const PORTAL = { 'is a captive portal\'s page': portal };
+export const PORTAL = { "is a captive portal's page": portal };
 // The first byte, without which no program reads the rest: elsewhere it may be a letter of a text, or nothing at all.
 export const WRONG = { 'has a wrong byte': wrong(() => 0) };
 export const SHORT = { 'ends early without a word': short };
@@ -63,7 +79,10 @@ export const SHORT = { 'ends early without a word': short };
 /** A host and what goes wrong on the way to it: `net.fault` happens to the files whose path matches `net.on`. */
 export async function network(run) {
   const net = { fault: null, on: /./ };
-  const host = await serve(DIST, { brotli: 1, on: (request, response, path) => Boolean(net.fault && net.on.test(path) && net.fault(request, response)) });
+  const host = await serve(DIST, {
+    brotli: 1,
+    on: (request, response, path) => Boolean(net.fault && net.on.test(path) && net.fault(request, response)),
+  });
   try {
     await run(host, net);
   } finally {
@@ -75,8 +94,10 @@ export async function network(run) {
 export const gone = (net) => Object.assign(net, { fault: CUT['is cut off before it begins'], on: /./ });
 
 /** Waits until the app answers, or the page says that it does not. */
-export const settled = (page) => page.waitForFunction(() =>
-  document.documentElement.dataset.ready || document.getElementById('failure')?.hidden === false);
+export const settled = (page) =>
+  page.waitForFunction(
+    () => document.documentElement.dataset.ready || document.getElementById('failure')?.hidden === false,
+  );
 export const ready = (page) => page.waitForSelector('html[data-ready="true"]');
 
 /** Asserts that there is something to read and a way on within reach of a finger; gives the ways. */
@@ -90,7 +111,10 @@ export async function alive(page) {
       return way.contains(document.elementFromPoint(left + width / 2, top + height / 2));
     };
     const all = [...document.querySelectorAll('a[href], button:enabled')];
-    return [document.body?.innerText.trim() ?? '', all.filter((way) => leads(way) && reached(way)).map((way) => way.textContent.trim())];
+    return [
+      document.body?.innerText.trim() ?? '',
+      all.filter((way) => leads(way) && reached(way)).map((way) => way.textContent.trim()),
+    ];
   });
   assert.ok(text.length > 10, `something to read, not “${text}”`);
   assert.ok(ways.length, `a way on beside “${text.slice(0, 80)}”`);
@@ -103,7 +127,8 @@ export async function stored(page, folder = DIST) {
   await kept(page);
   return whole(page, folder);
 }
-export const answers = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('ashar.check')).checks.map(({ items }) => items));
+export const answers = (page) =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('ashar.check')).checks.map(({ items }) => items));
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
@@ -123,9 +148,14 @@ export async function whole(page, folder = DIST) {
   });
   const names = found.map(([name]) => name);
   for (const [file, on] of Object.entries({ 'the page': PAGE, ...FILES })) {
-    if (!/check|about|guide|list|worker/i.test(file)) assert.ok(names.some((name) => on.test(name)), `${file} is stored, beside ${names}`);
+    if (!/check|about|guide|list|worker/i.test(file))
+      assert.ok(
+        names.some((name) => on.test(name)),
+        `${file} is stored, beside ${names}`,
+      );
   }
-  for (const [name, sum] of found) assert.equal(sum, digest(readFileSync(join(folder, name === '/' ? 'index.html' : name))), name);
+  for (const [name, sum] of found)
+    assert.equal(sum, digest(readFileSync(join(folder, name === '/' ? 'index.html' : name))), name);
   return names;
 }
 
@@ -133,15 +163,20 @@ export async function whole(page, folder = DIST) {
  * Has the browser look for a worker, and tells how far the newest one came: `redundant` did not arrive whole, `installed`
  * waits beside an older one, `activated` is in use; `none` is where there is no worker at all.
  */
-export const looked = (page) => page.evaluate(async () => {
-  const registration = await navigator.serviceWorker.register('sw.js').catch(() => navigator.serviceWorker.getRegistration());
-  await registration?.update().catch(() => {});
-  const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
-  if (worker?.state === 'installing' || worker?.state === 'activating') {
-    await new Promise((done) => { worker.addEventListener('statechange', () => /ed$|nt$/.test(worker.state) && done()); });
-  }
-  return worker?.state ?? 'none';
-});
+export const looked = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker
+      .register('sw.js')
+      .catch(() => navigator.serviceWorker.getRegistration());
+    await registration?.update().catch(() => {});
+    const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
+    if (worker?.state === 'installing' || worker?.state === 'activating') {
+      await new Promise((done) => {
+        worker.addEventListener('statechange', () => /ed$|nt$/.test(worker.state) && done());
+      });
+    }
+    return worker?.state ?? 'none';
+  });
 
 // Where the reader is when a file is needed, the button of the page that does without it, and what they see when it is there.
 export const NEEDED = {
@@ -178,12 +213,14 @@ function next() {
     const [old] = name.match(/[0-9a-f]{12}/);
     renewed.set(old, now);
   }
-  for (const name of readdirSync(DIST)) if (name.endsWith('.json')) renew(name, (bytes) => Buffer.concat([bytes, Buffer.from(' ')]));
+  for (const name of readdirSync(DIST))
+    if (name.endsWith('.json')) renew(name, (bytes) => Buffer.concat([bytes, Buffer.from(' ')]));
   const text = (name, change = (all) => all) => renew(name, (bytes) => Buffer.from(change(names(bytes.toString()))));
   text(readdirSync(DIST).find((name) => FILES['the script'].test(`/${name}`)));
   text('index.html', (all) => {
-    const sums = [...all.matchAll(/<script[^>]*>(.*?)<\/script>/gs)]
-      .map(([, body]) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+    const sums = [...all.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(
+      ([, body]) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`,
+    );
     return all.replace(/script-src [^;]*/, `script-src 'self' 'wasm-unsafe-eval' ${sums.join(' ')}`);
   });
   text('sw.js', (all) => all.replace(/VERSION\s*=\s*(['"])[^'"]*\1/, "VERSION='newer'"));

@@ -22,11 +22,15 @@ scenario('every screen of the one file opens from a disk, and nothing beside it 
   for (const screen of SCREENS) {
     await open(page, address + screen);
     assert.ok((await page.locator('main h1').first().textContent()).length > 5, screen);
-    const away = await page.locator('a[href]').evaluateAll((links) =>
-      links.map((link) => link.getAttribute('href')).filter((href) => !href.startsWith('#')));
+    const away = await page
+      .locator('a[href]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')).filter((href) => !href.startsWith('#')));
     assert.deepEqual(away, [], `${screen} leads nowhere else`);
   }
-  assert.deepEqual([...new Set(urls)].filter((url) => url !== 'about:blank'), [address]);
+  assert.deepEqual(
+    [...new Set(urls)].filter((url) => url !== 'about:blank'),
+    [address],
+  );
 });
 
 scenario('in the one file cases are searched, filtered and read', {}, async (page) => {
@@ -54,50 +58,78 @@ scenario('in the one file a check is answered, kept by the browser, scored and p
   assert.ok((await page.pdf({ format: 'A4' })).length > 10_000);
 });
 
-scenario('where the browser keeps nothing for a file, the check goes on and the answers are taken along', { context: { acceptDownloads: true } }, async (page) => {
-  await page.addInitScript(() => {
-    const refuse = () => { throw new DOMException('refused', 'SecurityError'); };
-    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: refuse });
-  });
-  await open(page, `${address}#/check/1`);
-  await page.locator('input[value="2"]').check();
-  await page.locator('.keeping').filter({ hasText: /not|cannot/i }).waitFor();
-  await page.evaluate(() => { location.hash = '#/check/result'; });
-  const button = page.locator('#fetch-json');
-  await button.waitFor();
-  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  assert.match(readFileSync(await file.path(), 'utf8'), /"schema"|"format"|"version"/);
-});
+scenario(
+  'where the browser keeps nothing for a file, the check goes on and the answers are taken along',
+  { context: { acceptDownloads: true } },
+  async (page) => {
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: refuse });
+    });
+    await open(page, `${address}#/check/1`);
+    await page.locator('input[value="2"]').check();
+    await page
+      .locator('.keeping')
+      .filter({ hasText: /not|cannot/i })
+      .waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/check/result';
+    });
+    const button = page.locator('#fetch-json');
+    await button.waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    assert.match(readFileSync(await file.path(), 'utf8'), /"schema"|"format"|"version"/);
+  },
+);
 
-scenario('the check word of a copy is the printed one, and another one where a single byte is changed', {}, async (page) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ashar-'));
-  try {
-    const changed = join(folder, 'ashar.html');
-    const bytes = readFileSync(FILE);
-    bytes[bytes.length >> 1] ^= 1;
-    writeFileSync(changed, bytes);
-    await open(page, `${address}#/about`);
-    const said = page.locator('section', { has: page.locator('#check-word') }).locator('[role=status]');
-    await page.setInputFiles('#check-word', FILE);
-    await said.filter({ hasText: word }).waitFor();
-    await page.setInputFiles('#check-word', changed);
-    await said.filter({ hasText: /: [a-z-]{17}$/, hasNotText: word }).waitFor();
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+scenario(
+  'the check word of a copy is the printed one, and another one where a single byte is changed',
+  {},
+  async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ashar-'));
+    try {
+      const changed = join(folder, 'ashar.html');
+      const bytes = readFileSync(FILE);
+      bytes[bytes.length >> 1] ^= 1;
+      writeFileSync(changed, bytes);
+      await open(page, `${address}#/about`);
+      const said = page.locator('section', { has: page.locator('#check-word') }).locator('[role=status]');
+      await page.setInputFiles('#check-word', FILE);
+      await said.filter({ hasText: word }).waitFor();
+      await page.setInputFiles('#check-word', changed);
+      await said.filter({ hasText: /: [a-z-]{17}$/, hasNotText: word }).waitFor();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
-scenario('the app offers the one file, and says the same check word of it', { context: { acceptDownloads: true } }, async (page, host) => {
-  await open(page, `${host.url}#/about`);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save the file' }).click()]);
-  assert.equal(file.suggestedFilename(), 'ashar.html');
-  await page.setInputFiles('#check-word', await file.path());
-  await page.getByText(word).waitFor();
-});
+scenario(
+  'the app offers the one file, and says the same check word of it',
+  { context: { acceptDownloads: true } },
+  async (page, host) => {
+    await open(page, `${host.url}#/about`);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Save the file' }).click(),
+    ]);
+    assert.equal(file.suggestedFilename(), 'ashar.html');
+    await page.setInputFiles('#check-word', await file.path());
+    await page.getByText(word).waitFor();
+  },
+);
 
-scenario('a browser that cannot unpack the one file says so plainly, and the list can still be read', { expects: /./ }, async (page) => {
-  await page.addInitScript(() => { delete window.DecompressionStream; });
-  await page.goto(address);
-  await page.locator('#failure').waitFor();
-  assert.equal((await shown(page)).length, 25);
-});
+scenario(
+  'a browser that cannot unpack the one file says so plainly, and the list can still be read',
+  { expects: /./ },
+  async (page) => {
+    await page.addInitScript(() => {
+      delete window.DecompressionStream;
+    });
+    await page.goto(address);
+    await page.locator('#failure').waitFor();
+    assert.equal((await shown(page)).length, 25);
+  },
+);

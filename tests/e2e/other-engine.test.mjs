@@ -8,16 +8,16 @@ import { serve } from './server.mjs';
 
 /** A page of the other engine, of which it is asserted that it has nothing to complain about. */
 async function other(run) {
-  const page = await open();
+  const { page, said, requests, close } = await open();
   try {
-    await run(page);
-    assert.deepEqual(page.console, [], 'the console is empty');
+    await run(page, requests);
+    assert.deepEqual(said, [], 'the console is empty');
   } finally {
-    await page.close();
+    await close();
   }
 }
 
-const ready = (page) => page.waitFor(() => document.documentElement.dataset.ready === 'true');
+const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
 const cards = (page) => page.evaluate(() => document.querySelectorAll('[data-case]').length);
 
 /** Opens an address anew, even where only its fragment is another one. */
@@ -32,31 +32,36 @@ async function use(page, address) {
   await visit(page, address);
   assert.equal(await cards(page), 25);
   await page.click('input[type=search]');
-  await page.type('water');
-  await page.waitFor(() => document.querySelectorAll('[data-case]').length < 25 && location.hash === '#/?q=water');
-  await page.waitFor(() => document.body.innerText.includes('pipe'));
+  await page.keyboard.type('water');
+  await page.waitForFunction(
+    () => document.querySelectorAll('[data-case]').length < 25 && location.hash === '#/?q=water',
+  );
+  await page.waitForFunction(() => document.body.innerText.includes('pipe'));
   const found = await cards(page);
   assert.ok(found > 0);
   await page.reload();
   await ready(page);
-  await page.waitFor((count) => document.querySelectorAll('[data-case]').length === count, found);
+  await page.waitForFunction((count) => document.querySelectorAll('[data-case]').length === count, {}, found);
   await visit(page, `${address}#/?oblast=osh&topic=water`);
-  assert.equal(await page.evaluate(() => Number(document.querySelector('[data-count]').dataset.count)), await cards(page));
+  assert.equal(
+    await page.evaluate(() => Number(document.querySelector('[data-count]').dataset.count)),
+    await cards(page),
+  );
   await visit(page, `${address}#/check/1`);
   await page.click('input[value="2"]');
-  await page.waitFor(() => document.body.innerText.includes('Saved on this phone'));
+  await page.waitForFunction(() => document.body.innerText.includes('Saved on this phone'));
   await page.reload();
   await ready(page);
   // The answer is kept.
-  await page.waitFor(() => document.querySelector('input[value="2"]')?.checked);
+  await page.waitForFunction(() => document.querySelector('input[value="2"]')?.checked);
 }
 
 test('in Firefox the app is searched, filtered and answered, and asks no other host', async () => {
   const host = await serve(DIST);
   try {
-    await other(async (page) => {
+    await other(async (page, requests) => {
       await use(page, host.url);
-      const strangers = page.requests.filter((url) => !url.startsWith(host.origin) && !/^(data|about):/.test(url));
+      const strangers = requests.filter((url) => !url.startsWith(host.origin) && !/^(data|about):/.test(url));
       assert.deepEqual(strangers, []);
     });
   } finally {
@@ -69,18 +74,20 @@ test('in Firefox everything that is stored opens without a host', async () => {
   await other(async (page) => {
     try {
       await visit(page, host.url);
-      await page.waitFor(() => Boolean(navigator.serviceWorker.controller));
+      await page.waitForFunction(() => Boolean(navigator.serviceWorker.controller));
       await visit(page, `${host.url}#/offline`);
-      await page.waitFor(() => document.getElementById('keep-all') !== null);
+      await page.waitForFunction(() => document.getElementById('keep-all') !== null);
       await page.click('#keep-all');
-      await page.waitFor(() => document.body.innerText.includes('Nothing is missing'));
+      await page.waitForFunction(() => document.body.innerText.includes('Nothing is missing'));
     } finally {
       await host.close();
     }
     for (const screen of SCREENS) {
       await visit(page, host.url + screen);
       // Whoever leaves while the texts are still being read, of them Firefox says that the worker has failed.
-      await page.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('-part-cases-')));
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('-part-cases-')),
+      );
       const heading = await page.evaluate(() => document.querySelector('main h1').textContent);
       assert.ok(heading.length > 5, screen);
     }
@@ -89,10 +96,13 @@ test('in Firefox everything that is stored opens without a host', async () => {
 
 test('in Firefox the one file works from a disk, with nothing beside it, and prints', async () => {
   const file = pathToFileURL(`${DIST}/ashar.html`).href;
-  await other(async (page) => {
+  await other(async (page, requests) => {
     await use(page, file);
-    assert.deepEqual(page.requests.filter((url) => !url.startsWith(file) && !/^(data|about|blob):/.test(url)), []);
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith(file) && !/^(data|about|blob):/.test(url)),
+      [],
+    );
     await visit(page, `${file}#/check/paper`);
-    assert.ok((await page.print()).length > 10_000);
+    assert.ok((await page.pdf({ format: 'A4', printBackground: true })).length > 10_000);
   });
 });

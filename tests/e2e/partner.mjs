@@ -20,13 +20,17 @@ const html = (response, body) => {
 function react() {
   const require = createRequire(import.meta.url);
   const files = {
-    react: 'react/cjs/react.production.js', scheduler: 'scheduler/cjs/scheduler.production.js',
-    'react-dom': 'react-dom/cjs/react-dom.production.js', 'react-dom/client': 'react-dom/cjs/react-dom-client.production.js',
+    react: 'react/cjs/react.production.js',
+    scheduler: 'scheduler/cjs/scheduler.production.js',
+    'react-dom': 'react-dom/cjs/react-dom.production.js',
+    'react-dom/client': 'react-dom/cjs/react-dom-client.production.js',
   };
   // The packages let nobody ask for a file by its path.
-  const path = (file) => join(require.resolve(`${file.split('/')[0]}/package.json`), '..', file.slice(file.indexOf('/') + 1));
-  const parts = Object.entries(files).map(([name, file]) =>
-    `${JSON.stringify(name)}: (module, exports, require) => {${readFileSync(path(file), 'utf8')}}`);
+  const path = (file) =>
+    join(require.resolve(`${file.split('/')[0]}/package.json`), '..', file.slice(file.indexOf('/') + 1));
+  const parts = Object.entries(files).map(
+    ([name, file]) => `${JSON.stringify(name)}: (module, exports, require) => {${readFileSync(path(file), 'utf8')}}`,
+  );
   return `const parts = {${parts.join(',\n')}};
     const loaded = {};
     const require = (name) => {
@@ -56,7 +60,8 @@ export async function partner(app, extra = {}) {
 }
 
 /** A host of the app where a small page stands in for the app, so that a test can have it tell anything. */
-export const standIn = (dist) => serve(dist, { on: (request, response, path) => path === '/' && html(response, text('app.html')) });
+export const standIn = (dist) =>
+  serve(dist, { on: (request, response, path) => path === '/' && html(response, text('app.html')) });
 
 /** Writes down what the partner's page is told from now on, and whom it asks. */
 export async function watch(page) {
@@ -65,14 +70,24 @@ export async function watch(page) {
     window.events = [];
     window.listening = 0;
     for (const kind of ['ready', 'height', 'check-completed']) {
-      window.addEventListener(`ashar:${kind}`, ({ target, detail }) => window.events.push([kind, target.id, detail]));
+      window.addEventListener(`ashar:${kind}`, (/** @type {any} */ { target, detail }) =>
+        window.events.push([kind, target.id, detail]),
+      );
     }
     const { addEventListener, removeEventListener } = window;
-    const message = (by) => (kind) => { if (kind === 'message') window.listening += by; };
+    const message = (by) => (kind) => {
+      if (kind === 'message') window.listening += by;
+    };
     const added = message(1);
     const removed = message(-1);
-    window.addEventListener = function (...given) { added(given[0]); return addEventListener.apply(this, given); };
-    window.removeEventListener = function (...given) { removed(given[0]); return removeEventListener.apply(this, given); };
+    window.addEventListener = function (...given) {
+      added(given[0]);
+      return addEventListener.apply(this, given);
+    };
+    window.removeEventListener = function (...given) {
+      removed(given[0]);
+      return removeEventListener.apply(this, given);
+    };
   });
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -86,13 +101,21 @@ export async function inside(page, selector = 'ashar-embed') {
 }
 
 /** What the partner's page sees of a frame. */
-export const outside = (page, selector = 'ashar-embed') => page.locator(selector).first().evaluate((embed) => {
-  const frame = embed.querySelector('iframe');
-  return {
-    frames: embed.querySelectorAll('iframe').length, source: frame?.src, title: frame?.title, height: frame?.offsetHeight,
-    width: frame?.offsetWidth, link: embed.querySelector('a')?.checkVisibility(),
-  };
-});
+export const outside = (page, selector = 'ashar-embed') =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((embed) => {
+      const frame = embed.querySelector('iframe');
+      return {
+        frames: embed.querySelectorAll('iframe').length,
+        source: frame?.src,
+        title: frame?.title,
+        height: frame?.offsetHeight,
+        width: frame?.offsetWidth,
+        link: embed.querySelector('a')?.checkVisibility(),
+      };
+    });
 
 /** Asserts that a page asks nobody but the partner's host and the app's. */
 export function onlyAsked(requests, ...addresses) {

@@ -3,9 +3,25 @@
 /** Answers of a whole quick check, as an earlier visit saved them. */
 export const SAVED = JSON.stringify({
   version: 1,
-  items: Object.fromEntries(['found-together', 'one-purpose', 'trust', 'backing', 'rules', 'roles',
-    'joint-body', 'open-talk', 'shares', 'skills', 'voice', 'openness', 'small-start', 'review', 'turnover']
-    .map((id, place) => [`${id}-1`, ['3', '2', '0', '1', '3', '3', '2', '?'][place % 8]])),
+  items: Object.fromEntries(
+    [
+      'found-together',
+      'one-purpose',
+      'trust',
+      'backing',
+      'rules',
+      'roles',
+      'joint-body',
+      'open-talk',
+      'shares',
+      'skills',
+      'voice',
+      'openness',
+      'small-start',
+      'review',
+      'turnover',
+    ].map((id, place) => [`${id}-1`, ['3', '2', '0', '1', '3', '3', '2', '?'][place % 8]]),
+  ),
   flags: { fear: true, election: false },
 });
 
@@ -13,15 +29,49 @@ export const SAVED = JSON.stringify({
 export const HALL = JSON.stringify({
   version: 2,
   checks: [
-    { id: '11', name: 'Water for Ak-Bulak', stage: 'together', depth: 'quick', seat: 'group', manner: 'person', pace: 'item',
-      started: '2026-05-02', changed: '2026-05-02', items: JSON.parse(SAVED).items, flags: {}, why: {}, hands: {}, plan: [] },
-    { id: '12', name: 'Water for Ak-Bulak, in the hall', stage: 'together', depth: 'full', seat: 'residents', manner: 'hall', pace: 'part',
-      started: '2026-11-20', changed: '2026-11-21', at: 'part/2',
-      items: Object.fromEntries(Object.keys(JSON.parse(SAVED).items).flatMap((id, place) =>
-        [1, 2, 3].map((number) => [id.replace(/1$/, number), String((place + number) % 4)]))),
-      flags: { election: true, fear: false }, why: {},
+    {
+      id: '11',
+      name: 'Water for Ak-Bulak',
+      stage: 'together',
+      depth: 'quick',
+      seat: 'group',
+      manner: 'person',
+      pace: 'item',
+      started: '2026-05-02',
+      changed: '2026-05-02',
+      items: JSON.parse(SAVED).items,
+      flags: {},
+      why: {},
+      hands: {},
+      plan: [],
+    },
+    {
+      id: '12',
+      name: 'Water for Ak-Bulak, in the hall',
+      stage: 'together',
+      depth: 'full',
+      seat: 'residents',
+      manner: 'hall',
+      pace: 'part',
+      started: '2026-11-20',
+      changed: '2026-11-21',
+      at: 'part/2',
+      items: Object.fromEntries(
+        Object.keys(JSON.parse(SAVED).items).flatMap((id, place) =>
+          [1, 2, 3].map((number) => [id.replace(/1$/, `${number}`), String((place + number) % 4)]),
+        ),
+      ),
+      flags: { election: true, fear: false },
+      why: {},
       hands: { 'trust-1': [2, 3, 9, 4, 1, 0], 'roles-1': [4, 0, 0, 5, 0, 1] },
-      plan: [{ text: 'Write half a page together: who, what, by when.', who: 'ayil okmot and the women’s group', by: '2026-12-05' },
-        { text: 'Put one sum on the notice board.', who: 'the treasurer', by: '2026-12-01', done: true }] },
+      plan: [
+        {
+          text: 'Write half a page together: who, what, by when.',
+          who: 'ayil okmot and the women’s group',
+          by: '2026-12-05',
+        },
+        { text: 'Put one sum on the notice board.', who: 'the treasurer', by: '2026-12-01', done: true },
+      ],
+    },
   ],
 });

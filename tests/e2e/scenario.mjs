@@ -2,6 +2,7 @@
 // two things asserted each time: the console stays empty, and no request leaves for another host.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { PHONE, launch } from './browser.mjs';
 import { DIST } from './screens.mjs';
 import { serve } from './server.mjs';
@@ -41,7 +42,11 @@ export function scenario(name, { context = {}, expects = null } = {}, run) {
         if (protocol.startsWith('http') && !own) strangers.push(request.url());
       });
       await run(page, host, profile);
-      assert.deepEqual(said.filter((text) => !expects?.test(text)), [], 'the console is empty');
+      assert.deepEqual(
+        said.filter((text) => !expects?.test(text)),
+        [],
+        'the console is empty',
+      );
       assert.deepEqual(strangers, [], 'no request leaves for another host');
     } finally {
       await profile.close();
@@ -59,23 +64,33 @@ export async function open(page, url) {
 
 /** Seconds until what is waited for is given up. */
 const PATIENCE = 20;
+/** Milliseconds between two questions: asking without a pause would take the time of the page that is waited for. */
+const PAUSE = 50;
+/** What is said of a page that is just being loaded anew. */
+const LOADING = /Execution context was destroyed|Cannot find context|frame was detached/i;
 
 /**
  * Waits until the page says that something is so, where it must wait itself to say it: the library's own `waitForFunction`
- * takes a promise for a yes.
+ * takes a promise for a yes. An error in the question itself is thrown.
  */
 export async function until(page, told, given) {
   const end = Date.now() + PATIENCE * 1000;
-  // A page that is just being loaded anew tells nothing.
-  while (!(await page.evaluate(told, given).catch(() => false))) {
+  const asked = () =>
+    page.evaluate(told, given).catch((error) => {
+      if (LOADING.test(error.message)) return false;
+      throw error;
+    });
+  while (!(await asked())) {
     if (Date.now() > end) throw new Error(`this did not come true: ${told}`);
+    await setTimeout(PAUSE);
   }
 }
 
 /** Waits until the worker has kept everything and answers for this page. */
 export const kept = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 /** The versions that are kept, as the worker names them. */
-export const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
+export const versions = (page) =>
+  page.evaluate(async () => (await caches.keys()).map((name) => name.replace('ashar / ', '')));
 
 /** The slugs of the shown cases, in displayed order. */
 export const shown = (page) =>
@@ -87,11 +102,12 @@ export const count = async (page) => Number(await page.locator('[data-count]').f
 export const heading = (page) => page.locator('main h1').first().textContent();
 
 /** Puts saved answers on the phone before the app starts. */
-export const withSaved = (page, text) => page.addInitScript((saved) => {
-  // The blank page between two visits has no storage.
-  if (!location.protocol.startsWith('http')) return;
-  if (!localStorage.getItem('ashar.check') && !sessionStorage.getItem('put')) {
-    localStorage.setItem('ashar.check', saved);
-    sessionStorage.setItem('put', 'once');
-  }
-}, text);
+export const withSaved = (page, text) =>
+  page.addInitScript((saved) => {
+    // The blank page between two visits has no storage.
+    if (!location.protocol.startsWith('http')) return;
+    if (!localStorage.getItem('ashar.check') && !sessionStorage.getItem('put')) {
+      localStorage.setItem('ashar.check', saved);
+      sessionStorage.setItem('put', 'once');
+    }
+  }, text);

@@ -9,8 +9,8 @@ const card = (slug) => `card-${slug}`;
 const DESK = { context: { viewport: { width: 1280, height: 800 }, hasTouch: false } };
 
 /** The words marked on the page, without doubles. */
-const marks = (page) => page.locator('article mark').evaluateAll(
-  (all) => [...new Set(all.map((mark) => mark.textContent.toLowerCase()))]);
+const marks = (page) =>
+  page.locator('article mark').evaluateAll((all) => [...new Set(all.map((mark) => mark.textContent.toLowerCase()))]);
 
 /** Opens the list, looks for something and waits until its address is there. */
 async function search(page, host, query, list = '#/') {
@@ -21,23 +21,30 @@ async function search(page, host, query, list = '#/') {
 
 // --- the opened case
 
-scenario('a hit opens the case at the part that answers, with the words marked there and everywhere', {}, async (page, host) => {
-  await search(page, host, 'water pipes');
-  const first = page.locator('[data-case]', { has: page.locator('.card__part') }).first();
-  const address = await first.locator('a').getAttribute('href');
-  assert.match(address, /^#\/cases\/[a-z0-9-]+\?at=[a-z0-9-]+&q=water%20pipes$/);
-  const text = (await first.locator('mark').first().textContent()).toLowerCase();
-  await first.tap();
-  await hash(page, address);
-  const block = address.match(/at=([^&]+)/)[1];
-  await page.waitForFunction((id) => document.activeElement?.id === id, block);
-  assert.ok(await page.locator(`[id="${block}"] mark`).count() > 0);
-  const words = await marks(page);
-  assert.ok(words.includes(text));
-  // The words themselves, and others for the same.
-  assert.ok(words.some((word) => word.startsWith('water')) && words.some((word) => word.startsWith('pipe')), words.join());
-  assert.match(await page.locator('.marking').textContent(), /Marked: “water pipes”/);
-});
+scenario(
+  'a hit opens the case at the part that answers, with the words marked there and everywhere',
+  {},
+  async (page, host) => {
+    await search(page, host, 'water pipes');
+    const first = page.locator('[data-case]', { has: page.locator('.card__part') }).first();
+    const address = await first.locator('a').getAttribute('href');
+    assert.match(address, /^#\/cases\/[a-z0-9-]+\?at=[a-z0-9-]+&q=water%20pipes$/);
+    const text = (await first.locator('mark').first().textContent()).toLowerCase();
+    await first.tap();
+    await hash(page, address);
+    const block = address.match(/at=([^&]+)/)[1];
+    await page.waitForFunction((id) => document.activeElement?.id === id, block);
+    assert.ok((await page.locator(`[id="${block}"] mark`).count()) > 0);
+    const words = await marks(page);
+    assert.ok(words.includes(text));
+    // The words themselves, and others for the same.
+    assert.ok(
+      words.some((word) => word.startsWith('water')) && words.some((word) => word.startsWith('pipe')),
+      words.join(),
+    );
+    assert.match(await page.locator('.marking').textContent(), /Marked: “water pipes”/);
+  },
+);
 
 scenario('reload and back keep the marks and the place', {}, async (page, host) => {
   await open(page, `${host.url}#/cases/araket?at=results&q=irrigation`);
@@ -57,26 +64,30 @@ scenario('reload and back keep the marks and the place', {}, async (page, host) 
   await page.waitForFunction((wanted) => document.querySelectorAll('article mark').length === wanted, marked);
 });
 
-scenario('the marks can be taken away, with the place, the open folds and the way back as they were', {}, async (page, host) => {
-  await search(page, host, 'water');
-  const list = await shown(page);
-  await page.locator(`#${card(list[0])}`).click();
-  await page.waitForSelector('.marking');
-  const at = (await page.evaluate(() => location.hash)).replace(/[?&]q=.*/, '');
-  await page.locator('.contents summary').click();
-  await page.evaluate(() => scrollTo(0, 40));
-  const words = (await page.locator('.case__body').innerText()).length;
-  await page.getByRole('button', { name: 'Take the marks away' }).click();
-  await hash(page, at);
-  await page.waitForFunction(() => !document.querySelector('article mark') && scrollY === 40);
-  assert.equal(await page.locator('.marking').count(), 0);
-  assert.ok(await page.locator('.contents').evaluate((fold) => fold.open));
-  assert.equal((await page.locator('.case__body').innerText()).length, words);
-  assert.equal(await focused(page), 'heading');
-  await page.goBack();
-  await hash(page, '#/?q=water');
-  await page.waitForFunction((id) => document.activeElement?.id === id, card(list[0]));
-});
+scenario(
+  'the marks can be taken away, with the place, the open folds and the way back as they were',
+  {},
+  async (page, host) => {
+    await search(page, host, 'water');
+    const list = await shown(page);
+    await page.locator(`#${card(list[0])}`).click();
+    await page.waitForSelector('.marking');
+    const at = (await page.evaluate(() => location.hash)).replace(/[?&]q=.*/, '');
+    await page.locator('.contents summary').click();
+    await page.evaluate(() => scrollTo(0, 40));
+    const words = (await page.locator('.case__body').innerText()).length;
+    await page.getByRole('button', { name: 'Take the marks away' }).click();
+    await hash(page, at);
+    await page.waitForFunction(() => !document.querySelector('article mark') && scrollY === 40);
+    assert.equal(await page.locator('.marking').count(), 0);
+    assert.ok(await page.locator('.contents').evaluate((fold) => fold.open));
+    assert.equal((await page.locator('.case__body').innerText()).length, words);
+    assert.equal(await focused(page), 'heading');
+    await page.goBack();
+    await hash(page, '#/?q=water');
+    await page.waitForFunction((id) => document.activeElement?.id === id, card(list[0]));
+  },
+);
 
 scenario('links within a marked case keep the marks and everything that stands open', {}, async (page, host) => {
   await open(page, `${host.url}#/cases/shazet?q=water`);
@@ -106,20 +117,25 @@ scenario('a marked term is still explained where it stands', {}, async (page, ho
 scenario('a colleague who is sent the case gets the place without the search', {}, async (page, host) => {
   await page.addInitScript(() => {
     window.given = [];
-    Navigator.prototype.share = async (what) => { window.given.push(what.url); };
+    Navigator.prototype.share = async (what) => {
+      window.given.push(what.url);
+    };
   });
   await open(page, `${host.url}#/cases/shazet?at=results&q=water`);
   await page.getByRole('button', { name: 'Share' }).click();
   await page.waitForFunction(() => window.given.length === 1);
   assert.deepEqual(await page.evaluate(() => window.given), [`${host.url}#/cases/shazet?at=results`]);
-  assert.ok(await page.locator('article mark').count() > 0);
+  assert.ok((await page.locator('article mark').count()) > 0);
 });
 
 scenario('on paper nobody sees what was searched for', {}, async (page, host) => {
   await open(page, `${host.url}#/cases/shazet?q=water`);
   await page.emulateMedia({ media: 'print' });
-  assert.ok(!await page.locator('.marking').isVisible());
-  const ground = await page.locator('article mark').first().evaluate((mark) => getComputedStyle(mark).backgroundColor);
+  assert.ok(!(await page.locator('.marking').isVisible()));
+  const ground = await page
+    .locator('article mark')
+    .first()
+    .evaluate((mark) => getComputedStyle(mark).backgroundColor);
   assert.equal(ground, 'rgba(0, 0, 0, 0)');
 });
 
@@ -129,15 +145,21 @@ scenario('a card says from which part of the case its text is', {}, async (page,
   await search(page, host, 'water pipes');
   const cards = page.locator('[data-case]');
   let named = 0;
-  for (let at = 0; at < await cards.count(); at += 1) {
+  for (let at = 0; at < (await cards.count()); at += 1) {
     const address = await cards.nth(at).locator('a').getAttribute('href');
     const part = cards.nth(at).locator('.card__part');
     assert.equal(await part.count(), address.includes('at=') ? 1 : 0, address);
     named += await part.count();
   }
   assert.ok(named > 0);
-  const [name, address] = [await page.locator('.card__part').first().textContent(),
-    await page.locator('[data-case]', { has: page.locator('.card__part') }).first().locator('a').getAttribute('href')];
+  const [name, address] = [
+    await page.locator('.card__part').first().textContent(),
+    await page
+      .locator('[data-case]', { has: page.locator('.card__part') })
+      .first()
+      .locator('a')
+      .getAttribute('href'),
+  ];
   await open(page, host.url + address);
   await page.waitForFunction((id) => document.activeElement?.id === id, address.match(/at=([^&]+)/)[1]);
   assert.equal(await page.evaluate(() => document.activeElement.closest('section')?.getAttribute('aria-label')), name);
@@ -146,7 +168,10 @@ scenario('a card says from which part of the case its text is', {}, async (page,
 scenario('a mistyped word is said, and the right search is one tap away', {}, async (page, host) => {
   await search(page, host, 'irigation canals', '#/?oblast=osh');
   const line = page.locator('.results__partial').first();
-  assert.match(await line.textContent(), /^Nothing for “irigation”\. Did you mean “irrigation canals”\? These have it\.$/);
+  assert.match(
+    await line.textContent(),
+    /^Nothing for “irigation”\. Did you mean “irrigation canals”\? These have it\.$/,
+  );
   const list = await shown(page);
   await line.getByRole('link').click();
   await hash(page, '#/?q=irrigation%20canals&oblast=osh');
@@ -180,48 +205,63 @@ scenario('the arrows go from the box along the cards and back, with the card in 
   assert.equal(await box(page).inputValue(), 'waters');
 });
 
-scenario('the arrow at the last card does nothing but scroll, and elsewhere arrows are the browser\'s', DESK, async (page, host) => {
-  await search(page, host, 'refugees');
-  const list = await shown(page);
-  await page.locator(`#${card(list.at(-1))}`).focus();
-  await page.keyboard.press('ArrowDown');
-  assert.equal(await focused(page), card(list.at(-1)));
-  await open(page, host.url);
-  await page.keyboard.press('ArrowDown');
-  await page.waitForFunction(() => scrollY > 0);
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
-});
+scenario(
+  "the arrow at the last card does nothing but scroll, and elsewhere arrows are the browser's",
+  DESK,
+  async (page, host) => {
+    await search(page, host, 'refugees');
+    const list = await shown(page);
+    await page.locator(`#${card(list.at(-1))}`).focus();
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(page), card(list.at(-1)));
+    await open(page, host.url);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => scrollY > 0);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+  },
+);
 
-scenario('keys with another key beside them, and those that end a word of an input method, are left alone', DESK, async (page, host) => {
-  await search(page, host, 'water');
-  await box(page).focus();
-  for (const key of ['Shift+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowDown', 'Home', 'End', 'Shift+Home']) {
-    await page.keyboard.press(key);
-    assert.equal(await focused(page), 'search', key);
-  }
-  const kept = await box(page).evaluate((field) => ['ArrowDown', 'Enter', 'Escape'].every((key) => {
-    const press = (how) => field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...how }));
-    return press({ isComposing: true }) && press({ keyCode: 229 });
-  }));
-  assert.ok(kept, 'nothing is taken from an input method');
-  assert.equal(await box(page).inputValue(), 'water');
-  assert.equal(await focused(page), 'search');
-});
+scenario(
+  'keys with another key beside them, and those that end a word of an input method, are left alone',
+  DESK,
+  async (page, host) => {
+    await search(page, host, 'water');
+    await box(page).focus();
+    for (const key of ['Shift+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowDown', 'Home', 'End', 'Shift+Home']) {
+      await page.keyboard.press(key);
+      assert.equal(await focused(page), 'search', key);
+    }
+    const kept = await box(page).evaluate((field) =>
+      ['ArrowDown', 'Enter', 'Escape'].every((key) => {
+        const press = (how) =>
+          field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...how }));
+        return press({ isComposing: true }) && press({ keyCode: 229 });
+      }),
+    );
+    assert.ok(kept, 'nothing is taken from an input method');
+    assert.equal(await box(page).inputValue(), 'water');
+    assert.equal(await focused(page), 'search');
+  },
+);
 
-scenario('Enter opens the first case of a search, and nothing where nothing was asked or found', DESK, async (page, host) => {
-  await search(page, host, 'water pipes');
-  const address = await page.locator('[data-case] a').first().getAttribute('href');
-  await box(page).press('Enter');
-  await hash(page, address);
-  await page.goBack();
-  await hash(page, '#/?q=water%20pipes');
-  for (const query of ['zzqx', 'how do we']) {
-    await box(page).fill(query);
+scenario(
+  'Enter opens the first case of a search, and nothing where nothing was asked or found',
+  DESK,
+  async (page, host) => {
+    await search(page, host, 'water pipes');
+    const address = await page.locator('[data-case] a').first().getAttribute('href');
     await box(page).press('Enter');
-    assert.ok(await box(page).isVisible(), query);
-    assert.equal(await focused(page), 'search', query);
-  }
-});
+    await hash(page, address);
+    await page.goBack();
+    await hash(page, '#/?q=water%20pipes');
+    for (const query of ['zzqx', 'how do we']) {
+      await box(page).fill(query);
+      await box(page).press('Enter');
+      assert.ok(await box(page).isVisible(), query);
+      assert.equal(await focused(page), 'search', query);
+    }
+  },
+);
 
 scenario('the search key of a phone puts the keyboard away and shows what was found', {}, async (page, host) => {
   await search(page, host, 'water');
@@ -247,66 +287,86 @@ scenario('Escape goes from a card to the box, and there empties it', DESK, async
   assert.equal(await focused(page), 'search');
 });
 
-scenario('the box says which keys work in it, on sight only where there are keys and room', DESK, async (page, host) => {
-  await open(page, host.url);
-  const hint = page.locator(`#${await box(page).getAttribute('aria-describedby')}`);
-  assert.match(await hint.textContent(), /Arrow down.*Enter.*Escape/);
-  assert.ok(await hint.isVisible());
-  await page.setViewportSize({ width: 360, height: 740 });
-  assert.ok(!await hint.isVisible());
-});
+scenario(
+  'the box says which keys work in it, on sight only where there are keys and room',
+  DESK,
+  async (page, host) => {
+    await open(page, host.url);
+    const hint = page.locator(`#${await box(page).getAttribute('aria-describedby')}`);
+    assert.match(await hint.textContent(), /Arrow down.*Enter.*Escape/);
+    assert.ok(await hint.isVisible());
+    await page.setViewportSize({ width: 360, height: 740 });
+    assert.ok(!(await hint.isVisible()));
+  },
+);
 
 // --- the box
 
 scenario('the box is emptied by a button as large as a finger, and typing goes on', {}, async (page, host) => {
   await open(page, `${host.url}#/?oblast=osh`);
   const button = page.getByRole('button', { name: 'Empty the search box' });
-  assert.ok(!await button.isVisible());
+  assert.ok(!(await button.isVisible()));
   await box(page).fill('water');
   const { width, height } = await button.boundingBox();
   assert.ok(width >= 44 && height >= 44, `${width} x ${height}`);
   const all = await count(page);
   await button.tap();
   await hash(page, '#/?oblast=osh');
-  assert.ok(await count(page) > all);
+  assert.ok((await count(page)) > all);
   assert.equal(await focused(page), 'search');
-  assert.ok(!await button.isVisible());
+  assert.ok(!(await button.isVisible()));
   await page.keyboard.type('roof');
   await hash(page, '#/?q=roof&oblast=osh');
 });
 
-scenario('on a phone the box goes to the top when it is touched, so that the first hit is seen above the keyboard', {}, async (page, host) => {
-  await open(page, host.url);
-  await box(page).tap();
-  await page.keyboard.type('water');
-  await hash(page, '#/?q=water');
-  const [field, first] = [await box(page).boundingBox(), await page.locator('[data-case]').first().boundingBox()];
-  assert.ok(field.y >= 0 && first.y < 300, `box at ${field.y}, first card at ${first.y}`);
-});
+scenario(
+  'on a phone the box goes to the top when it is touched, so that the first hit is seen above the keyboard',
+  {},
+  async (page, host) => {
+    await open(page, host.url);
+    await box(page).tap();
+    await page.keyboard.type('water');
+    await hash(page, '#/?q=water');
+    const [field, first] = [await box(page).boundingBox(), await page.locator('[data-case]').first().boundingBox()];
+    assert.ok(field.y >= 0 && first.y < 300, `box at ${field.y}, first card at ${first.y}`);
+  },
+);
 
 // --- together with filters
 
-scenario('search and filters narrow together, counts are true, and a search taken away leaves the filters', {}, async (page, host) => {
-  await search(page, host, 'water');
-  const all = await count(page);
-  await page.locator('.filters__title').click();
-  await page.locator('details.facet > summary').filter({ hasText: /^Oblast|^Region|^Where/ }).first().click();
-  const tick = page.locator('input[name=oblast][value=osh]');
-  const promised = Number(await page.locator('label', { has: tick }).locator('.tick__count').textContent());
-  await tick.check();
-  await hash(page, '#/?q=water&oblast=osh');
-  assert.equal(await count(page), promised);
-  assert.ok(promised > 0 && promised < all);
-  const together = await shown(page);
-  await open(page, `${host.url}#/?q=water`);
-  const found = await shown(page);
-  assert.deepEqual(together, found.filter((slug) => together.includes(slug)), 'in the order of the search');
-  await open(page, `${host.url}#/?q=water&oblast=osh`);
-  await page.getByRole('button', { name: 'Empty the search box' }).click();
-  await hash(page, '#/?oblast=osh');
-  assert.ok(await page.locator('input[name=oblast][value=osh]').isChecked());
-  assert.ok(await count(page) > promised);
-});
+scenario(
+  'search and filters narrow together, counts are true, and a search taken away leaves the filters',
+  {},
+  async (page, host) => {
+    await search(page, host, 'water');
+    const all = await count(page);
+    await page.locator('.filters__title').click();
+    await page
+      .locator('details.facet > summary')
+      .filter({ hasText: /^Oblast|^Region|^Where/ })
+      .first()
+      .click();
+    const tick = page.locator('input[name=oblast][value=osh]');
+    const promised = Number(await page.locator('label', { has: tick }).locator('.tick__count').textContent());
+    await tick.check();
+    await hash(page, '#/?q=water&oblast=osh');
+    assert.equal(await count(page), promised);
+    assert.ok(promised > 0 && promised < all);
+    const together = await shown(page);
+    await open(page, `${host.url}#/?q=water`);
+    const found = await shown(page);
+    assert.deepEqual(
+      together,
+      found.filter((slug) => together.includes(slug)),
+      'in the order of the search',
+    );
+    await open(page, `${host.url}#/?q=water&oblast=osh`);
+    await page.getByRole('button', { name: 'Empty the search box' }).click();
+    await hash(page, '#/?oblast=osh');
+    assert.ok(await page.locator('input[name=oblast][value=osh]').isChecked());
+    assert.ok((await count(page)) > promised);
+  },
+);
 
 scenario('filters that hold back every hit are named, and dropping one brings the hits', {}, async (page, host) => {
   await open(page, `${host.url}#/?q=irrigation`);
@@ -325,8 +385,9 @@ scenario('a search that finds nothing leads on to topics with the promised cases
   await search(page, host, 'zzqx', '#/?oblast=osh');
   assert.match(await page.locator('.empty').textContent(), /Nothing found for “zzqx”/);
   const topics = page.locator('.chips--topics a');
-  assert.ok(await topics.count() > 1);
-  for (const box of await topics.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().height))) assert.ok(box >= 44);
+  assert.ok((await topics.count()) > 1);
+  for (const box of await topics.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().height)))
+    assert.ok(box >= 44);
   const topic = topics.first();
   const promised = Number((await topic.textContent()).match(/\((\d+)\)/)[1]);
   const address = await topic.getAttribute('href');
@@ -344,7 +405,12 @@ scenario('a screen reader hears once what a search has found, when it is typed t
   await page.addInitScript(() => {
     let [now, last] = [0, 0];
     const waiting = new Map();
-    window.setTimeout = (run, after = 0) => waiting.set(last += 1, { run, at: now + after }) && last;
+    const setTimeout = (run, after = 0) => {
+      last += 1;
+      waiting.set(last, { run, at: now + after });
+      return last;
+    };
+    Object.assign(window, { setTimeout });
     window.clearTimeout = (id) => waiting.delete(id);
     window.pass = (time) => {
       now += time;
@@ -377,6 +443,8 @@ scenario('a screen reader hears once what a search has found, when it is typed t
   assert.deepEqual(await heard(), [], 'and only once');
   await box(page).fill('zzqx');
   await pass(2000);
-  assert.deepEqual(await heard(), ['0 cases for “zzqx”. Nothing found for “zzqx”. Try one word only, or a simpler word.']);
+  assert.deepEqual(await heard(), [
+    '0 cases for “zzqx”. Nothing found for “zzqx”. Try one word only, or a simpler word.',
+  ]);
   assert.equal(await region.getAttribute('role'), 'status');
 });

@@ -11,18 +11,24 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const TYPES = {
-  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8',
-  wasm: 'application/wasm', svg: 'image/svg+xml', json: 'application/json', png: 'image/png',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  wasm: 'application/wasm',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+  png: 'image/png',
   webmanifest: 'application/manifest+json',
 };
 
 function load(root) {
   const files = new Map();
-  const walk = (folder) => readdirSync(folder).forEach((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) walk(path);
-    else files.set(relative(root, path).split(sep).join('/'), { bytes: readFileSync(path), packed: {} });
-  });
+  const walk = (folder) =>
+    readdirSync(folder).forEach((name) => {
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) walk(path);
+      else files.set(relative(root, path).split(sep).join('/'), { bytes: readFileSync(path), packed: {} });
+    });
   walk(root);
   return files;
 }
@@ -30,15 +36,19 @@ function load(root) {
 function packed(file, accepts, quality) {
   const way = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : '';
   if (!way) return [file.bytes, ''];
-  file.packed[way] ??= way === 'br'
-    ? brotliCompressSync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
-    : gzipSync(file.bytes);
+  file.packed[way] ??=
+    way === 'br'
+      ? brotliCompressSync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
+      : gzipSync(file.bytes);
   return [file.packed[way], way];
 }
 
 /**
  * Starts a server. `base` is the sub-path the app lies under, `also` a second one; `on` may answer itself. `brotli` is the
  * quality of compression; each file is compressed when it is first asked for.
+ *
+ * @param {string} root
+ * @param {{ port?: number, base?: string, also?: string, on?: Answer, brotli?: number }} [options]
  */
 export function serve(root, { port = 0, base = '/', also = base, on = () => false, brotli = 9 } = {}) {
   let files = load(root);
@@ -73,12 +83,21 @@ export function serve(root, { port = 0, base = '/', also = base, on = () => fals
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve({
-      url: `http://localhost:${server.address().port}${base}`,
-      origin: `http://localhost:${server.address().port}`,
-      reload: (folder = root) => { files = load(folder); },
-      close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
-    }));
+    server.listen(port, () => {
+      const origin = `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+      resolve({
+        url: `${origin}${base}`,
+        origin,
+        reload: (folder = root) => {
+          files = load(folder);
+        },
+        close: () =>
+          new Promise((done) => {
+            server.closeAllConnections();
+            server.close(done);
+          }),
+      });
+    });
   });
 }
 

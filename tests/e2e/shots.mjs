@@ -7,23 +7,57 @@ import { HALL } from './saved.mjs';
 import { serve } from './server.mjs';
 
 const SCREENS = {
-  browse: '#/', filtered: '#/?oblast=osh&topic=water',
-  empty: '#/?oblast=naryn&topic=refugees', case: '#/cases/shazet', block: '#/cases/araket?at=obstacles',
-  difficulties: '#/difficulties', factors: '#/factors?at=trust', check: '#/check', question: '#/check/3', flags: '#/check/flags',
-  answers: '#/check/answers', result: '#/check/result', 'check-new': '#/check/new', 'check-part': '#/check/part/1', plan: '#/check/plan',
-  paper: '#/check/paper?stage=together&depth=full', 'paper-scored': '#/check/paper', glossary: '#/glossary', about: '#/about', embed: '#/embed',
-  offline: '#/offline', lost: '#/nowhere/at-all',
+  browse: '#/',
+  filtered: '#/?oblast=osh&topic=water',
+  empty: '#/?oblast=naryn&topic=refugees',
+  case: '#/cases/shazet',
+  block: '#/cases/araket?at=obstacles',
+  difficulties: '#/difficulties',
+  factors: '#/factors?at=trust',
+  check: '#/check',
+  question: '#/check/3',
+  flags: '#/check/flags',
+  answers: '#/check/answers',
+  result: '#/check/result',
+  'check-new': '#/check/new',
+  'check-part': '#/check/part/1',
+  plan: '#/check/plan',
+  paper: '#/check/paper?stage=together&depth=full',
+  'paper-scored': '#/check/paper',
+  glossary: '#/glossary',
+  about: '#/about',
+  embed: '#/embed',
+  offline: '#/offline',
+  lost: '#/nowhere/at-all',
   // Three long cases, from top to bottom.
-  'long-shazet': '#/cases/shazet', 'long-lady-shirin': '#/cases/lady-shirin', 'long-suzak': '#/cases/suzak-villages',
+  'long-shazet': '#/cases/shazet',
+  'long-lady-shirin': '#/cases/lady-shirin',
+  'long-suzak': '#/cases/suzak-villages',
 };
 // What people type, and what comes of it.
 for (const [name, query] of Object.entries({
-  water: 'water pipes', mistyped: 'irigation ', cyrillic: 'Нарын', phrase: '"drinking water"', question: 'how can women get land',
-  unfinished: 'kinderg', nothing: 'zzqx', russian: 'мусор', kyrgyz: 'таштанды', joined: 'roundtable',
-})) SCREENS[`search-${name}`] = `#/?q=${encodeURIComponent(query)}`;
+  water: 'water pipes',
+  mistyped: 'irigation ',
+  cyrillic: 'Нарын',
+  phrase: '"drinking water"',
+  question: 'how can women get land',
+  unfinished: 'kinderg',
+  nothing: 'zzqx',
+  russian: 'мусор',
+  kyrgyz: 'таштанды',
+  joined: 'roundtable',
+}))
+  SCREENS[`search-${name}`] = `#/?q=${encodeURIComponent(query)}`;
 SCREENS.marked = '#/cases/araket?q=irrigation%20canal';
 // The check in a hall, as somebody else's phone would have it.
-const HALLS = { 'hall-start': '#/check', 'hall-question': '#/check/7', 'hall-part': '#/check/part/2', 'hall-answers': '#/check/answers', 'hall-result': '#/check/result', 'hall-plan': '#/check/plan' };
+const HALLS = {
+  'hall-start': '#/check',
+  'hall-question': '#/check/7',
+  'hall-part': '#/check/part/2',
+  'hall-answers': '#/check/answers',
+  'hall-result': '#/check/result',
+  'hall-plan': '#/check/plan',
+};
 const ANSWERS = ['3', '2', '0', '1', '3', '0', '2', '1', '3', '2', '?', '2', '3', '1', '2'];
 
 const folder = new URL('./shots/', import.meta.url).pathname;
@@ -32,13 +66,28 @@ const host = await serve('dist');
 const browser = await launch();
 const only = process.argv.slice(2);
 for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const page = await browser.newPage({ viewport, colorScheme, serviceWorkers: 'block' });
     await page.goto(host.url);
     await page.waitForSelector('html[data-ready]');
     await page.evaluate((answers) => {
-      const dimensions = ['found-together', 'one-purpose', 'trust', 'backing', 'rules', 'roles', 'joint-body',
-        'open-talk', 'shares', 'skills', 'voice', 'openness', 'small-start', 'review', 'turnover'];
+      const dimensions = [
+        'found-together',
+        'one-purpose',
+        'trust',
+        'backing',
+        'rules',
+        'roles',
+        'joint-body',
+        'open-talk',
+        'shares',
+        'skills',
+        'voice',
+        'openness',
+        'small-start',
+        'review',
+        'turnover',
+      ];
       const items = Object.fromEntries(dimensions.map((id, place) => [`${id}-1`, answers[place]]));
       localStorage.setItem('ashar.check', JSON.stringify({ version: 1, items, flags: { fear: true } }));
     }, ANSWERS);
@@ -54,7 +103,8 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
       // A form filled in and counted by hand, to lay beside the result.
       if (name === 'paper-scored') await fill(page, ANSWERS);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      const whole = /^(long-|result|hall-|check-part|paper)/.test(name) || (!/^(browse|search-)/.test(name) && height < 6000);
+      const whole =
+        /^(long-|result|hall-|check-part|paper)/.test(name) || (!/^(browse|search-)/.test(name) && height < 6000);
       await page.screenshot({ path: `${folder}${name}-${size}-${colorScheme}.png`, fullPage: whole });
     }
     await page.close();
@@ -64,7 +114,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
 // The check in a partner's page: how it stands there, and how answers get out of it.
 const around = await partner(host.url);
 for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     if (only.length && !only.includes('framed')) continue;
     const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
     await page.goto(around.at(SITES['on another site'], 'check.html'));
@@ -77,7 +127,8 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
     };
     await shoot('check');
     await frame.getByRole('link', { name: 'Begin' }).first().press('Enter');
-    for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).press('Space');
+    for (const id of ['together', 'group', 'quick', 'item', 'person'])
+      await frame.locator(`#setup-${id}`).press('Space');
     await frame.getByRole('button', { name: 'Begin' }).press('Enter');
     await frame.locator('input[value="2"]').press('Space');
     await shoot('question');

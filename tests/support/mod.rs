@@ -238,7 +238,7 @@ pub(crate) fn answers<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -
     let mut answers = Answers::default();
     for (item, answer) in given {
         let known = Answer::from_id(answer);
-        answers.items.put(
+        answers.items.insert(
             item.to_owned(),
             known.unwrap_or_else(|| panic!("{answer:?} is no answer of the scale")),
         );

@@ -7,7 +7,7 @@ use crate::{
 };
 use ashar::{
     domain::part::Part,
-    html::{about, reading},
+    static_site::{ONE_FILE, READING_FOLDER},
 };
 use std::{collections::BTreeMap, fs};
 
@@ -33,8 +33,7 @@ pub(crate) fn budget() -> Outcome {
     // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off, nor what is for
     // partners' pages.
     let unseen = |name: &str| {
-        name.starts_with(reading::FOLDER)
-            || [OFF, EMBED, about::ONE_FILE, one_file::WORD].contains(&name)
+        name.starts_with(READING_FOLDER) || [OFF, EMBED, ONE_FILE, one_file::WORD].contains(&name)
     };
     let mut total = 0;
     for (name, bytes) in shipped.into_iter().filter(|(name, _)| !unseen(name)) {

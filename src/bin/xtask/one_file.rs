@@ -8,7 +8,9 @@ use crate::{
 };
 use ashar::{
     domain::{check_word, library::Library},
-    html::{Place, about::ONE_FILE, first},
+    i18n::Messages,
+    state::render::Hosting,
+    static_site::{ONE_FILE, first_paint},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
@@ -25,7 +27,7 @@ const MOST: (usize, usize) = (900_000, 150_000);
 pub(crate) fn write(
     root: &Path,
     shipped: &BTreeMap<String, Vec<u8>>,
-    library: &Library,
+    library: &'static Library,
     languages: usize,
 ) -> Result<String, Failure> {
     let page = page(shipped, library)?;
@@ -40,14 +42,14 @@ pub(crate) fn write(
     Ok(word)
 }
 
-fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &Library) -> Result<String, Failure> {
+fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &'static Library) -> Result<String, Failure> {
     let text = |name: &str| -> Result<String, Failure> {
         let bytes = shipped.get(name).ok_or_else(|| format!("the release has no {name}"))?;
         Ok(String::from_utf8(bytes.clone())?)
     };
     let html = text("index.html")?;
-    let html =
-        replaced(&html, &first::page(library, Place::Site), &first::page(library, Place::File))?;
+    let first = |hosting| first_paint(library, Messages::english(), hosting);
+    let html = replaced(&html, &first(Hosting::Standalone), &first(Hosting::SingleFile))?;
     let html = replaced(&html, "<html lang=en>", "<html lang=en data-file>")?;
     let icon =
         ["<link href=\"data:image/svg+xml;base64,", &STANDARD.encode(text(ICON)?), "\" rel=icon>"];

@@ -3,8 +3,9 @@
 use crate::{OFF, Outcome, data_files, dist, library, modules, page, say, scripts::shorten, short};
 use ashar::{
     domain::library::Library,
-    html::{Place, first, reading},
     i18n::{IN_HTML, Messages},
+    state::render::Hosting,
+    static_site::{READING_FOLDER, first_paint, reading_edition},
 };
 use sha2::{Digest as _, Sha256};
 use std::{fs, path::Path};
@@ -29,28 +30,34 @@ pub(crate) fn stamp() -> Outcome {
         let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
         return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
     }
-    let library = library()?;
+    // It lives as long as the tool, as in the app it lives as long as the page.
+    let library: &'static Library = Box::leak(Box::new(library()?));
     html = html.replace(
         "<div id=first></div>",
-        &["<div id=first>", &first::page(&library, Place::Site), "</div>"].concat(),
+        &[
+            "<div id=first>",
+            &first_paint(library, Messages::english(), Hosting::Standalone),
+            "</div>",
+        ]
+        .concat(),
     );
     html = html.replace("__STYLE_HASH__", &page::hash(&styles));
     let hashes: Vec<String> = page::inline_scripts(&html).map(page::hash).collect();
     html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
     fs::write(&index, html)?;
 
-    write_reading(&root, &library, &styles)?;
+    write_reading(&root, library, &styles)?;
     shorten(&root.join(OFF))?;
     data_files::publish(Path::new("data"), &root)
 }
 
 /// Writes the plain pages for browsers that cannot run the app.
-fn write_reading(root: &Path, library: &Library, styles: &str) -> Outcome {
-    let folder = root.join(reading::FOLDER);
+fn write_reading(root: &Path, library: &'static Library, styles: &str) -> Outcome {
+    let folder = root.join(READING_FOLDER);
     fs::create_dir_all(&folder)?;
     let style = format!("ashar-{}.css", short(Sha256::digest(styles)));
     fs::write(folder.join(&style), styles)?;
-    let pages = reading::edition(library, &style);
+    let pages = reading_edition::edition(library, Messages::english(), &style);
     for (name, text) in &pages {
         fs::write(folder.join(name), text)?;
     }

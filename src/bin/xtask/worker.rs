@@ -9,7 +9,7 @@ use crate::{
 };
 use ashar::{
     domain::part::Part,
-    html::{about, reading},
+    static_site::{ONE_FILE, READING_FOLDER},
 };
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -33,7 +33,7 @@ pub(crate) fn write(root: &Path, data: &DataFiles) -> Outcome {
     let mut version = Sha256::new();
     let mut list: Vec<Listed> = Vec::new();
     // Made of the others.
-    let packed = |name: &str| [about::ONE_FILE, one_file::WORD].contains(&name);
+    let packed = |name: &str| [ONE_FILE, one_file::WORD].contains(&name);
     for (name, bytes) in shipped.iter().filter(|(name, _)| !packed(name)) {
         version.update(name.as_bytes());
         version.update(bytes);
@@ -65,7 +65,7 @@ fn is_first_visit(name: &str, data: &DataFiles) -> bool {
         let own = data.get(OWN).and_then(|files| files.get(Part::Cases.data()?));
         own.is_some_and(|own| own == name)
     } else {
-        ![WORKER, OFF, EMBED].contains(&name) && !name.starts_with(reading::FOLDER)
+        ![WORKER, OFF, EMBED].contains(&name) && !name.starts_with(READING_FOLDER)
     }
 }
 

@@ -1,9 +1,11 @@
 //! What a person has answered.
 
-use crate::domain::keyed::Keyed;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An answer on the evidence-anchored scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Answer {
     /// 0 (not yet) to 3 (yes, we can show it).
     Degree(u8),
@@ -45,13 +47,27 @@ impl Answer {
     }
 }
 
+impl From<Answer> for String {
+    fn from(answer: Answer) -> Self {
+        answer.id().to_owned()
+    }
+}
+
+impl TryFrom<String> for Answer {
+    type Error = &'static str;
+
+    fn try_from(id: String) -> Result<Self, Self::Error> {
+        Self::from_id(&id).ok_or("is no answer of the scale")
+    }
+}
+
 /// Everything answered so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// Item id → answer.
-    pub items: Keyed<Answer>,
+    pub items: BTreeMap<String, Answer>,
     /// Red flag id → whether it is so.
-    pub flags: Keyed<bool>,
+    pub flags: BTreeMap<String, bool>,
 }
 
 impl Answers {

@@ -1,11 +1,8 @@
 //! Carrying answers from a frame on a partner's page, where they cannot be kept, to the app in full: in the address that is
 //! opened there, behind its `#`, which a browser sends to nobody. Only when the person asks for it.
 
-use super::check::Check;
-use crate::domain::{
-    route::{Route, Step},
-    saved,
-};
+use super::{check::Check, saved};
+use crate::domain::route::{Route, Step};
 
 /// How long such an address may be, in bytes: every browser takes that. What is longer goes along as a file.
 pub const MOST: usize = 60_000;
@@ -20,16 +17,15 @@ pub fn address<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Option<String
 mod tests {
     use super::{MOST, address};
     use crate::domain::{
-        checklist::{answers::Answer, check::Check},
+        checklist::{answers::Answer, check::Check, saved},
         route::{Route, Step},
-        saved,
     };
 
     fn check(why: &str) -> Check {
         let mut check = Check { id: "a1".to_owned(), ..Check::default() };
         check.setup.name = "Суу & \"water\" #1 100 %".to_owned();
         check.answer("trust-1", Answer::from_id("1").expect("an answer"));
-        check.why.put("trust-1".to_owned(), why.to_owned());
+        check.why.insert("trust-1".to_owned(), why.to_owned());
         check
     }
 

@@ -5,8 +5,9 @@ use super::{
     definition::{Checklist, Dimension, Item},
     hands::Hands,
 };
-use crate::domain::{calendar::Day, keyed::Keyed, route::Step};
-use std::ops::Range;
+use crate::domain::{calendar::Day, route::Step};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, ops::Range};
 
 /// More actions than this are a wish list.
 pub const MOST_ACTIONS: usize = 3;
@@ -15,8 +16,8 @@ pub const MOST_ACTIONS: usize = 3;
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $choice:ident = $id:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$of])* $choice),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+        pub enum $name { $($(#[$of])* #[serde(rename = $id)] $choice),+ }
 
         impl $name {
             /// All of them, in the order they are shown.
@@ -47,8 +48,10 @@ choices! {
 
 choices! {
     /// How much is asked.
+    #[derive(Default)]
     Depth {
         /// The first item of each dimension.
+        #[default]
         Quick = "quick",
         /// Every item.
         Full = "full",
@@ -69,8 +72,10 @@ choices! {
 
 choices! {
     /// How the answers are given.
+    #[derive(Default)]
     Manner {
         /// By one person, or by several who agree.
+        #[default]
         Person = "person",
         /// By raised hands in a hall.
         Hall = "hall",
@@ -79,8 +84,10 @@ choices! {
 
 choices! {
     /// How much stands on one screen.
+    #[derive(Default)]
     Pace {
         /// One item.
+        #[default]
         Item = "item",
         /// All items of a group.
         Part = "part",
@@ -88,7 +95,7 @@ choices! {
 }
 
 /// What is settled before the first item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Setup {
     /// What the person calls the check; may be empty.
     pub name: String,
@@ -102,19 +109,6 @@ pub struct Setup {
     pub manner: Manner,
     /// How much stands on one screen.
     pub pace: Pace,
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        Self {
-            name: String::new(),
-            stage: None,
-            depth: Depth::Quick,
-            seat: None,
-            manner: Manner::Person,
-            pace: Pace::Item,
-        }
-    }
 }
 
 impl Setup {
@@ -186,9 +180,9 @@ pub struct Check {
     /// The answers.
     pub answers: Answers,
     /// Item id → why the answer is low.
-    pub why: Keyed<String>,
+    pub why: BTreeMap<String, String>,
     /// Item id → raised hands, in a hall.
-    pub hands: Keyed<Hands>,
+    pub hands: BTreeMap<String, Hands>,
     /// What was agreed to be done, at most [`MOST_ACTIONS`].
     pub plan: Vec<Action>,
     /// When to look again, where the person has changed the day that is proposed.
@@ -205,13 +199,13 @@ impl Check {
 
     /// How many of them have an answer.
     pub fn answered(&self, list: &Checklist) -> usize {
-        let has = |(_, item): &&(&Dimension, &Item)| self.answers.items.has(&item.id);
+        let has = |(_, item): &&(&Dimension, &Item)| self.answers.items.contains_key(&item.id);
         self.items(list).iter().filter(has).count()
     }
 
     /// The number of the first one without an answer, from 1; `None` when all have one.
     pub fn next_open(&self, list: &Checklist) -> Option<usize> {
-        let open = |(_, item): &(&Dimension, &Item)| !self.answers.items.has(&item.id);
+        let open = |(_, item): &(&Dimension, &Item)| !self.answers.items.contains_key(&item.id);
         self.items(list).iter().position(open).map(|place| place + 1)
     }
 
@@ -224,7 +218,7 @@ impl Check {
 
     /// Takes an answer that a person gave. What hands said before no longer counts.
     pub fn answer(&mut self, item: &str, answer: Answer) {
-        self.answers.items.put(item.to_owned(), answer);
+        self.answers.items.insert(item.to_owned(), answer);
         self.hands.remove(item);
     }
 
@@ -232,9 +226,9 @@ impl Check {
     /// is open again; what a person answered before stays.
     pub fn raise(&mut self, item: &str, hands: Hands) {
         if let Some(answer) = hands.answer() {
-            self.answers.items.put(item.to_owned(), answer);
-            self.hands.put(item.to_owned(), hands);
-        } else if self.hands.has(item) {
+            self.answers.items.insert(item.to_owned(), answer);
+            self.hands.insert(item.to_owned(), hands);
+        } else if self.hands.contains_key(item) {
             self.answers.items.remove(item);
             self.hands.remove(item);
         }
@@ -274,7 +268,7 @@ impl Check {
 
     /// Whether every warning sign has an answer.
     pub fn flags_answered(&self, list: &Checklist) -> bool {
-        list.flags.iter().all(|flag| self.answers.flags.has(&flag.id))
+        list.flags.iter().all(|flag| self.answers.flags.contains_key(&flag.id))
     }
 
     /// Where the check goes on: where the person was last, else at the first thing without an answer.

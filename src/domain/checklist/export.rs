@@ -1,4 +1,4 @@
-//! A check to take along: as a table, and its days for a calendar. As JSON it is written by [`crate::domain::saved`].
+//! A check to take along: as a table, and its days for a calendar. As JSON it is written by [`super::saved`].
 
 use super::{
     check::{Action, Check, Seat},

@@ -1,9 +1,10 @@
 //! A hall answers by raising hands: how many chose each answer, and what follows for the room.
 
 use super::answers::Answer;
+use serde::{Deserialize, Serialize};
 
 /// How many hands were raised for each answer, in the order of the scale: 0, 1, 2, 3, don't know, does not apply.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Hands(pub [u16; 6]);
 
 /// Fewer hands than this show only the answer of the room: a spread would show whose hand was the other one.

@@ -6,12 +6,10 @@
 use super::{
     check::{Check, Setup, Unsettled},
     definition::Checklist,
+    saved::{self, Read, Unreadable},
     shelf::Shelf,
 };
-use crate::domain::{
-    calendar::Day,
-    saved::{self, Read, Unreadable},
-};
+use crate::domain::calendar::Day;
 
 /// Whether what was entered is safe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

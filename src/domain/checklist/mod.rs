@@ -9,4 +9,5 @@ pub mod hands;
 pub mod keeper;
 pub mod outcome;
 pub mod paper;
+pub mod saved;
 pub mod shelf;

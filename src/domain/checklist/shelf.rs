@@ -68,11 +68,11 @@ impl Shelf {
             knows
         };
         for check in &mut self.0 {
-            check.answers.items.retain(|id| known(id, list.knows(id)));
-            check.why.retain(|id| known(id, list.knows(id)));
-            check.hands.retain(|id| known(id, list.knows(id)));
+            check.answers.items.retain(|id, _| known(id, list.knows(id)));
+            check.why.retain(|id, _| known(id, list.knows(id)));
+            check.hands.retain(|id, _| known(id, list.knows(id)));
             let flag = |id: &str| list.flags.iter().any(|flag| flag.id == id);
-            check.answers.flags.retain(|id| known(id, flag(id)));
+            check.answers.flags.retain(|id, _| known(id, flag(id)));
         }
         strangers
     }

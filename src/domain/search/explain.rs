@@ -1,7 +1,7 @@
 //! Where a case answers, which words to mark, and why they match.
 
 use super::{
-    Because, Field, Hit, Part,
+    Because, Field, Hit, Part, Ranking,
     index::{Index, Indexed, Passage},
     index_of,
     terms::{Answer, Term},
@@ -9,31 +9,38 @@ use super::{
 use crate::domain::text;
 use std::ops::Range;
 
-impl Index {
-    /// The words of any text that answer the query, as bytes of the text, whole words, in order.
-    pub fn marks(&self, query: &str, text: &str) -> Vec<Range<usize>> {
-        let mut words = Vec::new();
-        text::each_token(text, |word, range| {
-            // A word that the cases lack still parts the words beside it.
-            words.push((self.known(word).unwrap_or(u32::MAX), range));
-        });
-        let block = String::new();
-        let passage = Passage { case: 0, field: Field::Block, block, part: Part::Text, words };
-        marks(&self.question(query).terms, &passage)
-    }
+/// The words of any text that answer a query, as bytes of the text, whole words, in order.
+pub(super) fn marks_in(index: &Index, terms: &[Term], text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    text::each_token(text, |word, range| {
+        // A word that the cases lack still parts the words beside it.
+        words.push((index.known(word).unwrap_or(u32::MAX), range));
+    });
+    let block = String::new();
+    let passage = Passage { case: 0, field: Field::Block, block, part: Part::Text, words };
+    marks(terms, &passage)
+}
 
+/// Says where a case answers, and why.
+#[derive(Clone, Copy)]
+pub(super) struct Explainer<'a> {
+    pub(super) index: &'a Index,
+    pub(super) ranking: &'a Ranking,
+}
+
+impl Explainer<'_> {
     /// Finds the passage with text of its own that answers best, its matching words, and why they match.
     /// A case that matches by its title or labels alone shows its summary.
-    pub(super) fn explain(&self, hit: &mut Hit, case: &Indexed, terms: &[Term], weights: &[f32]) {
-        let passages = self.passages.get(case.passages.clone()).unwrap_or_default();
+    pub(super) fn explain(self, hit: &mut Hit, case: &Indexed, terms: &[Term], weights: &[f32]) {
+        let passages = self.index.passages.get(case.passages.clone()).unwrap_or_default();
         let first = index_of(case.passages.start);
         let mut values = vec![0.0_f32; passages.len()];
         for (term, rarity) in terms.iter().zip(weights) {
             let mut surest = vec![0.0_f32; passages.len()];
             let within = first..index_of(case.passages.end);
-            self.each_place(term, within, |_, posting, answer| {
+            term.each_place(self.index, within, |_, posting, answer| {
                 if let Some(known) = surest.get_mut((posting.passage - first) as usize) {
-                    *known = known.max(self.quality(answer.way));
+                    *known = known.max(self.ranking.quality(answer.way));
                 }
             });
             for (value, surest) in values.iter_mut().zip(surest) {
@@ -68,7 +75,7 @@ impl Index {
     }
 
     /// Why a passage answers a term, if only by other words than were typed.
-    fn because(&self, term: &Term, passage: &Passage) -> Option<Because> {
+    fn because(self, term: &Term, passage: &Passage) -> Option<Because> {
         let places = term.places(passage);
         let surest = places.iter().map(|(_, _, answer)| answer.way).max()?;
         // Of equally sure places the longest, which says most.
@@ -80,8 +87,9 @@ impl Index {
     }
 
     /// The words of a passage from one place to another, as they stand in the dictionary.
-    fn said(&self, passage: &Passage, from: usize, to: usize) -> String {
-        let words = passage.words.iter().take(to).skip(from).map(|(place, _)| self.word(*place));
+    fn said(self, passage: &Passage, from: usize, to: usize) -> String {
+        let words =
+            passage.words.iter().take(to).skip(from).map(|(place, _)| self.index.word(*place));
         words.collect::<Vec<_>>().join(" ")
     }
 }

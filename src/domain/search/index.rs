@@ -1,26 +1,18 @@
 //! The searchable form of the cases: every word in one dictionary, with the places where it stands.
 
 use super::{
-    FIELDS, Field, Part, Ranking,
+    FIELDS, Field, Part,
     buckets::{self, Buckets},
-    float, index_of,
-    senses::{Known, Senses},
-    sound,
-    terms::Question,
+    float, index_of, phonetic,
 };
 use crate::domain::{
     case::{CaseStudy, Section},
     order,
     stem::{self, Language, Start, Stemmed},
     text,
-    thesaurus::Thesaurus,
     vocabulary::{Facet, Vocabulary},
 };
-use std::{
-    cell::{OnceCell, RefCell},
-    ops::Range,
-    sync::Arc,
-};
+use std::{cell::OnceCell, ops::Range};
 
 /// A word of the cases.
 #[derive(Debug)]
@@ -73,9 +65,9 @@ pub(super) struct Indexed {
 /// A word in any of its forms, or several such words side by side.
 pub(super) type Row = Vec<Vec<u32>>;
 
-/// The searchable form of the corpus.
-#[derive(Debug)]
-pub struct Index {
+/// The dictionary of all words of the cases, with where each stands.
+#[derive(Debug, Default)]
+pub(super) struct Index {
     /// The dictionary.
     pub(super) entries: Vec<Entry>,
     /// Where the words stand, in the order of the texts, each with the link of where the same word stood before: one row
@@ -85,59 +77,18 @@ pub struct Index {
     places: Buckets,
     starts: Buckets,
     /// How each name sounds, and its place; made when it is first asked for.
-    sounds: OnceCell<Vec<(Stemmed, u32)>>,
-    /// What answers each concept of the thesaurus: rows of words, each word in any of its forms. Made when first asked
-    /// for.
-    meanings: Vec<OnceCell<Vec<Row>>>,
+    phonetic_names: OnceCell<Vec<(Stemmed, u32)>>,
     pub(super) passages: Vec<Passage>,
     pub(super) cases: Vec<Indexed>,
     /// Number of words of each field in all cases.
     totals: [usize; FIELDS],
-    pub(super) senses: Senses,
-    /// The last query, and what it asks.
-    pub(super) last: RefCell<Option<(String, Arc<Question>)>>,
-    /// Little words that a query does without.
-    pub(super) stopwords: Vec<String>,
-    pub(super) ranking: Ranking,
 }
 
 impl Index {
-    /// An index without cases. `stopwords` are little words that a query does without.
-    pub fn new(thesaurus: &Thesaurus, stopwords: Vec<String>, ranking: Ranking) -> Self {
-        let senses = Senses::new(thesaurus);
-        Self {
-            entries: Vec::new(),
-            stands: Vec::new(),
-            places: Buckets::default(),
-            starts: Buckets::default(),
-            sounds: OnceCell::new(),
-            meanings: vec![OnceCell::new(); senses.concepts()],
-            passages: Vec::new(),
-            cases: Vec::new(),
-            totals: [0; FIELDS],
-            senses,
-            last: RefCell::default(),
-            stopwords,
-            ranking,
-        }
-    }
-
-    /// How many cases are indexed.
-    pub fn len(&self) -> usize {
-        self.cases.len()
-    }
-
-    /// Whether no case is indexed.
-    pub fn is_empty(&self) -> bool {
-        self.cases.is_empty()
-    }
-
     /// Indexes one case more. Cases are added in the order in which equal hits are shown.
-    pub fn add(&mut self, case: &CaseStudy, vocabulary: &Vocabulary) {
+    pub(super) fn add(&mut self, case: &CaseStudy, vocabulary: &Vocabulary) {
         // What was made from the cases so far is no longer all.
-        self.sounds.take();
-        self.last.take();
-        self.meanings.iter_mut().for_each(|meaning| drop(meaning.take()));
+        self.phonetic_names.take();
         let from = self.passages.len();
         self.cases.push(Indexed {
             slug: case.slug.clone(),
@@ -250,17 +201,17 @@ impl Index {
 
     /// The places of the words that share a stem with a word, its own first.
     pub(super) fn forms(&self, word: &Stemmed) -> Vec<u32> {
-        self.kin(word, |other| word.is_kin(other))
+        self.same_stem(word, |other| word.is_kin(other))
     }
 
     /// The places of the words that share a stem of one language with a word, its own first.
     pub(super) fn forms_in(&self, word: &Stemmed, language: Language) -> Vec<u32> {
-        self.kin(word, |other| other.is_form_of(word, language))
+        self.same_stem(word, |other| other.is_form_of(word, language))
     }
 
-    fn kin(&self, word: &Stemmed, is_kin: impl Fn(&Stemmed) -> bool) -> Vec<u32> {
+    fn same_stem(&self, word: &Stemmed, has_same: impl Fn(&Stemmed) -> bool) -> Vec<u32> {
         let own = self.known(word.text());
-        let others = self.starting(word.start()).filter(|(_, entry)| is_kin(&entry.word));
+        let others = self.starting(word.start()).filter(|(_, entry)| has_same(&entry.word));
         let others = others.map(|(place, _)| place).filter(|place| Some(*place) != own);
         own.into_iter().chain(others).collect()
     }
@@ -289,23 +240,11 @@ impl Index {
     }
 
     /// How each name sounds, and its place.
-    pub(super) fn sounds(&self) -> &[(Stemmed, u32)] {
-        self.sounds.get_or_init(|| {
+    pub(super) fn phonetic_names(&self) -> &[(Stemmed, u32)] {
+        self.phonetic_names.get_or_init(|| {
             let names = self.entries.iter().enumerate().filter(|(_, entry)| entry.named);
-            let key = |entry: &Entry| Stemmed::new(sound::key(entry.word.text()));
+            let key = |entry: &Entry| Stemmed::new(phonetic::key(entry.word.text()));
             names.map(|(at, entry)| (key(entry), index_of(at))).collect()
-        })
-    }
-
-    /// What answers a concept of the thesaurus.
-    pub(super) fn meaning(&self, concept: usize) -> &[Row] {
-        let Some(meaning) = self.meanings.get(concept) else { return &[] };
-        meaning.get_or_init(|| {
-            let rows = self.senses.members(concept).iter().map(|member| {
-                let forms = |known: &Known| self.forms_in(&known.word, member.language);
-                self.senses.words_of(member).iter().map(forms).collect::<Row>()
-            });
-            rows.filter(|row| row.iter().all(|forms| !forms.is_empty())).collect()
         })
     }
 

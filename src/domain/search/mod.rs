@@ -1,31 +1,37 @@
 //! Full-text search over all cases.
 //!
-//! Every word of every case stands in one dictionary (`index`). A query is read (`asked`): little words go,
-//! mistyped ones are corrected, words run together are parted. What is left becomes terms (`terms`); each knows
-//! the dictionary words that answer it and in which [`Way`]: the word itself, another form of it, a beginning while
-//! it is typed, a name spelt otherwise, another word for the same from the thesaurus (`senses`). Cases with all
-//! the query's terms come first; a long question is content with most of them. Ranking (`rank`) is BM25 by field
-//! (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). The order is total:
-//! score, then the book's order.
+//! Every word of every case stands in one dictionary ([`index`]). A query is parsed ([`parser`]): stop words go, mistyped ones
+//! are corrected ([`correction`]), words run together are parted. What is left is expanded ([`expansion`]) into terms; each
+//! knows the dictionary words that answer it and in which [`Way`]: the word itself, another form of it, a beginning while it
+//! is typed, a name spelt otherwise, another word for the same from the thesaurus ([`synonyms`]). Cases with all the query's
+//! terms come first; a long question is content with most of them. Ranking ([`rank`]) is BM25 by field (Robertson, Zaragoza
+//! and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). The order is total: score, then the book's order.
+//!
+//! [`Searcher`] holds all of this together; each step is a type of its own that borrows what it needs.
 //!
 //! Refuses: anything that depends on a clock or on earlier queries.
 
-mod asked;
 mod buckets;
+mod correction;
+mod expansion;
 mod explain;
-mod guess;
 mod index;
 mod names;
+mod parser;
+mod phonetic;
 mod query;
+mod query_term;
 mod rank;
-mod senses;
-mod sound;
+mod searcher;
 mod spelling;
+mod synonyms;
 mod terms;
+mod thesaurus_index;
 
 use super::case::CaseStudy;
-pub use index::Index;
+pub use searcher::Searcher;
 use std::ops::Range;
+pub use terms::Question;
 
 /// The part of a case that a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,6 +101,13 @@ pub struct Ranking {
     /// How much of a long question's weight a case must have to be shown beside one that has more, 0 to 1:
     /// 0 shows every case with any of its words, 1 only the fullest.
     pub enough: f32,
+}
+
+impl Ranking {
+    /// What a way of answering counts.
+    fn quality(&self, way: Way) -> f32 {
+        self.ways.get(way as usize).copied().unwrap_or(0.0)
+    }
 }
 
 impl Default for Ranking {

@@ -1,13 +1,14 @@
 //! Which cases answer, and in which order.
 
 use super::{
-    FIELDS, Field, Found, Hit, WAYS, Way, float,
-    index::{Index, Indexed, Passage, Posting},
+    FIELDS, Field, Found, Hit, Ranking, WAYS, Way,
+    explain::Explainer,
+    float,
+    index::{Index, Indexed},
     index_of,
-    terms::{Answer, Question, Term, stands_at},
+    terms::{Question, Term},
 };
 use crate::domain::order;
-use std::ops::Range;
 
 /// A question of more terms than this need not be answered in full.
 const SHORT: usize = 3;
@@ -21,11 +22,18 @@ const TOLERANCE: f32 = 1e-4;
 /// What answers a term in one case: how many words, by way ([`Way`]) and field ([`super::Field`]).
 type Answers = [[u32; FIELDS]; WAYS];
 
-impl Index {
-    /// Searches. `None` for a query that does not ask for anything: an empty one, or one of little words and marks only.
-    pub fn search(&self, query: &str) -> Option<Found> {
-        let question = self.question(query);
-        let Question { terms, corrected } = &*question;
+/// Ranks the cases of an index.
+#[derive(Clone, Copy)]
+pub(super) struct Ranker<'a> {
+    pub(super) index: &'a Index,
+    pub(super) ranking: &'a Ranking,
+}
+
+impl Ranker<'_> {
+    /// The cases that answer. `None` for a query that does not ask for anything: an empty one, or one of stop words and marks
+    /// only.
+    pub(super) fn search(self, question: &Question) -> Option<Found> {
+        let Question { terms, corrected } = question;
         if terms.is_empty() {
             return None;
         }
@@ -42,7 +50,7 @@ impl Index {
         // The score, how much of the telling words it has, and the case.
         let mut scored: Vec<(f32, f32, &Indexed)> = Vec::new();
         let mut partial = true;
-        for (place, case) in self.cases.iter().enumerate() {
+        for (place, case) in self.index.cases.iter().enumerate() {
             let (mut covered, mut covered_telling, mut score) = (0.0, 0.0, 0.0);
             let mut all = true;
             for ((answers, weight), term) in answers.iter().zip(&weights).zip(terms) {
@@ -69,26 +77,22 @@ impl Index {
         };
         scored.retain(|(_, share, _)| *share + TOLERANCE >= least);
         order::sort(&mut scored, |a, b| b.0.total_cmp(&a.0));
+        let explainer = Explainer { index: self.index, ranking: self.ranking };
         let hits = scored.into_iter().enumerate().map(|(place, (score, _, case))| {
             let mut hit = Hit { slug: case.slug.clone(), score, ..Hit::default() };
             if place < EXPLAINED {
-                self.explain(&mut hit, case, terms, &weights);
+                explainer.explain(&mut hit, case, terms, &weights);
             }
             hit
         });
         Some(Found { hits: hits.collect(), partial, corrected: corrected.clone() })
     }
 
-    /// What a way of answering counts.
-    pub(super) fn quality(&self, way: Way) -> f32 {
-        self.ranking.ways.get(way as usize).copied().unwrap_or(0.0)
-    }
-
     /// How well each case answers a term.
-    fn answers(&self, term: &Term) -> Vec<Answers> {
-        let mut answers = vec![Answers::default(); self.cases.len()];
-        let all = 0..index_of(self.passages.len());
-        self.each_place(term, all, |passage, _, answer| {
+    fn answers(self, term: &Term) -> Vec<Answers> {
+        let mut answers = vec![Answers::default(); self.index.cases.len()];
+        let all = 0..index_of(self.index.passages.len());
+        term.each_place(self.index, all, |passage, _, answer| {
             let ways = answers.get_mut(passage.case as usize);
             let fields = ways.and_then(|ways| ways.get_mut(answer.way as usize));
             if let Some(count) = fields.and_then(|fields| fields.get_mut(passage.field as usize)) {
@@ -98,41 +102,11 @@ impl Index {
         answers
     }
 
-    /// Hands over every place in a stretch of passages that answers a term: the passage, the posting of its first word,
-    /// and how it answers.
-    pub(super) fn each_place<'a>(
-        &'a self,
-        term: &Term,
-        within: Range<u32>,
-        mut take: impl FnMut(&'a Passage, Posting, Answer),
-    ) {
-        let mut visit = |word: u32, phrase: &[Vec<u32>], answer: Answer| {
-            let postings = self.postings(word);
-            let from = postings.partition_point(|posting| posting.passage < within.start);
-            let rest = postings.get(from..).unwrap_or_default();
-            for posting in rest.iter().take_while(|posting| posting.passage < within.end) {
-                if let Some(passage) = self.passages.get(posting.passage as usize)
-                    && (phrase.is_empty() || stands_at(passage, posting.at as usize, phrase))
-                {
-                    take(passage, *posting, answer);
-                }
-            }
-        };
-        for (word, answer) in &term.words {
-            visit(*word, &[], *answer);
-        }
-        for (phrase, answer) in &term.phrases {
-            for word in phrase.first().into_iter().flatten() {
-                visit(*word, phrase, *answer);
-            }
-        }
-    }
-
     /// What a term's answers in a case are worth together, 0 to 1.
     ///
     /// Words that answer less surely count along with the surer ones, but only up to what their way is worth: however
     /// often a synonym stands in a case, it never weighs as much as the word itself. All of them together break ties.
-    fn worth(&self, case: &Indexed, answers: &Answers) -> f32 {
+    fn worth(self, case: &Indexed, answers: &Answers) -> f32 {
         let mut sum = 0.0;
         let mut best = 0.0_f32;
         for (fields, quality) in answers.iter().zip(&self.ranking.ways).rev() {
@@ -140,7 +114,7 @@ impl Index {
             for (field, (count, weight)) in fields.iter().zip(&self.ranking.fields).enumerate() {
                 if *count > 0 {
                     let length = case.lengths.get(field).copied().unwrap_or(0);
-                    let share = float(length) / self.usual_length(field).max(1.0);
+                    let share = float(length) / self.index.usual_length(field).max(1.0);
                     let held_back = 1.0 - self.ranking.length + self.ranking.length * share;
                     sum += weight * float(*count as usize) / held_back;
                 }
@@ -153,12 +127,12 @@ impl Index {
     }
 
     /// How far a case has a term, 0 to 1: what is less sure than its beginning counts in part.
-    fn cover(&self, answers: &Answers) -> f32 {
-        (self.surest(answers) / self.quality(Way::Beginning)).min(1.0)
+    fn cover(self, answers: &Answers) -> f32 {
+        (self.surest(answers) / self.ranking.quality(Way::Beginning)).min(1.0)
     }
 
     /// What the surest way is worth in which a case answers a term; 0 where it does not.
-    fn surest(&self, answers: &Answers) -> f32 {
+    fn surest(self, answers: &Answers) -> f32 {
         let ways = answers.iter().zip(&self.ranking.ways);
         let has = ways.filter(|(fields, _)| fields.iter().any(|count| *count > 0));
         has.map(|(_, quality)| *quality).fold(0.0_f32, f32::max)
@@ -166,20 +140,22 @@ impl Index {
 
     /// How much a term tells: the fewer cases have it, the more (inverse document frequency). A case that has it in a
     /// less sure way counts as less than one.
-    fn rarity(&self, answers: &[Answers]) -> f32 {
+    fn rarity(self, answers: &[Answers]) -> f32 {
         let with: f32 = answers.iter().map(|answers| self.surest(answers)).sum();
         (1.0 + (float(answers.len()) - with + 0.5) / (with + 0.5)).ln()
     }
 
     /// What each case earns by having neighbouring query words side by side, each pair once, where it weighs most.
-    fn side_by_side(&self, terms: &[Term], weights: &[f32]) -> Vec<f32> {
-        let mut earned = vec![0.0_f32; self.cases.len()];
+    fn side_by_side(self, terms: &[Term], weights: &[f32]) -> Vec<f32> {
+        let mut earned = vec![0.0_f32; self.index.cases.len()];
         let firsts = terms.iter().zip(weights);
         for ((first, rarity), (second, other)) in firsts.clone().zip(firsts.skip(1)) {
-            let mut best = vec![0.0_f32; self.cases.len()];
-            let postings = first.words.iter().flat_map(|(word, _)| self.postings(*word));
+            let mut best = vec![0.0_f32; self.index.cases.len()];
+            let postings = first.words.iter().flat_map(|(word, _)| self.index.postings(*word));
             for posting in postings {
-                let Some(passage) = self.passages.get(posting.passage as usize) else { continue };
+                let Some(passage) = self.index.passages.get(posting.passage as usize) else {
+                    continue;
+                };
                 let next = passage.words.get(posting.at as usize + 1);
                 if passage.field != Field::Aside
                     && next.is_some_and(|(word, _)| second.answer(*word).is_some())

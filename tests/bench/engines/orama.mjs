@@ -13,6 +13,5 @@ export function load({ facets }) {
 }
 export const read = (lines) => lines.map((line) => document(JSON.parse(line)));
 export const add = (batch) => insertMultiple(database, batch, batch.length);
-export const find = (query, most) =>
-  search(database, { term: query, tolerance: 1, boost: BOOST, limit: most });
+export const find = (query, most) => search(database, { term: query, tolerance: 1, boost: BOOST, limit: most });
 export const slugs = (found, most) => found.hits.slice(0, most).map((hit) => hit.document.id);

@@ -17,8 +17,14 @@ export async function buildTwins() {
   for (const [name, folder] of Object.entries(TWINS)) {
     mkdirSync(folder, { recursive: true });
     await build({
-      entryPoints: { app: join(HERE, APPS[name]), style: join(HERE, 'style.css') }, outdir: folder,
-      bundle: true, minify: true, format: 'esm', target: 'es2022', jsx: 'automatic', logLevel: 'warning',
+      entryPoints: { app: join(HERE, APPS[name]), style: join(HERE, 'style.css') },
+      outdir: folder,
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      jsx: 'automatic',
+      logLevel: 'warning',
       // React's own checks are for development.
       define: { 'process.env.NODE_ENV': '"production"' },
     });

@@ -35,8 +35,10 @@ function entry(record) {
 /** The content of `data.json`. A filter has only the values that some case has. */
 export function data() {
   const cases = real().map(entry);
-  const used = (facet) => facets.find((list) => list.id === facet).values
-    .filter((value) => cases.some((entry) => entry.values[facet].includes(value.id)));
+  const used = (facet) =>
+    facets
+      .find((list) => list.id === facet)
+      .values.filter((value) => cases.some((entry) => entry.values[facet].includes(value.id)));
   return {
     facets: Object.keys(FACETS).map((facet) => {
       const { id, label, hint } = facets.find((list) => list.id === facet);

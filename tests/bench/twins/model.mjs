@@ -13,17 +13,23 @@ export function open({ facets, cases }) {
   const topics = (entry) => facets.flatMap((facet) => entry.values[facet.id].map((value) => name(facet.id, value)));
   const bySlug = new Map(cases.map((entry) => [entry.slug, entry]));
   const index = new MiniSearch({
-    idField: 'slug', fields: FIELDS, searchOptions: SETTINGS,
-    extractField: (entry, field) => field === 'topics' ? topics(entry).join('\n') : entry[field],
+    idField: 'slug',
+    fields: FIELDS,
+    searchOptions: SETTINGS,
+    extractField: (entry, field) => (field === 'topics' ? topics(entry).join('\n') : entry[field]),
   });
   let indexed = false;
 
   /** Whether a case has, in every filter with chosen values but one, at least one of them. */
-  const passes = (entry, chosen, except) => facets.every(({ id }) =>
-    id === except || !chosen[id]?.length || chosen[id].some((value) => entry.values[id].includes(value)));
+  const passes = (entry, chosen, except) =>
+    facets.every(
+      ({ id }) => id === except || !chosen[id]?.length || chosen[id].some((value) => entry.values[id].includes(value)),
+    );
 
   return {
-    facets, cases, name,
+    facets,
+    cases,
+    name,
     /** Reads the texts for the search, in slices, so that the page answers in between. */
     async prepare() {
       await index.addAllAsync(cases, { chunkSize: 10 });
@@ -36,8 +42,9 @@ export function open({ facets, cases }) {
       const counts = {};
       for (const { id, values } of facets) {
         const others = found.filter((entry) => passes(entry, chosen, id));
-        counts[id] = Object.fromEntries(values.map((value) =>
-          [value.id, others.filter((entry) => entry.values[id].includes(value.id)).length]));
+        counts[id] = Object.fromEntries(
+          values.map((value) => [value.id, others.filter((entry) => entry.values[id].includes(value.id)).length]),
+        );
       }
       return { shown: found.filter((entry) => passes(entry, chosen)), counts };
     },
@@ -45,7 +52,10 @@ export function open({ facets, cases }) {
 }
 
 /** Resolves when the frame that is due now has been drawn: first the cases, then work that would hold them up. */
-export const drawn = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+export const drawn = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 
 /** The first topics of a case, as its card names them. */
 export const tags = (library, entry) => entry.values.topic.slice(0, 3).map((topic) => library.name('topic', topic));

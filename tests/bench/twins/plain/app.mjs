@@ -6,8 +6,7 @@ const library = open(await (await fetch('data.json')).json());
 document.body.append(document.getElementById('page').content);
 
 const at = (id) => document.getElementById(id);
-const [box, filters, facets, count, empty, cards] =
-  ['search', 'filters', 'facets', 'count', 'empty', 'cards'].map(at);
+const [box, filters, facets, count, empty, cards] = ['search', 'filters', 'facets', 'count', 'empty', 'cards'].map(at);
 
 /** An element with its properties and children; `data` is for attributes that begin so. */
 function element(name, { data = {}, ...properties } = {}, ...children) {
@@ -18,22 +17,35 @@ function element(name, { data = {}, ...properties } = {}, ...children) {
 }
 
 function card(library, entry) {
-  return element('li', { className: 'card', data: { case: entry.slug, oblast: entry.values.oblast[0] } },
+  return element(
+    'li',
+    { className: 'card', data: { case: entry.slug, oblast: entry.values.oblast[0] } },
     element('p', { className: 'card-place' }, entry.line),
     element('h2', {}, element('a', { href: `#/cases/${entry.slug}` }, entry.title)),
     element('p', { className: 'card-text' }, entry.summary),
     element('ul', { className: 'tags' }, ...tags(library, entry).map((topic) => element('li', {}, topic))),
-    element('p', { className: 'card-by' }, organisation(entry)));
+    element('p', { className: 'card-by' }, organisation(entry)),
+  );
 }
 
 /** A filter, and the places where its values say how many cases they would leave. */
 function group({ id, label, hint, values }) {
   const places = values.map((value) => [value.id, element('span', { className: 'tick-count' })]);
-  const ticks = values.map((value, place) => element('label', { className: 'tick' },
-    element('input', { type: 'checkbox', name: id, value: value.id }),
-    element('span', { className: 'tick-name' }, value.label), places[place][1]));
-  const all = element('details', { className: 'facet' }, element('summary', {}, label),
-    element('fieldset', {}, element('legend', {}, hint), ...ticks));
+  const ticks = values.map((value, place) =>
+    element(
+      'label',
+      { className: 'tick' },
+      element('input', { type: 'checkbox', name: id, value: value.id }),
+      element('span', { className: 'tick-name' }, value.label),
+      places[place][1],
+    ),
+  );
+  const all = element(
+    'details',
+    { className: 'facet' },
+    element('summary', {}, label),
+    element('fieldset', {}, element('legend', {}, hint), ...ticks),
+  );
   return { id, all, places };
 }
 
@@ -46,8 +58,10 @@ function show() {
   const chosen = Object.fromEntries(library.facets.map(({ id }) => [id, form.getAll(id)]));
   const { shown, counts } = library.list(box.value, chosen);
   cards.replaceChildren(...shown.map((entry) => made.get(entry.slug)));
-  count.replaceChildren(element('span', { data: { count: shown.length } }, `${shown.length}`),
-    shown.length === 1 ? ' case' : ' cases');
+  count.replaceChildren(
+    element('span', { data: { count: shown.length } }, `${shown.length}`),
+    shown.length === 1 ? ' case' : ' cases',
+  );
   empty.hidden = shown.length > 0;
   for (const { id, places } of groups) {
     for (const [value, place] of places) place.textContent = counts[id][value];

@@ -4,17 +4,28 @@ import { memo, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { drawn, open, organisation, tags } from '../model.mjs';
 
-const arriving = fetch('data.json').then((answer) => answer.json()).then(open);
-const PAGES = { '#/': 'Cases', '#/difficulties': 'Difficulties', '#/check': 'Check', '#/glossary': 'Words',
-  '#/about': 'About' };
+const arriving = fetch('data.json')
+  .then((answer) => answer.json())
+  .then(open);
+const PAGES = {
+  '#/': 'Cases',
+  '#/difficulties': 'Difficulties',
+  '#/check': 'Check',
+  '#/glossary': 'Words',
+  '#/about': 'About',
+};
 
 const Top = memo(() => (
   <header className="top">
     <div className="top-bar">
-      <a className="top-name" href="#/">Ashar</a>
+      <a className="top-name" href="#/">
+        Ashar
+      </a>
       <nav className="top-nav" aria-label="Main">
         {Object.entries(PAGES).map(([href, name]) => (
-          <a key={href} href={href} aria-current={href === '#/' ? 'page' : undefined}>{name}</a>
+          <a key={href} href={href} aria-current={href === '#/' ? 'page' : undefined}>
+            {name}
+          </a>
         ))}
       </nav>
     </div>
@@ -32,11 +43,22 @@ function Intro({ query, onQuery }) {
   return (
     <section className="intro">
       <h1>How people and government did it together</h1>
-      <p className="intro-lead">25 cases from villages and towns of Kyrgyzstan, up to 2006. Find one like yours: what they
-        did, what went wrong, what helped.</p>
-      <label className="search-label" htmlFor="search">Search all cases</label>
-      <input className="search" id="search" type="search" autoComplete="off" placeholder="water, trash, budget …"
-        value={query} onChange={(event) => onQuery(event.target.value)} />
+      <p className="intro-lead">
+        25 cases from villages and towns of Kyrgyzstan, up to 2006. Find one like yours: what they did, what went wrong,
+        what helped.
+      </p>
+      <label className="search-label" htmlFor="search">
+        Search all cases
+      </label>
+      <input
+        className="search"
+        id="search"
+        type="search"
+        autoComplete="off"
+        placeholder="water, trash, budget …"
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+      />
     </section>
   );
 }
@@ -44,9 +66,15 @@ function Intro({ query, onQuery }) {
 const Card = memo(({ library, entry }) => (
   <li className="card" data-case={entry.slug} data-oblast={entry.values.oblast[0]}>
     <p className="card-place">{entry.line}</p>
-    <h2><a href={`#/cases/${entry.slug}`}>{entry.title}</a></h2>
+    <h2>
+      <a href={`#/cases/${entry.slug}`}>{entry.title}</a>
+    </h2>
     <p className="card-text">{entry.summary}</p>
-    <ul className="tags">{tags(library, entry).map((topic) => <li key={topic}>{topic}</li>)}</ul>
+    <ul className="tags">
+      {tags(library, entry).map((topic) => (
+        <li key={topic}>{topic}</li>
+      ))}
+    </ul>
     <p className="card-by">{organisation(entry)}</p>
   </li>
 ));
@@ -66,8 +94,15 @@ function Facet({ facet: { id, label, hint, values }, counts, chosen, onTick }) {
       <fieldset>
         <legend>{hint}</legend>
         {values.map((value) => (
-          <Tick key={value.id} facet={id} value={value.id} label={value.label} count={counts[value.id]}
-            checked={chosen.includes(value.id)} onTick={onTick} />
+          <Tick
+            key={value.id}
+            facet={id}
+            value={value.id}
+            label={value.label}
+            count={counts[value.id]}
+            checked={chosen.includes(value.id)}
+            onTick={onTick}
+          />
         ))}
       </fieldset>
     </details>
@@ -91,15 +126,21 @@ function App() {
   // The same function every time, so that only the ticks that change are drawn again.
   const tick = useMemo(() => (facet, value) => setChosen((before) => toggled(before, facet, value)), []);
 
-  useEffect(() => { arriving.then(setLibrary); }, []);
   useEffect(() => {
-    if (library) drawn().then(library.prepare).then(() => setReady(true));
+    arriving.then(setLibrary);
+  }, []);
+  useEffect(() => {
+    if (library)
+      drawn()
+        .then(library.prepare)
+        .then(() => setReady(true));
   }, [library]);
   useEffect(() => {
     if (ready) document.documentElement.dataset.ready = 'true';
   }, [ready]);
 
   // `ready` is among the reasons for a new list: what was typed before can be answered then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the library is prepared in place
   const list = useMemo(() => library?.list(query, chosen), [library, ready, query, chosen]);
   return (
     <>
@@ -111,21 +152,37 @@ function App() {
             <details>
               <summary className="filters-title">Filter the cases</summary>
               {library?.facets.map((facet) => (
-                <Facet key={facet.id} facet={facet} counts={list.counts[facet.id]} chosen={chosen[facet.id] ?? NONE}
-                  onTick={tick} />
+                <Facet
+                  key={facet.id}
+                  facet={facet}
+                  counts={list.counts[facet.id]}
+                  chosen={chosen[facet.id] ?? NONE}
+                  onTick={tick}
+                />
               ))}
-              <button className="clear" type="button" onClick={() => setChosen({})}>Clear all filters</button>
+              <button className="clear" type="button" onClick={() => setChosen({})}>
+                Clear all filters
+              </button>
             </details>
           </form>
           <section className="results" aria-label="Cases">
             <p className="count" role="status">
-              {list ? <><span data-count={list.shown.length}>{list.shown.length}</span>
-                {list.shown.length === 1 ? ' case' : ' cases'}</> : 'Loading the cases …'}
+              {list ? (
+                <>
+                  <span data-count={list.shown.length}>{list.shown.length}</span>
+                  {list.shown.length === 1 ? ' case' : ' cases'}
+                </>
+              ) : (
+                'Loading the cases …'
+              )}
             </p>
-            {list?.shown.length === 0
-              && <p className="empty">No case has all of this together. Clear a filter, or try a simpler word.</p>}
+            {list?.shown.length === 0 && (
+              <p className="empty">No case has all of this together. Clear a filter, or try a simpler word.</p>
+            )}
             <ol className="cards">
-              {list?.shown.map((entry) => <Card key={entry.slug} library={library} entry={entry} />)}
+              {list?.shown.map((entry) => (
+                <Card key={entry.slug} library={library} entry={entry} />
+              ))}
             </ol>
           </section>
         </div>

@@ -1,0 +1,80 @@
+//! Checks as text: kept on the phone, taken along as a file, and read again.
+//!
+//! Each version of the format has a type of its own and opens for ever; each has a kept fixture in `tests/fixtures/`. What
+//! is understood is kept. The path of what is not is returned, so that the text it stood in can be set aside: nothing is
+//! dropped silently.
+
+mod lenient;
+mod v1;
+mod v2;
+
+use super::{
+    check::Check,
+    shelf::{MOST_CHECKS, Shelf},
+};
+use serde_json::Value;
+use v1::SavedV1;
+use v2::SavedV2;
+
+/// The name under which checks are kept on the phone.
+pub const KEY: &str = "ashar.check";
+
+/// The name under which unreadable checks are kept, until the person fetches or erases them.
+pub const SET_ASIDE: &str = "ashar.check.set-aside";
+
+/// What reading a text gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// What was understood.
+    pub shelf: Shelf,
+    /// The paths of what was not, such as `checks.0.items.trust-1`; the text should be set aside.
+    pub lost: Vec<String>,
+}
+
+/// Why nothing of a text could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is no JSON, or cut off.
+    Broken,
+    /// It is JSON of something else.
+    Foreign,
+    /// A version of this app wrote it that is newer than this one.
+    Newer,
+}
+
+/// Writes checks, in the newest version of the format.
+pub fn write<'a>(checks: impl IntoIterator<Item = &'a Check>) -> String {
+    // Fails only for maps whose keys are no texts, and for writers that fail.
+    serde_json::to_string(&SavedV2::of(checks)).unwrap_or_default()
+}
+
+/// Reads what an earlier visit, or another phone, wrote.
+///
+/// # Errors
+/// When nothing of it can be used.
+pub fn read(text: &str) -> Result<Read, Unreadable> {
+    let file: Value = serde_json::from_str(text).or(Err(Unreadable::Broken))?;
+    let has = |name: &str| file.get(name).is_some();
+    let mut lost = Vec::new();
+    let mut checks = match file.get("version").and_then(Value::as_u64) {
+        Some(1) if has("items") && has("flags") => {
+            let saved: Option<SavedV1> = lenient::read(file, "", &mut lost);
+            saved.and_then(SavedV1::into_check).into_iter().collect()
+        }
+        Some(v2::VERSION) if file.get("checks").is_some_and(Value::is_array) => {
+            let saved: Option<SavedV2<Value>> = lenient::read(file, "", &mut lost);
+            saved.unwrap_or_default().into_checks(&mut lost)
+        }
+        Some(version) if version > v2::VERSION => return Err(Unreadable::Newer),
+        _ => return Err(Unreadable::Foreign),
+    };
+    if checks.len() > MOST_CHECKS {
+        checks.truncate(MOST_CHECKS);
+        lost.push("checks".to_owned());
+    }
+    let mut shelf = Shelf::default();
+    for check in checks {
+        shelf.add(check);
+    }
+    Ok(Read { shelf, lost })
+}

@@ -1,0 +1,281 @@
+//! What is settled before the first item: for which stage, how long, who answers, and how.
+
+mod radio_group;
+
+use super::{
+    frame::BackLink,
+    labels::{depth_label, seat_label, stage_label},
+};
+use crate::{
+    browser::focus,
+    components::{
+        button::Button, heading::Heading, link::Link, page_title::use_page_title,
+        radio_options::RadioOption, use_library, use_messages,
+    },
+    domain::{
+        checklist::{
+            check::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
+            keeper::Keeper,
+        },
+        route::{Route, Step},
+    },
+    i18n::{Key, key},
+    state::{
+        app::use_app,
+        check::{Check, use_check},
+        render::use_render_context,
+    },
+};
+use leptos::prelude::*;
+use radio_group::RadioGroup;
+
+/// The id of the summary of what is missing, where the focus goes when something is.
+const FAULTS: &str = "faults";
+
+/// Whose setup a form shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    /// That of a check that is not begun yet.
+    New,
+    /// That of the check at hand, which is kept at every tap.
+    Current,
+}
+
+impl Subject {
+    /// The setup as it is filled in so far.
+    fn setup(self, held: &Keeper) -> &Setup {
+        match self {
+            Self::New => &held.draft,
+            Self::Current => &held.check().setup,
+        }
+    }
+
+    /// Takes what was chosen or typed, by the name of the control.
+    fn choose(self, check: Check, name: &str, value: &str) {
+        match self {
+            Self::New => check.held.update(|held| held.draft.choose(name, value)),
+            Self::Current => check.change(|check| check.setup.choose(name, value)),
+        }
+    }
+}
+
+/// The page on which a check begins.
+#[component]
+pub(super) fn NewPage() -> impl IntoView {
+    let (app, messages, check) = (use_app(), use_messages(), use_check());
+    on_cleanup(move || check.forget_faults());
+    let has_faults = check.derive(|held| !held.faults.is_empty());
+    let title = move || {
+        let title = messages.text(key::SETUP_TITLE);
+        if has_faults.get() {
+            messages.fill(key::TITLE_FAULT, &[("page", title)])
+        } else {
+            title.to_owned()
+        }
+    };
+    use_page_title(Signal::derive(title));
+    let begin = move |_| {
+        if check.begin() {
+            // "Back" leads to the checks there are, not to a form that would begin another one.
+            app.replace_address(&Route::Check(Step::Start));
+            let first = |held: &Keeper| held.check().screen(&app.library().checklist, 1);
+            app.go(Route::Check(check.held.with_untracked(first)));
+        } else {
+            focus::focus_when_drawn(FAULTS);
+        }
+    };
+    view! {
+        <BackLink to=Step::Start/>
+        {move || if has_faults.get() { view! { <ErrorSummary/> }.into_any() } else { ().into_any() }}
+        <Heading>{messages.text(key::SETUP_TITLE)}</Heading>
+        <Form subject=Subject::New/>
+        <p class="actions"><Button label=key::CHECK_BEGIN variant="button--go" on_click=begin/></p>
+    }
+}
+
+/// The page on which the setup of the check at hand is changed.
+#[component]
+pub(super) fn SetupPage() -> impl IntoView {
+    let messages = use_messages();
+    use_page_title(messages.text(key::SETUP_CHANGE).to_owned());
+    view! {
+        <BackLink to=Step::Start/>
+        <Heading>{messages.text(key::SETUP_CHANGE)}</Heading>
+        <Form subject=Subject::Current/>
+        <p class="actions">
+            <Link class="button button--go" to=Route::Check(Step::Start)>
+                {messages.text(key::SETUP_SETTLE)}
+            </Link>
+        </p>
+    }
+}
+
+/// What to say where something is missing, and the id of the first of its answers.
+fn fault(what: Unsettled) -> (Key, String) {
+    match what {
+        Unsettled::Stage => (key::SETUP_STAGE_FAULT, radio_group::input_id(Stage::Before.id())),
+        Unsettled::Seat => (key::SETUP_SEAT_FAULT, radio_group::input_id(Seat::Group.id())),
+    }
+}
+
+/// What is missing, in one place, each with the way to it (GOV.UK's error summary).
+#[component]
+fn ErrorSummary() -> impl IntoView {
+    let messages = use_messages();
+    let faults = use_check().derive(|held| held.faults.clone());
+    view! {
+        <div class="faults" id=FAULTS role="alert">
+            <h2>{messages.text(key::SETUP_FAULTS)}</h2>
+            <ul>
+                <For each=move || faults.get() key=|what| fault(*what).1 let:what>
+                    <ErrorLink what=what/>
+                </For>
+            </ul>
+        </div>
+    }
+}
+
+/// The way to what is missing.
+#[component]
+fn ErrorLink(
+    /// What is missing.
+    what: Unsettled,
+) -> impl IntoView {
+    let (text, input) = fault(what);
+    let go = move |event: leptos::ev::MouseEvent| {
+        // Not an address of the app.
+        event.prevent_default();
+        focus::step_to(&input);
+    };
+    let here = use_render_context().href(&Route::Check(Step::New));
+    view! { <li><a href=here on:click=go>{use_messages().text(text)}</a></li> }
+}
+
+/// The choices, and what the check is called.
+#[component]
+fn Form(
+    /// Whose setup is shown.
+    subject: Subject,
+) -> impl IntoView {
+    let (messages, check) = (use_messages(), use_check());
+    let list = &use_library().checklist;
+    let chosen = move |id: fn(&Setup) -> Option<&'static str>| {
+        check.derive(move |held| id(subject.setup(held)))
+    };
+    // Only a check that is about to begin can lack something.
+    let fault_of = move |what: Unsettled| {
+        let is_missing =
+            check.derive(move |held| subject == Subject::New && held.faults.contains(&what));
+        Some((is_missing, fault(what).0))
+    };
+    let choose = Callback::new(move |(name, value): (&'static str, &'static str)| {
+        subject.choose(check, name, value);
+    });
+    let option = |value, label: Key, meaning| {
+        let label = messages.text(label).to_owned();
+        RadioOption { value, label, meaning }
+    };
+    let hint = |key: Key| messages.text(key).to_owned();
+    let depth_hint = |depth: Depth| {
+        let key = match depth {
+            Depth::Quick => key::DEPTH_QUICK_HINT,
+            Depth::Full => key::DEPTH_FULL_HINT,
+        };
+        messages.fill(key, &[("n", &list.asked(depth).len().to_string())])
+    };
+    let stages = Stage::ALL.iter().map(|stage| {
+        let about = match stage {
+            Stage::Before => key::STAGE_BEFORE_HINT,
+            Stage::Together => key::STAGE_TOGETHER_HINT,
+        };
+        option(stage.id(), stage_label(*stage), hint(about))
+    });
+    let seats = Seat::ALL.iter().map(|seat| {
+        let about = match seat {
+            Seat::Group => key::SEAT_GROUP_HINT,
+            Seat::Office => key::SEAT_OFFICE_HINT,
+            Seat::Residents => key::SEAT_RESIDENTS_HINT,
+        };
+        option(seat.id(), seat_label(*seat), hint(about))
+    });
+    let depths =
+        Depth::ALL.iter().map(|depth| option(depth.id(), depth_label(*depth), depth_hint(*depth)));
+    let manners = [
+        option(Manner::Person.id(), key::MANNER_PERSON, hint(key::MANNER_PERSON_HINT)),
+        option(Manner::Hall.id(), key::MANNER_HALL, hint(key::MANNER_HALL_HINT)),
+    ];
+    let paces = [
+        option(Pace::Item.id(), key::PACE_ITEM, String::new()),
+        option(Pace::Part.id(), key::PACE_PART, String::new()),
+    ];
+    view! {
+        <RadioGroup
+            name="stage"
+            legend=key::SETUP_STAGE
+            choices=stages.collect()
+            chosen=chosen(|setup| setup.stage.map(Stage::id))
+            fault=fault_of(Unsettled::Stage)
+            on_choose=choose
+        />
+        <RadioGroup
+            name="seat"
+            legend=key::SETUP_SEAT
+            choices=seats.collect()
+            chosen=chosen(|setup| setup.seat.map(Seat::id))
+            fault=fault_of(Unsettled::Seat)
+            on_choose=choose
+        />
+        <RadioGroup
+            name="depth"
+            legend=key::SETUP_DEPTH
+            choices=depths.collect()
+            chosen=chosen(|setup| Some(setup.depth.id()))
+            fault=None
+            on_choose=choose
+        />
+        <RadioGroup
+            name="manner"
+            legend=key::SETUP_MANNER
+            choices=manners.into()
+            chosen=chosen(|setup| Some(setup.manner.id()))
+            fault=None
+            on_choose=choose
+        />
+        <RadioGroup
+            name="pace"
+            legend=key::SETUP_PACE
+            choices=paces.into()
+            chosen=chosen(|setup| Some(setup.pace.id()))
+            fault=None
+            on_choose=choose
+        />
+        <NameField subject=subject/>
+    }
+}
+
+/// What the person calls the check.
+#[component]
+fn NameField(
+    /// Whose setup is shown.
+    subject: Subject,
+) -> impl IntoView {
+    let (messages, check) = (use_messages(), use_check());
+    let name = check.derive(move |held| subject.setup(held).name.clone());
+    view! {
+        <div class="field">
+            <label for="setup-name">{messages.text(key::SETUP_NAME)}</label>
+            <p id="setup-name-hint" class="field__hint">{messages.text(key::SETUP_NAME_HINT)}</p>
+            <input
+                id="setup-name"
+                type="text"
+                maxlength="80"
+                autocomplete="off"
+                aria-describedby="setup-name-hint"
+                name="name"
+                value=name.get_untracked()
+                prop:value=move || name.get()
+                on:input=move |event| subject.choose(check, "name", &event_target_value(&event))
+            />
+        </div>
+    }
+}

@@ -1,0 +1,114 @@
+//! What has just become of the checks, and texts that could not be read.
+
+use crate::{
+    browser::{download, focus},
+    components::{
+        button::Button, heading::HEADING, live_text::LiveText, use_messages, view::maybe,
+    },
+    domain::checklist::{keeper, saved::Unreadable},
+    i18n::{Messages, key},
+    state::{
+        check::use_check,
+        render::{Hosting, use_render_context},
+    },
+};
+use leptos::prelude::*;
+
+/// The id of what has just happened, where the focus goes when something has.
+pub(super) const NEWS: &str = "news";
+
+/// What has just happened, and the way back from erasing.
+#[component]
+pub(super) fn News() -> impl IntoView {
+    let (messages, check) = (use_messages(), use_check());
+    let text = check.derive(move |held| news_text(messages, &held.news));
+    let is_quiet = Memo::new(move |_| text.with(String::is_empty));
+    let can_undo = check.derive(|held| !held.erased.0.is_empty() || held.erased.1.is_some());
+    let undo = move |_| {
+        check.undo();
+        focus::focus_when_drawn(NEWS);
+    };
+    let way_back = move || {
+        if can_undo.get() {
+            view! { <p class="actions"><Button label=key::NEWS_UNDO on_click=undo/></p> }.into_any()
+        } else {
+            ().into_any()
+        }
+    };
+    move || {
+        if is_quiet.get() {
+            return ().into_any();
+        }
+        view! {
+            <div class="notice" role="status" id=NEWS>
+                <p><LiveText text=text/></p>
+                {way_back}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What has just happened, in words; empty for nothing.
+fn news_text(messages: Messages, news: &keeper::News) -> String {
+    let key = match news {
+        keeper::News::Nothing => return String::new(),
+        keeper::News::Erased => key::NEWS_ERASED,
+        keeper::News::Gone => key::NEWS_GONE,
+        keeper::News::Restored => key::NEWS_RESTORED,
+        keeper::News::Read { new, known, lost } => {
+            let read = match (new, known) {
+                (0, 0) => messages.text(key::NEWS_READ_NONE).to_owned(),
+                (0, _) => messages.text(key::NEWS_READ_KNOWN).to_owned(),
+                (new, _) => messages.count(key::NEWS_READ, *new),
+            };
+            if lost.is_empty() {
+                return read;
+            }
+            let lost = messages.fill(key::NEWS_LOST, &[("what", &lost.join(", "))]);
+            return [&read, " ", &*lost].concat();
+        }
+        keeper::News::Refused(Some(Unreadable::Newer)) => key::NEWS_NEWER,
+        keeper::News::Refused(Some(Unreadable::Foreign)) => key::NEWS_FOREIGN,
+        keeper::News::Refused(Some(Unreadable::Broken)) => key::NEWS_BROKEN,
+        keeper::News::Refused(None) => key::NEWS_NO_FILE,
+    };
+    messages.text(key).to_owned()
+}
+
+/// Texts that could not be read, whole or in part: they can be saved as a file, and then dropped.
+#[component]
+pub(super) fn Quarantine() -> impl IntoView {
+    let (messages, check) = (use_messages(), use_check());
+    let is_embedded = use_render_context().hosting == Hosting::Embedded;
+    let is_empty = check.derive(|held| held.aside.is_none());
+    let save = move |_| {
+        if let Some(text) = check.held.with_untracked(|held| held.aside.clone()) {
+            download::file("ashar-answers.txt", "text/plain", &text);
+        }
+    };
+    let drop = move |_| {
+        check.drop_aside();
+        focus::focus_when_drawn(HEADING);
+    };
+    move || {
+        if is_empty.get() {
+            return ().into_any();
+        }
+        // Where somebody may have laid something over the button, no tap destroys anything.
+        let dropping = (!is_embedded).then(|| {
+            view! { <Button label=key::SET_ASIDE_DROP variant="button--plain" on_click=drop/> }
+        });
+        view! {
+            <div class="notice" role="alert">
+                <p>{messages.text(key::SET_ASIDE_TEXT)}</p>
+                <p class="actions">
+                    <Button label=key::SET_ASIDE_FETCH on_click=save/>
+                    " "
+                    {maybe(dropping)}
+                </p>
+            </div>
+        }
+        .into_any()
+    }
+}

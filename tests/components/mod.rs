@@ -1,0 +1,119 @@
+//! Components mounted in a real browser: what they do there beyond what they draw. Compiled into the library, so that they can
+//! be reached; run by `make test-components`.
+
+use crate::{
+    components::{
+        live_text::LiveText,
+        rich_text::{Html, RichText},
+        status::{Status, StatusText},
+    },
+    domain::library::Library,
+    i18n::Messages,
+    state::{app::App, render::RenderContext},
+};
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A place of its own in the page for what a test mounts.
+struct Stage(HtmlElement);
+
+impl Stage {
+    /// Mounts a view with the contexts of the app.
+    fn new<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> Self {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let root: HtmlElement = document.create_element("section").unwrap().unchecked_into();
+        document.body().unwrap().append_child(&root).unwrap();
+        mount_to(root.clone(), move || {
+            provide_contexts();
+            draw()
+        })
+        .forget();
+        Self(root)
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.0.query_selector(selector).unwrap().unwrap_or_else(|| {
+            panic!("no {selector} in {}", self.0.inner_html());
+        })
+    }
+
+    fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
+    /// Replaces every text node by an element, as the page translators of browsers do.
+    fn translate(&self) {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let mut rest: Vec<web_sys::Node> = vec![self.0.clone().into()];
+        while let Some(node) = rest.pop() {
+            let children = node.child_nodes();
+            rest.extend((0..children.length()).filter_map(|at| children.get(at)));
+            let text = node.text_content().unwrap_or_default();
+            if node.node_type() == web_sys::Node::TEXT_NODE && !text.trim().is_empty() {
+                let font = document.create_element("font").unwrap();
+                font.set_text_content(Some(&["«", &text, "»"].concat()));
+                node.parent_node().unwrap().replace_child(&font, &node).unwrap();
+            }
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+fn provide_contexts() {
+    let library: &'static Library = Box::leak(Box::new(Library::open().unwrap()));
+    provide_context(library);
+    provide_context(Messages::english());
+    provide_context(RenderContext::default());
+    provide_context(App::new(library, crate::domain::route::Route::home()));
+}
+
+/// Waits until what has changed is drawn.
+async fn drawn() {
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            web_sys::window().unwrap().request_animation_frame(&resolve).unwrap();
+        });
+        JsFuture::from(frame).await.unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_changes_is_true_on_a_page_that_was_translated() {
+    let text = RwSignal::new("one".to_owned());
+    let stage = Stage::new(move || view! { <p>"Count: " <LiveText text=text/></p> });
+    stage.translate();
+    assert_eq!(stage.text(), "«Count: »«one»");
+    text.set("two <b>".to_owned());
+    drawn().await;
+    assert_eq!(stage.text(), "«Count: »two <b>");
+}
+
+#[wasm_bindgen_test]
+async fn a_status_says_the_same_again_in_a_line_that_was_there_before() {
+    let status = StatusText::new();
+    let stage = Stage::new(move || view! { <Status text=status/> });
+    let line = stage.find("[role=status]");
+    assert_eq!(stage.text(), "");
+    for _ in 0..2 {
+        status.say("Copied.");
+        drawn().await;
+        assert_eq!(stage.text(), "Copied.");
+    }
+    assert_eq!(stage.find("[role=status]"), line);
+}
+
+#[wasm_bindgen_test]
+async fn what_people_wrote_is_never_markup() {
+    let stage = Stage::new(|| view! { <RichText html=Html::from("<b>bold</b>")/> });
+    assert_eq!(stage.text(), "<b>bold</b>");
+}
