@@ -1,7 +1,7 @@
 // A second language, which needs only files: one that nobody speaks, made of English with every letter accented, put into a
 // copy of the release and walked through.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,18 +16,35 @@ const LANG = 'qps';
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = [...'áḃćḋéḟǵḣíĵḱĺḿńóṕɋŕśṫúṽẃẋýźÁḂĆḊÉḞǴḢÍĴḰĹḾŃÓṔɊŔŚṪÚṼẂẊÝŹ'];
 /** A text with every letter accented, but for its placeholders. */
-const accented = (text) => text.replace(/\{[^}]*\}|[a-z]/gi, (piece) => (piece.length > 1 ? piece : ACCENTED[PLAIN.indexOf(piece)]));
-const translated = (value) => (typeof value === 'string' ? accented(value)
-  : Object.fromEntries(Object.entries(value).map(([key, text]) => [key, translated(text)])));
+const accented = (text) =>
+  text.replace(/\{[^}]*\}|[a-z]/gi, (piece) => (piece.length > 1 ? piece : ACCENTED[PLAIN.indexOf(piece)]));
+const translated = (value) =>
+  typeof value === 'string'
+    ? accented(value)
+    : Object.fromEntries(Object.entries(value).map(([key, text]) => [key, translated(text)]));
 
 /** A JSON file with every text in it accented. */
 function translate(from, to = from) {
   writeFileSync(to, JSON.stringify(translated(JSON.parse(readFileSync(from, 'utf8')))));
 }
 
-const xtask = (...given) => ['cargo', ['xtask', ...given], {
-  cwd: ROOT, encoding: 'utf8', env: { ...process.env, PATH: `${join(ROOT, 'tests/e2e/node_modules/.bin')}:${process.env.PATH}` },
-}];
+/** Runs the helper that finishes a build; gives its exit code and what it said. */
+function xtask(...given) {
+  const tools = join(ROOT, 'tests/e2e/node_modules/.bin');
+  const env = { ...process.env, PATH: `${tools}:${process.env.PATH}` };
+  const { status, stdout, stderr } = spawnSync('cargo', ['xtask', ...given], { cwd: ROOT, encoding: 'utf8', env });
+  return { status, said: stdout + stderr };
+}
+
+/** Runs it and wants it to succeed. */
+function done(...given) {
+  const { status, said } = xtask(...given);
+  assert.equal(status, 0, said);
+}
+
+/** The JSON files in a folder and those below it. */
+const jsonFiles = (from) =>
+  readdirSync(from, { encoding: 'utf8', recursive: true }).filter((name) => name.endsWith('.json'));
 
 let folder;
 let host;
@@ -38,9 +55,9 @@ before(async () => {
   cpSync(DIST, dist, { recursive: true });
   translate(join(data, 'words/en.json'), join(data, `words/${LANG}.json`));
   const texts = join(data, 'i18n', LANG);
-  execFileSync(...xtask('texts', data, texts));
-  for (const name of readdirSync(texts, { recursive: true })) if (name.endsWith('.json')) translate(join(texts, name));
-  execFileSync(...xtask('publish', data, dist));
+  done('texts', data, texts);
+  for (const name of jsonFiles(texts)) translate(join(texts, name));
+  done('publish', data, dist);
   host = await serve(dist);
 });
 after(async () => {
@@ -54,36 +71,46 @@ const inLang = (address, lang = LANG) => `${host.url}${address}${address.include
 // What stays as it is in every language, besides names in the data: what people typed, the names of files and what computers
 // read.
 const UNTRANSLATED = [
-  /\bCSV\b|\bJSON\b|\bHTML\b|\biframe\b|\bQR\b/g, /\bashar[-.][\w.-]+/g, /\bkB\b/g, /\d+\.\d+\.\d+\+[0-9a-f]+/g, /\b[0-9a-f]{12}\b/g,
-  /\.json\b/g, /zzqx|no-such-\w+/g, /Water for Ak-Bulak(, in the hall)?/g,
+  /\bCSV\b|\bJSON\b|\bHTML\b|\biframe\b|\bQR\b/g,
+  /\bashar[-.][\w.-]+/g,
+  /\bkB\b/g,
+  /\d+\.\d+\.\d+\+[0-9a-f]+/g,
+  /\b[0-9a-f]{12}\b/g,
+  /\.json\b/g,
+  /zzqx|no-such-\w+/g,
+  /Water for Ak-Bulak(, in the hall)?/g,
 ];
 
 /** Every text in the data that no translation has: names and spellings of organisations, places and people. */
 function names() {
   const found = new Set();
-  const known = new Set(readdirSync(join(folder, 'data/i18n', LANG), { recursive: true })
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => Object.values(JSON.parse(readFileSync(join(folder, 'data/i18n', LANG, name), 'utf8')))));
+  const translations = join(folder, 'data/i18n', LANG);
+  const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+  const known = new Set(jsonFiles(translations).flatMap((name) => Object.values(json(join(translations, name)))));
   const walk = (value) => {
     if (typeof value === 'string') {
       if (!known.has(accented(value))) found.add(value);
     } else if (value) Object.values(value).forEach(walk);
   };
-  for (const name of readdirSync(join(ROOT, 'data'), { recursive: true })) {
-    if (/^(cases|glossary|facets|families)\b.*\.json$/.test(name)) walk(JSON.parse(readFileSync(join(ROOT, 'data', name), 'utf8')));
+  for (const name of jsonFiles(join(ROOT, 'data'))) {
+    if (/^(cases|glossary|facets|families)\b/.test(name)) walk(json(join(ROOT, 'data', name)));
   }
-  const fields = JSON.parse(readFileSync(join(ROOT, 'data/fields.json'), 'utf8')).map(({ field }) => field);
-  return [...[...found].filter((name) => /[A-Z]/.test(name)), ...fields].sort((one, other) => other.length - one.length);
+  const fields = json(join(ROOT, 'data/fields.json')).map(({ field }) => field);
+  return [...[...found].filter((name) => /[A-Z]/.test(name)), ...fields].sort(
+    (one, other) => other.length - one.length,
+  );
 }
 
 /** What a reader sees or hears: every text with its folded parts open, the labels of controls, and the title. */
-const texts = (page) => page.evaluate(() => {
-  for (const fold of document.querySelectorAll('details')) fold.open = true;
-  const labels = ['aria-label', 'placeholder', 'alt', 'title'];
-  const said = [...document.querySelectorAll(labels.map((name) => `[${name}]`).join())]
-    .filter((element) => element.checkVisibility()).flatMap((element) => labels.map((name) => element.getAttribute(name)));
-  return [document.title, ...document.body.innerText.split('\n'), ...said].filter(Boolean);
-});
+const texts = (page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    const labels = ['aria-label', 'placeholder', 'alt', 'title'];
+    const said = [...document.querySelectorAll(labels.map((name) => `[${name}]`).join())]
+      .filter((element) => element.checkVisibility())
+      .flatMap((element) => labels.map((name) => element.getAttribute(name)));
+    return [document.title, ...document.body.innerText.split('\n'), ...said].filter(Boolean);
+  });
 
 /** The English that is left in some texts. */
 function english(all, allowed) {
@@ -152,7 +179,9 @@ scenario('whoever follows a link, goes back or loads anew stays in the language 
 scenario('a change of the language leaves the page, the place on it and the answers as they are', {}, async (page) => {
   await open(page, `${host.url}#/check/1`);
   await page.locator('input[value="2"]').check();
-  await page.evaluate((hash) => { location.hash = hash; }, `#/check/1?lang=${LANG}`);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/check/1?lang=${LANG}`);
   await page.waitForFunction((lang) => document.documentElement.lang === lang, LANG);
   await page.locator('input[value="2"]:checked').waitFor();
 
@@ -160,11 +189,19 @@ scenario('a change of the language leaves the page, the place on it and the answ
   await page.locator('article.case').waitFor();
   await page.evaluate(() => scrollTo(0, 1500));
   const before = await page.evaluate(() => document.getElementById('main').getBoundingClientRect().top);
-  await page.evaluate((hash) => { location.hash = hash; }, `#/cases/shazet?lang=${LANG}`);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/cases/shazet?lang=${LANG}`);
   await page.waitForFunction((lang) => document.documentElement.lang === lang, LANG);
   await page.getByRole('heading', { name: accented('school roof in 40 days') }).waitFor();
-  await until(page, (wanted) => Math.abs(document.getElementById('main').getBoundingClientRect().top - wanted) < 2, before);
-  await page.evaluate(() => { location.hash = '#/cases/shazet?lang=en'; });
+  await until(
+    page,
+    (wanted) => Math.abs(document.getElementById('main').getBoundingClientRect().top - wanted) < 2,
+    before,
+  );
+  await page.evaluate(() => {
+    location.hash = '#/cases/shazet?lang=en';
+  });
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   await page.getByRole('heading', { name: /school roof in 40 days/ }).waitFor();
 });
@@ -174,40 +211,55 @@ scenario('a country of a language is shown in the language', {}, async (page) =>
   assert.equal(await page.evaluate(() => document.documentElement.lang), LANG);
 });
 
-scenario('a language that is not there falls back to English and the page says so, until the reader goes on', {}, async (page) => {
-  await open(page, inLang('#/', 'xx'));
-  await page.locator('[role=status]', { hasText: '“xx”' }).waitFor();
-  assert.equal((await shown(page)).length, 25);
-  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
-  await page.locator('[data-case=shazet] a').click();
-  await page.locator('article.case').waitFor();
-  assert.equal(await page.getByText('“xx”').count(), 0);
-});
+scenario(
+  'a language that is not there falls back to English and the page says so, until the reader goes on',
+  {},
+  async (page) => {
+    await open(page, inLang('#/', 'xx'));
+    await page.locator('[role=status]', { hasText: '“xx”' }).waitFor();
+    assert.equal((await shown(page)).length, 25);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+    await page.locator('[data-case=shazet] a').click();
+    await page.locator('article.case').waitFor();
+    assert.equal(await page.getByText('“xx”').count(), 0);
+  },
+);
 
 for (const file of ['core', 'messages', 'cases']) {
-  scenario(`when the ${file} of a language do not arrive the page says so in the one it has, and tries again when asked`, { expects: /ERR_FAILED|Service Worker registration blocked/, context: { serviceWorkers: 'block' } }, async (page) => {
-    let faulty = true;
-    await page.route(`**/ashar-data-${file}-${LANG}-*`, (route) => (faulty ? route.abort() : route.continue()));
-    await open(page, `${host.url}#/cases/shazet`);
-    await page.evaluate((hash) => { location.hash = hash; }, `#/cases/shazet?lang=${LANG}`);
-    await page.locator('[role=status]', { hasText: `“${LANG}”` }).waitFor();
-    await page.getByRole('heading', { name: /school roof in 40 days/ }).waitFor();
-    faulty = false;
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.waitForFunction((lang) => document.documentElement.lang === lang, LANG);
-    await page.locator('article.case').waitFor();
-  });
+  scenario(
+    `when the ${file} of a language do not arrive the page says so in the one it has, and tries again when asked`,
+    { expects: /ERR_FAILED|Service Worker registration blocked/, context: { serviceWorkers: 'block' } },
+    async (page) => {
+      let faulty = true;
+      await page.route(`**/ashar-data-${file}-${LANG}-*`, (route) => (faulty ? route.abort() : route.continue()));
+      await open(page, `${host.url}#/cases/shazet`);
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/cases/shazet?lang=${LANG}`);
+      await page.locator('[role=status]', { hasText: `“${LANG}”` }).waitFor();
+      await page.getByRole('heading', { name: /school roof in 40 days/ }).waitFor();
+      faulty = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.waitForFunction((lang) => document.documentElement.lang === lang, LANG);
+      await page.locator('article.case').waitFor();
+    },
+  );
 }
 
 scenario('what was read in a second language opens in it without a network', {}, async (page, _, profile) => {
   await open(page, inLang('#/check/1'));
   await kept(page);
   const files = ['core', 'messages', 'cases', 'check'].map((name) => `ashar-data-${name}-${LANG}-`);
-  await until(page, async (wanted) => {
-    const urls = [];
-    for (const name of await caches.keys()) urls.push(...(await (await caches.open(name)).keys()).map((request) => request.url));
-    return wanted.every((file) => urls.some((url) => url.includes(file)));
-  }, files);
+  await until(
+    page,
+    async (wanted) => {
+      const urls = [];
+      for (const name of await caches.keys())
+        urls.push(...(await (await caches.open(name)).keys()).map((request) => request.url));
+      return wanted.every((file) => urls.some((url) => url.includes(file)));
+    },
+    files,
+  );
   await profile.setOffline(true);
   for (const address of ['#/', '#/cases/shazet', '#/check/1']) {
     await open(page, inLang(address));
@@ -228,7 +280,8 @@ test('a language with a fault is not published, and everything that is wrong wit
   const file = join(data, `words/${LANG}.json`);
   const { 'nav.check': _, ...faulty } = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...faulty, 'app.name': '{who}', 'results.count': { one: '{n}' } }));
-  const { status, stdout } = spawnSync(...xtask('publish', data, join(folder, 'dist')));
+  const { status, said } = xtask('publish', data, join(folder, 'dist'));
   assert.notEqual(status, 0);
-  for (const fault of [/app\.name: has \{who\}/, /nav\.check: is missing/, /results\.count: lacks the form "other"/]) assert.match(stdout, fault);
+  for (const fault of [/app\.name: has \{who\}/, /nav\.check: is missing/, /results\.count: lacks the form "other"/])
+    assert.match(said, fault);
 });

@@ -61,12 +61,8 @@ scenario(
       let failed = 0;
       // The module twice, and its data, which nobody reads without it, once.
       page.on('requestfailed', (request) => {
-<<<<<<< /tmp/m.ours
-        if (/-part-check-/.test(request.url())) failed += 1;
-        if (failed === 2) done();
-=======
-        if (/-check-/.test(request.url()) && (failed += 1) === 3) done();
->>>>>>> /tmp/m.theirs
+        if (/-check-/.test(request.url())) failed += 1;
+        if (failed === 3) done();
       });
     });
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -141,9 +137,9 @@ const broken = {
   },
 };
 const every = Object.entries(broken).flatMap(([kind, faults]) =>
-  Object.entries(faults).map(([what, fault]) => [kind, what, fault]),
+  Object.entries(faults).map(([what, fault]) => ({ kind, what, fault })),
 );
-for (const [kind, what, fault] of every) {
+for (const { kind, what, fault } of every) {
   const called = kind === 'part' ? 'the file of a part' : 'the data of a part';
   scenario(
     `when ${called} ${what} the page says so, keeps nothing of it, and tries again when asked`,
@@ -151,16 +147,11 @@ for (const [kind, what, fault] of every) {
     async (page) => {
       let faulty = true;
       const host = await serve(DIST, {
-<<<<<<< /tmp/m.ours
         on: (request, response, path) => {
-          if (!faulty || !path.includes('ashar-part-check')) return false;
-          fault(response);
+          if (!faulty || !path.includes(`ashar-${kind}-check`)) return false;
+          fault(response, path);
           return true;
         },
-=======
-        on: (request, response, path) =>
-          Boolean(faulty && path.includes(`ashar-${kind}-check`) && (fault(response, path), true)),
->>>>>>> /tmp/m.theirs
       });
       try {
         await open(page, host.url);

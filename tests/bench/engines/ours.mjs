@@ -8,7 +8,7 @@ export async function load({ base }) {
   const file = async (name) => (await fetch(`${base}engine/${name}-en.json`)).text();
   const files = [file('core'), file('thesaurus')];
   await init({ module_or_path: `${base}engine/bench_bg.wasm` });
-  search = new Search(...await Promise.all(files));
+  search = new Search(...(await Promise.all(files)));
 }
 export const read = (lines) => lines.forEach((line) => search.receive(line));
 export const settle = () => search.settle();
