@@ -37,14 +37,21 @@ if (!Number.isInteger(rounds) || rounds < 1 || !existsSync(join(pages.ours, 'ind
 /** Runs in the page: notes how long each letter takes, from the moment of the key to the end of the frame that shows its list. */
 function watch() {
   globalThis.letters = [];
-  addEventListener('input', (event) => {
-    if (event.target.type !== 'search') return;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => { port1.close(); globalThis.letters.push(performance.now() - event.timeStamp); };
-      port2.postMessage(null);
-    });
-  }, true);
+  addEventListener(
+    'input',
+    (event) => {
+      if (event.target.type !== 'search') return;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          globalThis.letters.push(performance.now() - event.timeStamp);
+        };
+        port2.postMessage(null);
+      });
+    },
+    true,
+  );
 }
 
 /** Types every query into a page, and gives the times of the letters and of the box being emptied again. */
@@ -93,8 +100,13 @@ for (const [app, folder] of Object.entries(pages)) hosts[app] = await serve(fold
 const apps = Object.keys(pages);
 const browser = await launch();
 const results = {
-  date: new Date().toISOString().slice(0, 10), cores: cpus().length, version: browser.version(), busy: false,
-  rounds, throttle: THROTTLE, queries: QUERIES,
+  date: new Date().toISOString().slice(0, 10),
+  cores: cpus().length,
+  version: browser.version(),
+  busy: false,
+  rounds,
+  throttle: THROTTLE,
+  queries: QUERIES,
   apps: Object.fromEntries(apps.map((app) => [app, { letters: [], emptied: [] }])),
 };
 for (let round = 0; round < rounds; round++) {

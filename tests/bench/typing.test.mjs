@@ -4,8 +4,17 @@ import { test } from 'node:test';
 import { markdown, summary } from './typing-table.mjs';
 
 const times = (letter) => ({ letters: [...Array(19).fill(letter), 10 * letter], emptied: [letter] });
-const report = (letter) => markdown({ date: '2026-01-01', cores: 2, version: '1', busy: false, rounds: 3, throttle: 4,
-  queries: ['water'], apps: { ours: times(letter), plain: times(20), react: times(40) } });
+const report = (letter) =>
+  markdown({
+    date: '2026-01-01',
+    cores: 2,
+    version: '1',
+    busy: false,
+    rounds: 3,
+    throttle: 4,
+    queries: ['water'],
+    apps: { ours: times(letter), plain: times(20), react: times(40) },
+  });
 
 test('one letter of twenty may take longer', () => {
   assert.deepEqual(summary(times(20)), { median: 20, p95: 20, longest: 200, emptied: 20 });

@@ -35,14 +35,14 @@ function translator(goesOn) {
 }
 
 /** Whether only the texts that stand there are translated, or those that come later as well. */
-export const TRANSLATORS = { 'once': false, 'again and again': true };
+export const TRANSLATORS = { once: false, 'again and again': true };
 
 /** Opens an address in a page that is then translated. */
 export async function openTranslated(page, url, goesOn) {
   await page.addInitScript(translator, goesOn);
   await open(page, url);
   await page.evaluate(() => globalThis.translate());
-  assert.ok(await page.locator('main font').count() > 0, 'the page is translated');
+  assert.ok((await page.locator('main font').count()) > 0, 'the page is translated');
 }
 
 /** What a page shows: its content without what the translator has put around texts, and what its fields say. */
@@ -62,8 +62,10 @@ function content() {
       if (name !== 'value' || element.type === 'search') element.removeAttribute(name);
     });
   }
-  const fields = [...document.querySelectorAll('main input')].map((field) =>
-    `${field.name || field.id}=${field.type === 'checkbox' || field.type === 'radio' ? `${field.value}: ${field.checked}` : field.value}`);
+  const fields = [...document.querySelectorAll('main input')].map(
+    (field) =>
+      `${field.name || field.id}=${field.type === 'checkbox' || field.type === 'radio' ? `${field.value}: ${field.checked}` : field.value}`,
+  );
   return `${main.innerHTML}\n${fields.join('\n')}`;
 }
 
