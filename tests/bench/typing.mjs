@@ -40,7 +40,7 @@ function watch() {
   addEventListener(
     'input',
     (event) => {
-      if (event.target.type !== 'search') return;
+      if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'search') return;
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {

@@ -323,7 +323,7 @@ scenario(
     await other.locator('input[value="1"]').check();
     await page.locator('input[value="1"]:checked').waitFor();
     assert.equal(
-      await page.evaluate(() => document.activeElement.name),
+      await page.evaluate(() => document.activeElement.getAttribute('name')),
       'found-together-1',
       'the focus stays in the group',
     );
@@ -467,13 +467,14 @@ scenario(
       await read(other, file.text.replace('"trust-1":"3"', '"trust-1":"9","weather-1":"2"')),
       /left out: checks\.0\.items\.trust-1, weather-1/,
     );
-    for (const [text, said] of [
+    /** @type {[string, RegExp][]} */
+    const damaged = [
       ['{"version":2,"che', /damaged or cut off/],
       ['{"cases":[]}', /not a file of checks/],
       ['{"version":7}', /newer version/],
       ['{"version":2,"checks":[]}', /no check in this file/],
-    ])
-      assert.match(await read(other, text), said);
+    ];
+    for (const [text, said] of damaged) assert.match(await read(other, text), said);
   },
 );
 
@@ -603,7 +604,7 @@ for (const [depth, answers] of [
       assert.equal(words.length, 15);
       const ids = JSON.parse(SAVED).items;
       const asked = Object.keys(ids).flatMap((id) =>
-        depth === 'full' ? [1, 2, 3].map((n) => id.replace(/1$/, n)) : [id],
+        depth === 'full' ? [1, 2, 3].map((n) => id.replace(/1$/, String(n))) : [id],
       );
       const items = Object.fromEntries(asked.map((id, place) => [id, answers[place]]));
       await page.evaluate(
@@ -677,7 +678,7 @@ scenario('answers are given by the keyboard alone, and the focus stays where the
   await page.locator('input[type=radio]').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  assert.equal(await page.evaluate(() => document.activeElement.value), '2');
+  assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value), '2');
   assert.equal((await kept(page)).items['found-together-1'], '2');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -795,7 +796,10 @@ const translate = (page) =>
   page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
-    while (texts.nextNode()) if (texts.currentNode.data.trim()) found.push(texts.currentNode);
+    while (texts.nextNode()) {
+      const text = /** @type {Text} */ (texts.currentNode);
+      if (text.data.trim()) found.push(text);
+    }
     for (const text of found) {
       const outer = document.createElement('font');
       const inner = outer.appendChild(document.createElement('font'));
@@ -810,7 +814,8 @@ const full = (page) =>
     };
   });
 
-for (const [how, replace] of [
+/** @type {[string, (page: import('playwright-core').Page) => Promise<void>][]} */
+const TRANSLATORS = [
   ['text by text', translate],
   [
     'line by line',
@@ -823,7 +828,8 @@ for (const [how, replace] of [
         }
       }),
   ],
-]) {
+];
+for (const [how, replace] of TRANSLATORS) {
   scenario(`a page that the browser has translated ${how} says what became of the answers`, {}, async (page, host) => {
     await open(page, `${host.url}#/check/1`);
     await replace(page);

@@ -8,7 +8,12 @@ import { TRANSLATORS, assertTrue, openTranslated } from './translator.mjs';
 
 const at = (page, address) => page.waitForFunction((hash) => location.hash === hash, address);
 
-/** What is done on each screen. `same(what)` asserts that the page shows what is true. */
+/**
+ * What is done on each screen. `same(what)` asserts that the page shows what is true.
+ *
+ * @typedef {(page: import('playwright-core').Page, same: (what: string) => Promise<void>) => Promise<void>} Walk
+ * @type {Record<string, [string, Walk]>}
+ */
 const WALKS = {
   'the list, searched': [
     '#/',
