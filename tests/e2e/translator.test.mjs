@@ -53,7 +53,7 @@ const WALKS = {
       const tick = async (facet, value) => {
         const field = page.locator(`input[name=${facet}][value=${value}]`);
         const group = page.locator('details.facet', { has: field });
-        if (!(await group.evaluate((element) => element.open))) await group.locator('summary').click();
+        if (!(await group.evaluate((element) => element.hasAttribute('open')))) await group.locator('summary').click();
         await field.check();
       };
       await tick('oblast', 'osh');
