@@ -8,8 +8,8 @@ mod support;
 use ashar::domain::{
     checklist::{
         answers::{Answer, Answers},
+        assessment::Assessment,
         bands::{Band, Overall},
-        check::Check,
         hands::Hands,
         navigation::{back, next, next_open, other_pace, resume, screen, shown},
         options::{Depth, Pace, Setup, Stage},
@@ -201,7 +201,7 @@ fn where_little_is_known_the_lowest_come_first_and_nothing_stands_twice() {
 #[test]
 fn what_is_unknown_is_something_to_find_out() {
     let list = &library().checklist;
-    let check = Check { answers: given("?33333-33333.3?"), ..Check::default() };
+    let check = Assessment { answers: given("?33333-33333.3?"), ..Assessment::default() };
     let unknown: Vec<&str> = check.unknown(list).iter().map(|(_, item)| item.id.as_str()).collect();
     assert_eq!(unknown, ["found-together-1", "turnover-1"]);
 }
@@ -217,8 +217,8 @@ fn what_holds_the_whole_down_is_worked_on_first_even_where_more_is_lower() {
 #[test]
 fn the_next_question_is_the_first_one_without_an_answer() {
     let list = &library().checklist;
-    let check = |answers| Check { answers, ..Check::default() };
-    assert_eq!(next_open(list, &Check::default()), Some(1));
+    let check = |answers| Assessment { answers, ..Assessment::default() };
+    assert_eq!(next_open(list, &Assessment::default()), Some(1));
     assert_eq!(next_open(list, &check(given("33.33.333333333"))), Some(3));
     assert_eq!(next_open(list, &check(given("33?33-333333333"))), None);
     assert_eq!(check(given("33.33.333333333")).answered(list), 13);
@@ -391,7 +391,7 @@ room!(a_hall_as_big_as_a_stadium_is_counted, [0, 0, 0, u16::MAX, 0, 0], SHOWN, S
 
 #[test]
 fn hands_that_are_taken_back_leave_the_item_open() {
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
     assert_eq!(check.answers.items.get("trust-1"), Some(&Answer::Degree(2)));
     check.raise("trust-1", Hands::default());
@@ -400,7 +400,7 @@ fn hands_that_are_taken_back_leave_the_item_open() {
 
 #[test]
 fn an_answer_given_by_a_person_takes_the_place_of_hands_and_stays_until_hands_are_counted() {
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
     check.answer("trust-1", Answer::Degree(0));
     assert!(check.hands.is_empty());
@@ -410,7 +410,7 @@ fn an_answer_given_by_a_person_takes_the_place_of_hands_and_stays_until_hands_ar
 
 #[test]
 fn a_reason_counts_only_while_the_answer_is_low() {
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     check.why.insert("trust-1".to_owned(), "Nobody came.".to_owned());
     assert_eq!(check.why("trust-1"), None);
     check.answer("trust-1", Answer::Degree(1));
@@ -426,7 +426,7 @@ macro_rules! goes_on {
         #[test]
         fn $name() {
             let list = &library().checklist;
-            let mut check = Check { at: Step::from_id($at), ..Check::default() };
+            let mut check = Assessment { at: Step::from_id($at), ..Assessment::default() };
             check.setup.depth = Depth::$depth;
             for (_, item) in list.asked(Depth::Quick).into_iter().take($answered) {
                 check.answer(&item.id, Answer::Degree(3));
@@ -470,7 +470,7 @@ goes_on!(
 #[test]
 fn a_hall_has_one_statement_on_a_screen_whatever_else_was_chosen() {
     let list = &library().checklist;
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     check.setup.choose("pace", "part");
     assert_eq!(screen(list, &check.setup, 7), Step::Part(2));
     check.setup.choose("manner", "hall");
@@ -534,7 +534,7 @@ fn the_other_way_of_showing_begins_with_the_same_item_or_with_its_group() {
 
 #[test]
 fn a_plan_has_room_for_three_actions() {
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     assert!(check.plan("One") && check.plan("Two") && check.plan("Three"));
     assert!(!check.plan("Four"));
     assert!(check.plan("Two"), "what is there already needs no room");
@@ -548,13 +548,13 @@ fn a_plan_has_room_for_three_actions() {
 #[test]
 fn a_quick_check_is_looked_at_again_in_three_months_and_a_full_one_in_six() {
     let day = ashar::domain::calendar::Day::parse;
-    let mut check = Check { changed: day("2026-11-30"), ..Check::default() };
+    let mut check = Assessment { changed: day("2026-11-30"), ..Assessment::default() };
     assert_eq!(check.look_again(), day("2027-02-28"));
     check.setup.depth = Depth::Full;
     assert_eq!(check.look_again(), day("2027-05-30"));
     check.again = day("2027-01-15");
     assert_eq!(check.look_again(), day("2027-01-15"));
-    assert_eq!(Check::default().look_again(), None);
+    assert_eq!(Assessment::default().look_again(), None);
     assert_eq!(Messages::english().day(day("2027-01-15").expect("a day")), "15 January 2027");
 }
 

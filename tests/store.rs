@@ -9,7 +9,7 @@ use ashar::domain::{
     calendar::Day,
     checklist::{
         answers::Answer,
-        assessments,
+        assessment_list,
         options::Setup,
         saved,
         step::Step,
@@ -74,7 +74,7 @@ fn given(store: &AssessmentStore, id: &str, item: &str) -> Option<Answer> {
 /// The ids in the memory.
 fn kept(memory: &Memory) -> Vec<String> {
     let read = memory.text.as_ref().map(|text| saved::read(text).expect("our own text opens"));
-    read.map_or(Vec::new(), |read| read.checks.into_iter().map(|check| check.id).collect())
+    read.map_or(Vec::new(), |read| read.assessments.into_iter().map(|check| check.id).collect())
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn a_check_begins_with_the_first_answer_or_with_its_settings() {
     let mut one = opened(&memory);
     assert_eq!((one.here(), one.safety), ("", Safety::Nothing));
     answer(&mut one, &mut memory, "trust-1", 2);
-    assert_eq!((one.here(), one.safety, one.check().started), ("new", Safety::Kept, today()));
+    assert_eq!((one.here(), one.safety, one.current().started), ("new", Safety::Kept, today()));
     begin(&mut one, &mut memory, "2");
-    assert_eq!((one.here(), one.check().answers.is_empty()), ("2", true));
+    assert_eq!((one.here(), one.current().answers.is_empty()), ("2", true));
     assert_eq!(kept(&memory), ["new", "2"]);
 }
 
@@ -327,9 +327,9 @@ proptest! {
         for window in &mut windows {
             keep(window, &mut memory, |window| window.change("end", today(), |_| {}));
         }
-        let all = saved::read(memory.text.as_ref().expect("something is kept")).expect("it opens").checks;
+        let all = saved::read(memory.text.as_ref().expect("something is kept")).expect("it opens").assessments;
         for (id, item) in entered {
-            let check = assessments::find(&all, &id);
+            let check = assessment_list::find(&all, &id);
             prop_assert!(check.is_some_and(|check| check.answers.items.contains_key(&item)), "{} of {}", item, id);
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     browser::{clock, storage},
     domain::checklist::{
         answers::Answer,
-        check::Check as Sheet,
+        assessment::Assessment,
         definition::Checklist,
         navigation,
         options::Setup,
@@ -101,7 +101,7 @@ impl Check {
 
     /// The screen before one of the check at hand.
     pub(crate) fn back(self, list: &Checklist, step: &Step) -> Step {
-        self.store.with_untracked(|store| navigation::back(list, &store.check().setup, step))
+        self.store.with_untracked(|store| navigation::back(list, &store.current().setup, step))
     }
 
     /// Whether something that a person entered would be gone with the page.
@@ -133,7 +133,7 @@ impl Check {
     }
 
     /// Takes something that is an answer, and keeps it with its day.
-    pub(crate) fn take(self, take: impl FnOnce(&mut Sheet)) {
+    pub(crate) fn take(self, take: impl FnOnce(&mut Assessment)) {
         self.change(|check| {
             take(check);
             check.changed = clock::today().or(check.changed);
@@ -141,14 +141,14 @@ impl Check {
     }
 
     /// Changes the check at hand and keeps it.
-    pub(crate) fn change(self, change: impl FnOnce(&mut Sheet)) {
+    pub(crate) fn change(self, change: impl FnOnce(&mut Assessment)) {
         self.keep(|store| store.change(&clock::stamp(), clock::today(), change));
     }
 
     /// Stores the screen that is shown, so that the check can be resumed there; nothing where no check is begun.
     pub(crate) fn visit(self, step: &Step) {
         let new = |store: &AssessmentStore| {
-            !store.here().is_empty() && store.check().at.as_ref() != Some(step)
+            !store.here().is_empty() && store.current().at.as_ref() != Some(step)
         };
         if self.store.with_untracked(new) {
             self.change(|check| check.at = Some(step.clone()));

@@ -49,7 +49,7 @@ fn texts() -> Vec<(String, String)> {
             ("setup", screen(&held, Step::Setup)),
             ("plan", screen(&held, Step::Plan)),
             ("carry", screen(&held, Step::Carry)),
-            ("carried", screen(&held, Step::Carried(saved::write(&held.checks)))),
+            ("carried", screen(&held, Step::Carried(saved::write(&held.assessments)))),
         ];
         let name = format!("{stage:?} {depth:?} {manner:?}");
         texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));

@@ -11,7 +11,7 @@ use ashar::{
     domain::{
         checklist::{
             answers::Answer,
-            check::Check,
+            assessment::Assessment,
             definition::Item,
             options::{Depth, Manner, Stage},
         },
@@ -24,7 +24,7 @@ const QUICK: (Stage, Depth) = (Stage::Together, Depth::Quick);
 
 /// A check of one person with one answer to the first statement.
 fn answered(answer: &str) -> Held {
-    let mut check = Check { id: "1".to_owned(), ..Check::default() };
+    let mut check = Assessment { id: "1".to_owned(), ..Assessment::default() };
     let (_, item) = library().checklist.asked(Depth::Quick)[0];
     check.answer(&item.id, Answer::from_id(answer).expect("an answer of the scale"));
     holding(&[&check])
@@ -65,7 +65,7 @@ fn a_statement_stands_in_the_words_of_its_stage_above_every_answer_with_its_mean
                 assert_eq!(answer.first("answer__label").text(), degree.label);
                 assert_eq!(answer.first("answer__meaning").text(), degree.meaning);
             }
-            let given = held.check().answers.items.get(&item.id).map(|answer| answer.id());
+            let given = held.current().answers.items.get(&item.id).map(|answer| answer.id());
             let chosen: Vec<_> = radios(&page).into_iter().filter(|(_, chosen)| *chosen).collect();
             assert_eq!(chosen, given.map(|id| (id, true)).into_iter().collect::<Vec<_>>());
         }
@@ -225,7 +225,7 @@ fn all_answers_stand_in_one_list_each_with_the_way_to_its_statement() {
             let link = line.id(&format!("change-{}", item.id));
             let address = Route::Check(Step::Question(place + 1)).address();
             assert_eq!(link.attribute("href"), Some(address.as_str()));
-            let why = held.check().why(&item.id).map(|why| says("quoted", &[("text", why)]));
+            let why = held.current().why(&item.id).map(|why| says("quoted", &[("text", why)]));
             let shown: Vec<String> =
                 line.classed("review__why").into_iter().map(Element::text).collect();
             assert_eq!(shown, why.into_iter().collect::<Vec<_>>(), "{}", item.id);

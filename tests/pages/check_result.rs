@@ -10,7 +10,7 @@ use crate::{
 use ashar::domain::{
     case::Block,
     checklist::{
-        check::Check,
+        assessment::Assessment,
         options::{Depth, Manner, Stage},
         outcome::{Outcome, changes},
     },
@@ -21,7 +21,7 @@ use ashar::domain::{
 fn result_of(answer: &str) -> Element {
     let asked = questions(&library().checklist);
     let given = answers(asked.iter().map(|id| (id.as_str(), answer)));
-    let check = Check { id: "1".to_owned(), answers: given, ..Check::default() };
+    let check = Assessment { id: "1".to_owned(), answers: given, ..Assessment::default() };
     screen(&holding(&[&check]), Step::Result)
 }
 
@@ -176,9 +176,9 @@ fn two_checks_stand_side_by_side_with_how_each_dimension_has_moved() {
         let compare = page.first("compare");
         let button = compare.id("beside-1");
         assert_eq!(button.attribute("aria-pressed"), Some("true"));
-        let (earlier, now) = (held.get("1").expect("the earlier one"), held.check());
+        let (earlier, now) = (held.get("1").expect("the earlier one"), held.current());
         let list = &library().checklist;
-        let outcome = |check: &Check| Outcome::of(list, check.setup.depth, &check.answers);
+        let outcome = |check: &Assessment| Outcome::of(list, check.setup.depth, &check.answers);
         let exactly = earlier.asks_as(now);
         let changes = changes(&outcome(earlier), &outcome(now), exactly);
         assert_eq!(compare.text().contains(&says("since.other", &[])), !exactly);
@@ -199,7 +199,7 @@ fn the_result_shows_what_was_agreed_and_when_to_look_again() {
     let agreed = texts(page.first("agreed").tagged("li"));
     assert_eq!(agreed, [format!("{} Visit the school & ask.", says("plan.done-no", &[]))]);
     assert!(page.text().contains(&says("result.again", &[("date", "28 February 2027")])));
-    assert!(held.check().look_again().is_some());
+    assert!(held.current().look_again().is_some());
     assert!(result_of("3").text().contains(&says("result.no-plan", &[])));
 }
 

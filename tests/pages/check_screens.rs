@@ -10,7 +10,7 @@ use ashar::{
     domain::{
         calendar::Day,
         checklist::{
-            check::Check,
+            assessment::Assessment,
             hands::Hands,
             options::{Depth, Manner, Pace, Seat, Setup, Stage},
             saved,
@@ -21,9 +21,12 @@ use ashar::{
 };
 
 /// A check of which everything is filled in, for a stage, a length, and a manner of answering.
-pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
-    let mut check =
-        Check { id: "2".to_owned(), changed: Day::parse("2026-11-28"), ..Check::default() };
+pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Assessment {
+    let mut check = Assessment {
+        id: "2".to_owned(),
+        changed: Day::parse("2026-11-28"),
+        ..Assessment::default()
+    };
     check.setup = Setup {
         name: "Water & <land>".to_owned(),
         stage: Some(stage),
@@ -47,7 +50,7 @@ pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
 }
 
 /// What is held where these checks are, the last of them at hand.
-pub(crate) fn holding(checks: &[&Check]) -> Held {
+pub(crate) fn holding(checks: &[&Assessment]) -> Held {
     let mut held = Held::default();
     let here = checks.last().map(|check| check.id.clone());
     let unread = held.start(Some(saved::write(checks.iter().copied())), here);
@@ -58,7 +61,7 @@ pub(crate) fn holding(checks: &[&Check]) -> Held {
 /// What is held where a filled check is compared with an earlier one.
 pub(crate) fn compared(stage: Stage, depth: Depth, manner: Manner) -> Held {
     let earlier =
-        Check { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
+        Assessment { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
     let mut held = holding(&[&earlier, &filled(stage, depth, manner)]);
     held.dialogs.beside = Some("1".to_owned());
     held.aside = Some("?".to_owned());

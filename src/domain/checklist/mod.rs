@@ -1,10 +1,10 @@
 //! The readiness check: what is asked, what was answered, and what follows.
 
 pub mod answers;
-pub mod assessments;
+pub mod assessment;
+pub mod assessment_list;
 pub mod bands;
 pub mod carry;
-pub mod check;
 pub mod definition;
 pub mod export;
 pub mod hands;

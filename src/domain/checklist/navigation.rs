@@ -1,7 +1,7 @@
 //! Which screen of the check follows which.
 
 use super::{
-    check::Check,
+    assessment::Assessment,
     definition::{Checklist, Dimension, Item},
     options::{Depth, Pace, Setup},
     step::Step,
@@ -9,9 +9,9 @@ use super::{
 use std::ops::Range;
 
 /// The number of the first item without an answer, from 1; `None` when all have one.
-pub fn next_open(list: &Checklist, check: &Check) -> Option<usize> {
-    let open = |(_, item): &(&Dimension, &Item)| !check.answers.items.contains_key(&item.id);
-    check.items(list).iter().position(open).map(|place| place + 1)
+pub fn next_open(list: &Checklist, assessment: &Assessment) -> Option<usize> {
+    let open = |(_, item): &(&Dimension, &Item)| !assessment.answers.items.contains_key(&item.id);
+    assessment.items(list).iter().position(open).map(|place| place + 1)
 }
 
 /// The screen on which the item of this number, from 1, is asked. A hall has one statement at a time.
@@ -74,12 +74,12 @@ pub fn other_pace(list: &Checklist, depth: Depth, step: &Step) -> Option<(Pace, 
 }
 
 /// Where the check is resumed: where the person was last, else at the first thing without an answer.
-pub fn resume(list: &Checklist, check: &Check) -> Step {
-    let has_items = |step: &&Step| shown(list, check.setup.depth, step).is_some();
-    match (check.at.as_ref().filter(has_items), next_open(list, check)) {
+pub fn resume(list: &Checklist, assessment: &Assessment) -> Step {
+    let has_items = |step: &&Step| shown(list, assessment.setup.depth, step).is_some();
+    match (assessment.at.as_ref().filter(has_items), next_open(list, assessment)) {
         (Some(step), Some(_)) => step.clone(),
-        (None, Some(number)) => screen(list, &check.setup, number),
-        (_, None) if !check.flags_answered(list) => Step::Flags,
+        (None, Some(number)) => screen(list, &assessment.setup, number),
+        (_, None) if !assessment.flags_answered(list) => Step::Flags,
         (_, None) => Step::Review,
     }
 }

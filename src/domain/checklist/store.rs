@@ -5,8 +5,8 @@
 //! is to lie there.
 
 use super::{
-    assessments,
-    check::Check,
+    assessment::Assessment,
+    assessment_list,
     definition::Checklist,
     options::{Setup, Unsettled},
     saved::{self, Read, Unreadable},
@@ -73,7 +73,7 @@ pub struct Followed {
 #[derive(Clone, Debug, Default)]
 pub struct AssessmentStore {
     /// Every check, in the order they were begun.
-    pub checks: Vec<Check>,
+    pub assessments: Vec<Assessment>,
     /// Whether they are safe.
     pub safety: Safety,
     /// Texts that could not be read, whole or in part.
@@ -81,11 +81,11 @@ pub struct AssessmentStore {
     /// Whether a text that could not be read lies only in the phone's memory, so that keeping an answer would destroy it.
     pub only_copy: bool,
     /// What was erased and can be brought back: checks, and a text that was set aside.
-    erased: (Vec<Check>, Option<String>),
+    erased: (Vec<Assessment>, Option<String>),
     /// The id of the check at hand; empty where none is begun.
     here: String,
     /// What stands for a check that is not begun.
-    blank: Check,
+    blank: Assessment,
     /// The text in the phone's memory when it was last read or written: what differs came from another tab.
     known: Option<String>,
     /// The ids of checks that are newer here than there.
@@ -94,12 +94,12 @@ pub struct AssessmentStore {
 
 impl AssessmentStore {
     /// The check with this id.
-    pub fn get(&self, id: &str) -> Option<&Check> {
-        assessments::find(&self.checks, id)
+    pub fn get(&self, id: &str) -> Option<&Assessment> {
+        assessment_list::find(&self.assessments, id)
     }
 
     /// The check at hand.
-    pub fn check(&self) -> &Check {
+    pub fn current(&self) -> &Assessment {
         self.get(&self.here).unwrap_or(&self.blank)
     }
 
@@ -110,7 +110,9 @@ impl AssessmentStore {
 
     /// The id of the check that was answered last; empty where there is none.
     fn latest(&self) -> String {
-        assessments::latest(&self.checks).map(|check| check.id.clone()).unwrap_or_default()
+        assessment_list::latest(&self.assessments)
+            .map(|assessment| assessment.id.clone())
+            .unwrap_or_default()
     }
 
     /// Takes up what lies in the memory at the start. `here`: the check that this tab had at hand before a reload. A text
@@ -126,23 +128,24 @@ impl AssessmentStore {
     /// everything here stays.
     pub fn meet(&mut self, stored: Option<String>) -> Option<String> {
         if stored.is_none() && self.known.take().is_some() {
-            self.unkept = self.checks.iter().map(|check| check.id.clone()).collect();
+            self.unkept = self.assessments.iter().map(|assessment| assessment.id.clone()).collect();
         }
         if stored.is_some() { self.take_up(stored, false) } else { None }
     }
 
     /// Takes up what another tab has just put into the memory, or erased there.
     pub fn follow(&mut self, stored: Option<String>) -> Followed {
-        let (before, count) = (self.check().clone(), self.checks.len());
+        let (before, count) = (self.current().clone(), self.assessments.len());
         let aside = if stored.is_none() && self.known.take().is_some() {
-            self.checks.retain(|check| self.unkept.contains(&check.id));
-            self.safety = if self.checks.is_empty() { Safety::Nothing } else { Safety::Refused };
+            self.assessments.retain(|assessment| self.unkept.contains(&assessment.id));
+            self.safety =
+                if self.assessments.is_empty() { Safety::Nothing } else { Safety::Refused };
             None
         } else {
             self.take_up(stored, false)
         };
         let gone = !self.here.is_empty() && self.get(&self.here).is_none();
-        let changed = gone || !self.check().is_same(&before) || self.checks.len() != count;
+        let changed = gone || !self.current().is_same(&before) || self.assessments.len() != count;
         if gone {
             // Never another one in its place, which would take the next answer.
             self.here.clear();
@@ -158,13 +161,13 @@ impl AssessmentStore {
         self.known.clone_from(&stored);
         let text = stored?;
         match saved::read(&text) {
-            Ok(Read { mut checks, lost }) => {
+            Ok(Read { mut assessments, lost }) => {
                 for id in &self.unkept {
-                    if let Some(check) = self.get(id) {
-                        assessments::put(&mut checks, check.clone());
+                    if let Some(assessment) = self.get(id) {
+                        assessment_list::put(&mut assessments, assessment.clone());
                     }
                 }
-                self.checks = checks;
+                self.assessments = assessments;
                 self.only_copy = false;
                 if self.unkept.is_empty() {
                     self.safety = Safety::Kept;
@@ -180,17 +183,17 @@ impl AssessmentStore {
     }
 
     /// Changes the check at hand, begun now under this id and on this day if it is not yet.
-    pub fn change(&mut self, id: &str, today: Option<Day>, change: impl FnOnce(&mut Check)) {
-        let mut check = self.check().clone();
-        if check.id.is_empty() {
-            id.clone_into(&mut check.id);
-            check.started = today;
-            check.changed = today;
+    pub fn change(&mut self, id: &str, today: Option<Day>, change: impl FnOnce(&mut Assessment)) {
+        let mut assessment = self.current().clone();
+        if assessment.id.is_empty() {
+            id.clone_into(&mut assessment.id);
+            assessment.started = today;
+            assessment.changed = today;
         }
-        change(&mut check);
-        self.here.clone_from(&check.id);
-        self.note(&check.id);
-        assessments::put(&mut self.checks, check);
+        change(&mut assessment);
+        self.here.clone_from(&assessment.id);
+        self.note(&assessment.id);
+        assessment_list::put(&mut self.assessments, assessment);
     }
 
     fn note(&mut self, id: &str) {
@@ -214,7 +217,7 @@ impl AssessmentStore {
             return Err(faults);
         }
         self.here.clear();
-        self.change(id, today, |check| check.setup = setup.clone());
+        self.change(id, today, |assessment| assessment.setup = setup.clone());
         Ok(())
     }
 
@@ -233,11 +236,11 @@ impl AssessmentStore {
             EraseScope::One(id) => Some(id.as_str()),
             EraseScope::All => None,
         };
-        self.erased.0.extend(assessments::take(&mut self.checks, id));
+        self.erased.0.extend(assessment_list::take(&mut self.assessments, id));
         if id.is_none() {
             self.erased.1 = self.aside.take().or(self.erased.1.take());
         }
-        self.unkept.retain(|id| assessments::find(&self.checks, id).is_some());
+        self.unkept.retain(|id| assessment_list::find(&self.assessments, id).is_some());
         if self.get(&self.here).is_none() {
             self.here.clear();
         }
@@ -251,13 +254,13 @@ impl AssessmentStore {
 
     /// Brings back what was erased; hands back a text that was set aside before.
     pub fn undo(&mut self) -> (News, Option<String>) {
-        let (checks, aside) = std::mem::take(&mut self.erased);
-        for check in checks {
-            self.note(&check.id);
+        let (assessments, aside) = std::mem::take(&mut self.erased);
+        for assessment in assessments {
+            self.note(&assessment.id);
             if self.here.is_empty() {
-                self.here.clone_from(&check.id);
+                self.here.clone_from(&assessment.id);
             }
-            assessments::put(&mut self.checks, check);
+            assessment_list::put(&mut self.assessments, assessment);
         }
         (News::Restored, aside)
     }
@@ -274,13 +277,13 @@ impl AssessmentStore {
         let read = file.ok_or(None).and_then(|text| saved::read(text).map_err(Some));
         match read {
             Err(why) => News::Refused(why),
-            Ok(Read { mut checks, mut lost }) => {
-                lost.extend(assessments::drop_strangers(&mut checks, list));
+            Ok(Read { mut assessments, mut lost }) => {
+                lost.extend(assessment_list::drop_strangers(&mut assessments, list));
                 let (mut new, mut known) = (0, 0);
-                for check in checks {
-                    if assessments::adopt(&mut self.checks, check) {
+                for assessment in assessments {
+                    if assessment_list::adopt(&mut self.assessments, assessment) {
                         new += 1;
-                        let added = self.checks.last().map(|check| check.id.clone());
+                        let added = self.assessments.last().map(|assessment| assessment.id.clone());
                         self.note(&added.unwrap_or_default());
                     } else {
                         known += 1;
@@ -301,7 +304,7 @@ impl AssessmentStore {
 
     /// What is to lie in the memory; `None` for nothing at all.
     pub fn to_write(&self) -> Option<String> {
-        (!self.checks.is_empty()).then(|| saved::write(&self.checks))
+        (!self.assessments.is_empty()).then(|| saved::write(&self.assessments))
     }
 
     /// Notes whether `text` lies in the memory now.

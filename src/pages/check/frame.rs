@@ -40,7 +40,7 @@ pub(super) fn CheckFrame(
     // On somebody else's page nothing is ever safe, so that it is not said above every statement.
     let is_quiet = use_render_context().hosting == Hosting::Embedded
         && (asks || matches!(step, Step::Flags | Step::New | Step::Setup | Step::Carry));
-    let in_hall = check.derive(move |held| asks && held.check().setup.in_hall());
+    let in_hall = check.derive(move |held| asks && held.current().setup.in_hall());
     // The second click of a double click falls on the screen that the first one has led to. It would lead on once more, or answer
     // something.
     let had_click = StoredValue::new(false);

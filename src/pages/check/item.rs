@@ -35,7 +35,7 @@ pub(super) struct Form {
 impl Form {
     /// The form of the check at hand.
     pub(super) fn of(held: &AssessmentStore) -> Self {
-        let setup = &held.check().setup;
+        let setup = &held.current().setup;
         Self { stage: setup.stage(), depth: setup.depth, in_hall: setup.in_hall() }
     }
 }
@@ -109,7 +109,7 @@ fn SingleAnswer(
 
 /// The answer to a statement.
 fn given(held: &AssessmentStore, item: &Item) -> Option<Answer> {
-    held.check().answers.items.get(&item.id).copied()
+    held.current().answers.items.get(&item.id).copied()
 }
 
 /// The reason for a low answer. It is asked only after one, and never needed.
@@ -125,7 +125,7 @@ fn Why(
     // A page that learns the height must not learn the answer from it.
     let always = use_render_context().height_is_observed();
     let label = if always { key::QUESTION_WHY_GUEST } else { key::QUESTION_WHY };
-    let stored = check.derive(|held| held.check().why.get(&item.id).cloned().unwrap_or_default());
+    let stored = check.derive(|held| held.current().why.get(&item.id).cloned().unwrap_or_default());
     let typed = RwSignal::new(stored.get_untracked());
     let text = field_text(typed, stored.into(), |typed, stored| typed.trim() == stored.trim());
     let keep = move |event: leptos::ev::Event| {
@@ -190,7 +190,7 @@ fn Votes(
 
 /// The hands that are raised for a statement.
 fn votes(held: &AssessmentStore, item: &Item) -> Hands {
-    held.check().hands.get(&item.id).copied().unwrap_or_default()
+    held.current().hands.get(&item.id).copied().unwrap_or_default()
 }
 
 /// What the hands mean for the room: the middle answer and how far apart they are. No hand is anybody's.

@@ -4,7 +4,7 @@ use crate::{
     components::{use_library, use_messages},
     domain::checklist::{
         answers::Answer,
-        check::{Action, Check},
+        assessment::{Action, Assessment},
         definition::{Checklist, Degree},
         options::{Depth, Seat, Stage},
     },
@@ -13,7 +13,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// What a check is called: by the person, or by the day it was begun.
-pub(super) fn name(messages: Messages, check: &Check) -> String {
+pub(super) fn name(messages: Messages, check: &Assessment) -> String {
     match (&check.setup.name, check.started) {
         (name, _) if !name.is_empty() => name.clone(),
         (_, Some(day)) => messages.fill(key::CHECK_UNNAMED, &[("date", &messages.day(day))]),
@@ -22,7 +22,7 @@ pub(super) fn name(messages: Messages, check: &Check) -> String {
 }
 
 /// How a check was set up, in a few words: stage, length, who answers.
-pub(super) fn kind(messages: Messages, check: &Check) -> String {
+pub(super) fn kind(messages: Messages, check: &Assessment) -> String {
     let setup = &check.setup;
     let mut labels = vec![stage_label(setup.stage()), depth_label(setup.depth)];
     labels.extend(setup.seat.map(seat_label));
@@ -32,7 +32,7 @@ pub(super) fn kind(messages: Messages, check: &Check) -> String {
 }
 
 /// Says how many items are answered.
-pub(super) fn done(messages: Messages, list: &Checklist, check: &Check) -> String {
+pub(super) fn done(messages: Messages, list: &Checklist, check: &Assessment) -> String {
     let counts = [check.answered(list), check.items(list).len()].map(|count| count.to_string());
     let [answered, all] = &counts;
     messages.fill(key::CHECK_DONE, &[("n", answered), ("all", all)])

@@ -100,7 +100,7 @@ pub(crate) fn view(check: Check, route: &Route, site: String) -> AnyView {
     }
     let list = &use_library().checklist;
     let is_shown = |store: &AssessmentStore| {
-        navigation::shown(list, store.check().setup.depth, step).is_some()
+        navigation::shown(list, store.current().setup.depth, step).is_some()
     };
     let content = match step {
         Step::Question(_) | Step::Part(_) if !check.store.with_untracked(is_shown) => {

@@ -51,7 +51,7 @@ impl Subject {
     ) -> Memo<T> {
         match self {
             Self::New => check.derive_dialog(move |dialogs| value(&dialogs.draft)),
-            Self::Current => check.derive(move |store| value(&store.check().setup)),
+            Self::Current => check.derive(move |store| value(&store.current().setup)),
         }
     }
 
@@ -84,7 +84,7 @@ pub(super) fn NewPage() -> impl IntoView {
             // "Back" leads to the checks there are, not to a form that would begin another one.
             app.replace_address(&Route::Check(Step::Start));
             let first = |store: &AssessmentStore| {
-                navigation::screen(&app.library().checklist, &store.check().setup, 1)
+                navigation::screen(&app.library().checklist, &store.current().setup, 1)
             };
             app.go(Route::Check(check.store.with_untracked(first)));
         } else {

@@ -27,7 +27,7 @@ pub(super) fn WayOn(
     let next = navigation::next(list, form.depth, &step).unwrap_or(Step::Review);
     let other = navigation::other_pace(list, form.depth, &step).filter(|_| !form.in_hall);
     let onwards = check.derive(move |held| {
-        let items = &held.check().answers.items;
+        let items = &held.current().answers.items;
         let is_answered = shown.iter().all(|(_, item)| items.contains_key(&item.id));
         let label = if is_answered { key::QUESTION_NEXT } else { key::QUESTION_SKIP };
         messages.text(label).to_owned()

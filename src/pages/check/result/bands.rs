@@ -7,8 +7,8 @@ use crate::{
     },
     domain::checklist::{
         answers::Answer,
+        assessment::Assessment,
         bands::FULL,
-        check::Check,
         definition::{Checklist, Dimension, Item},
         options::Depth,
         outcome::{Outcome, Standing},
@@ -23,7 +23,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn BandTable(
     /// The check.
-    check: Arc<Check>,
+    check: Arc<Assessment>,
     /// What follows from its answers.
     outcome: Outcome,
 ) -> impl IntoView {
@@ -74,7 +74,7 @@ pub(super) fn band(
 /// "4 of 9": the points of a dimension, out of those its answered items could bring.
 fn points(
     messages: Messages,
-    check: &Check,
+    check: &Assessment,
     dimension: &Dimension,
     standing: Standing,
 ) -> Option<String> {

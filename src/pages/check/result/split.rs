@@ -4,7 +4,7 @@ use super::super::item::votes_summary;
 use crate::{
     components::{use_library, use_messages, view::each},
     domain::checklist::{
-        check::Check,
+        assessment::Assessment,
         definition::{Checklist, Item},
         hands::Hands,
     },
@@ -13,7 +13,10 @@ use crate::{
 use leptos::prelude::*;
 
 /// The statements of a check for which hands are two answers apart or more, with the hands.
-pub(super) fn split_votes(list: &'static Checklist, check: &Check) -> Vec<(&'static Item, Hands)> {
+pub(super) fn split_votes(
+    list: &'static Checklist,
+    check: &Assessment,
+) -> Vec<(&'static Item, Hands)> {
     if !check.setup.in_hall() {
         return Vec::new();
     }

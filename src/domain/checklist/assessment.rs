@@ -1,4 +1,4 @@
-//! A check that somebody has begun, with all that is kept of it.
+//! An assessment: the readiness check as somebody has begun to answer it, with all that is kept of it.
 
 use super::{
     answers::{Answer, Answers},
@@ -43,9 +43,9 @@ impl Action {
     }
 }
 
-/// A check, as far as it has come.
+/// An assessment, as far as it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Check {
+pub struct Assessment {
     /// Tells it from others on this phone.
     pub id: String,
     /// What was settled before the first item.
@@ -68,7 +68,7 @@ pub struct Check {
     pub at: Option<Step>,
 }
 
-impl Check {
+impl Assessment {
     /// The items that are asked, with their dimensions, in order.
     pub fn items<'a>(&self, list: &'a Checklist) -> Vec<(&'a Dimension, &'a Item)> {
         list.asked(self.setup.depth)
@@ -123,7 +123,7 @@ impl Check {
 
     /// Whether it is the same check, wherever it was taken up and whatever screen was left.
     pub fn is_same(&self, other: &Self) -> bool {
-        let bare = |check: &Self| Self { id: String::new(), at: None, ..check.clone() };
+        let bare = |assessment: &Self| Self { id: String::new(), at: None, ..assessment.clone() };
         bare(self) == bare(other)
     }
 
