@@ -11,8 +11,8 @@ use ashar::domain::{
         assessment::Assessment,
         bands::{Band, Overall},
         hands::Hands,
-        navigation::{back, next, next_open, other_pace, resume, screen, shown},
-        options::{Depth, Pace, Setup, Stage},
+        navigation::{back, next, next_open, other_layout, resume, screen, shown},
+        options::{Depth, QuestionLayout, Setup, Stage},
         outcome::{Change, Outcome, Standing, changes},
         paper,
     },
@@ -498,11 +498,12 @@ fn the_screens_of_a_check_show_every_item_once() {
 #[test]
 fn next_leads_over_every_screen_to_the_warning_signs_and_back_leads_the_same_way() {
     let list = &library().checklist;
-    for (depth, pace) in [("quick", "item"), ("quick", "part"), ("full", "item"), ("full", "part")]
+    for (depth, layout) in
+        [("quick", "item"), ("quick", "part"), ("full", "item"), ("full", "part")]
     {
         let mut setup = Setup::default();
         setup.choose("depth", depth);
-        setup.choose("pace", pace);
+        setup.choose("pace", layout);
         let first = screen(list, &setup, 1);
         assert_eq!(back(list, &setup, &first), Step::Start);
         let mut items = Vec::new();
@@ -521,15 +522,15 @@ fn next_leads_over_every_screen_to_the_warning_signs_and_back_leads_the_same_way
 fn the_other_way_of_showing_begins_with_the_same_item_or_with_its_group() {
     let list = &library().checklist;
     for (number, part) in [(1, 1), (5, 1), (6, 2), (11, 3), (15, 4)] {
-        let grouped = other_pace(list, Depth::Quick, &Step::Question(number));
-        assert_eq!(grouped, Some((Pace::Part, Step::Part(part))));
+        let grouped = other_layout(list, Depth::Quick, &Step::Question(number));
+        assert_eq!(grouped, Some((QuestionLayout::Grouped, Step::Part(part))));
     }
     for (part, number) in [(1, 1), (2, 16), (3, 31), (4, 37)] {
-        let single = other_pace(list, Depth::Full, &Step::Part(part));
-        assert_eq!(single, Some((Pace::Item, Step::Question(number))));
+        let single = other_layout(list, Depth::Full, &Step::Part(part));
+        assert_eq!(single, Some((QuestionLayout::OnePerPage, Step::Question(number))));
     }
-    assert_eq!(other_pace(list, Depth::Quick, &Step::Question(16)), None);
-    assert_eq!(other_pace(list, Depth::Quick, &Step::Flags), None);
+    assert_eq!(other_layout(list, Depth::Quick, &Step::Question(16)), None);
+    assert_eq!(other_layout(list, Depth::Quick, &Step::Flags), None);
 }
 
 #[test]

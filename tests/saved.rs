@@ -12,7 +12,7 @@ use ashar::domain::{
         assessment::{Action, Assessment},
         assessment_list::{MOST_ASSESSMENTS, add, adopt, drop_strangers, latest, take},
         hands::Hands,
-        options::{Depth, Manner, Pace, Seat, Setup, Stage},
+        options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
         saved::{Read, Unreadable, read, write},
         step::Step,
     },
@@ -57,9 +57,9 @@ fn second_version() -> Assessment {
             name: "Суу түтүгү, \"Ак-Булак\"".to_owned(),
             stage: Some(Stage::Before),
             depth: Depth::Full,
-            seat: Some(Seat::Residents),
-            manner: Manner::Hall,
-            pace: Pace::Part,
+            role: Some(RespondentRole::Residents),
+            mode: AnswerMode::ShowOfHands,
+            layout: QuestionLayout::Grouped,
         },
         started: Day::parse("2026-11-28"),
         changed: Day::parse("2026-11-29"),
@@ -98,13 +98,22 @@ fn all_kinds() -> Vec<Vec<Assessment>> {
     for (number, stage) in
         [None, Some(Stage::Before), Some(Stage::Together)].into_iter().enumerate()
     {
-        for seat in [None, Some(Seat::Group), Some(Seat::Office), Some(Seat::Residents)] {
+        for role in [
+            None,
+            Some(RespondentRole::Group),
+            Some(RespondentRole::Office),
+            Some(RespondentRole::Residents),
+        ] {
             let setup = Setup {
                 stage,
-                seat,
+                role,
                 depth: if number == 1 { Depth::Full } else { Depth::Quick },
-                manner: if number == 1 { Manner::Person } else { Manner::Hall },
-                pace: if number == 1 { Pace::Part } else { Pace::Item },
+                mode: if number == 1 { AnswerMode::Single } else { AnswerMode::ShowOfHands },
+                layout: if number == 1 {
+                    QuestionLayout::Grouped
+                } else {
+                    QuestionLayout::OnePerPage
+                },
                 ..Setup::default()
             };
             choices.push(Assessment { id: format!("{number}"), setup, ..Assessment::default() });

@@ -12,7 +12,7 @@ use ashar::{
         checklist::{
             assessment::Assessment,
             hands::Hands,
-            options::{Depth, Manner, Pace, Seat, Setup, Stage},
+            options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
             saved,
         },
         route::{Route, Step},
@@ -20,8 +20,8 @@ use ashar::{
     static_site::Renderer,
 };
 
-/// A check of which everything is filled in, for a stage, a length, and a manner of answering.
-pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Assessment {
+/// A check of which everything is filled in, for a stage, a length, and a mode of answering.
+pub(crate) fn filled(stage: Stage, depth: Depth, mode: AnswerMode) -> Assessment {
     let mut check = Assessment {
         id: "2".to_owned(),
         changed: Day::parse("2026-11-28"),
@@ -30,10 +30,10 @@ pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Assessment {
     check.setup = Setup {
         name: "Water & <land>".to_owned(),
         stage: Some(stage),
-        seat: Some(Seat::Office),
+        role: Some(RespondentRole::Office),
         depth,
-        manner,
-        pace: Pace::Part,
+        mode,
+        layout: QuestionLayout::Grouped,
     };
     let list = &library().checklist;
     for (number, (_, item)) in list.asked(depth).into_iter().enumerate() {
@@ -59,10 +59,12 @@ pub(crate) fn holding(checks: &[&Assessment]) -> Held {
 }
 
 /// What is held where a filled check is compared with an earlier one.
-pub(crate) fn compared(stage: Stage, depth: Depth, manner: Manner) -> Held {
-    let earlier =
-        Assessment { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
-    let mut held = holding(&[&earlier, &filled(stage, depth, manner)]);
+pub(crate) fn compared(stage: Stage, depth: Depth, mode: AnswerMode) -> Held {
+    let earlier = Assessment {
+        id: "1".to_owned(),
+        ..filled(Stage::Together, Depth::Quick, AnswerMode::Single)
+    };
+    let mut held = holding(&[&earlier, &filled(stage, depth, mode)]);
     held.dialogs.beside = Some("1".to_owned());
     held.aside = Some("?".to_owned());
     held
@@ -81,10 +83,10 @@ pub(crate) fn screen(held: &Held, step: Step) -> Element {
 /// The screens on which answers are given, looked over and read, each with a name for messages.
 pub(crate) fn answering(renderer: Renderer) -> Vec<(String, String)> {
     let mut screens = Vec::new();
-    for (stage, depth, manner) in forms() {
-        let held = compared(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let held = compared(stage, depth, mode);
         for step in [Step::Question(3), Step::Part(4), Step::Flags, Step::Review, Step::Result] {
-            let name = format!("{step:?} {stage:?} {depth:?} {manner:?}");
+            let name = format!("{step:?} {stage:?} {depth:?} {mode:?}");
             screens.push((name, draw(renderer, &held, step)));
         }
     }
@@ -96,11 +98,11 @@ pub(crate) fn answering(renderer: Renderer) -> Vec<(String, String)> {
 }
 
 /// Every way in which a check is asked.
-pub(crate) fn forms() -> Vec<(Stage, Depth, Manner)> {
+pub(crate) fn forms() -> Vec<(Stage, Depth, AnswerMode)> {
     let mut forms = Vec::new();
     for stage in Stage::ALL {
         for depth in Depth::ALL {
-            forms.extend(Manner::ALL.iter().map(|manner| (*stage, *depth, *manner)));
+            forms.extend(AnswerMode::ALL.iter().map(|mode| (*stage, *depth, *mode)));
         }
     }
     forms

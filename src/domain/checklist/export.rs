@@ -3,7 +3,7 @@
 use super::{
     assessment::{Action, Assessment},
     definition::Checklist,
-    options::Seat,
+    options::RespondentRole,
 };
 use crate::{
     domain::{
@@ -33,9 +33,9 @@ pub fn csv(messages: Messages, list: &Checklist, assessment: &Assessment) -> Str
     let name = typed(&assessment.setup.name);
     let day = assessment.changed.map(Day::written).unwrap_or_default();
     let stage = assessment.setup.stage();
-    let seat = assessment.setup.seat.map(Seat::id).unwrap_or_default();
+    let role = assessment.setup.role.map(RespondentRole::id).unwrap_or_default();
     let mut row = |cells: [&str; 8]| {
-        table.row(&[&[&name, day.as_str(), stage.id(), seat], cells.as_slice()].concat());
+        table.row(&[&[&name, day.as_str(), stage.id(), role], cells.as_slice()].concat());
     };
     for (dimension, item) in assessment.items(list) {
         let answer = assessment.answers.items.get(&item.id).map(|answer| answer.id());

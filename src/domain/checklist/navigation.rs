@@ -3,7 +3,7 @@
 use super::{
     assessment::Assessment,
     definition::{Checklist, Dimension, Item},
-    options::{Depth, Pace, Setup},
+    options::{Depth, QuestionLayout, Setup},
     step::Step,
 };
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub fn next_open(list: &Checklist, assessment: &Assessment) -> Option<usize> {
 pub fn screen(list: &Checklist, setup: &Setup, number: usize) -> Step {
     let items = list.asked(setup.depth);
     let item = items.get(number.saturating_sub(1));
-    match item.filter(|_| setup.pace == Pace::Part && !setup.in_hall()) {
+    match item.filter(|_| setup.layout == QuestionLayout::Grouped && !setup.in_hall()) {
         None => Step::Question(number),
         Some((dimension, _)) => Step::Part(list.part_of(dimension)),
     }
@@ -63,14 +63,14 @@ pub fn back(list: &Checklist, setup: &Setup, step: &Step) -> Step {
 
 /// The other way of showing the items of a screen, and the screen that shows the first of them so. `None` for a screen
 /// without items.
-pub fn other_pace(list: &Checklist, depth: Depth, step: &Step) -> Option<(Pace, Step)> {
+pub fn other_layout(list: &Checklist, depth: Depth, step: &Step) -> Option<(QuestionLayout, Step)> {
     let first = shown(list, depth, step)?.start;
     if matches!(step, Step::Part(_)) {
-        return Some((Pace::Item, Step::Question(first + 1)));
+        return Some((QuestionLayout::OnePerPage, Step::Question(first + 1)));
     }
     let items = list.asked(depth);
     let (dimension, _) = items.get(first)?;
-    Some((Pace::Part, Step::Part(list.part_of(dimension))))
+    Some((QuestionLayout::Grouped, Step::Part(list.part_of(dimension))))
 }
 
 /// Where the check is resumed: where the person was last, else at the first thing without an answer.

@@ -8,7 +8,7 @@ use super::{
     assessment::Assessment,
     assessment_list,
     definition::Checklist,
-    options::{Setup, Unsettled},
+    options::{Setup, ValidationError},
     saved::{self, Read, Unreadable},
 };
 use crate::domain::calendar::Day;
@@ -211,8 +211,8 @@ impl AssessmentStore {
         id: &str,
         today: Option<Day>,
         setup: &Setup,
-    ) -> Result<(), Vec<Unsettled>> {
-        let faults = setup.unsettled();
+    ) -> Result<(), Vec<ValidationError>> {
+        let faults = setup.validate();
         if !faults.is_empty() {
             return Err(faults);
         }

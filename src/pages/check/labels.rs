@@ -6,7 +6,7 @@ use crate::{
         answers::Answer,
         assessment::{Action, Assessment},
         definition::{Checklist, Degree},
-        options::{Depth, Seat, Stage},
+        options::{Depth, RespondentRole, Stage},
     },
     i18n::{Key, Messages, key},
 };
@@ -25,7 +25,7 @@ pub(super) fn name(messages: Messages, check: &Assessment) -> String {
 pub(super) fn kind(messages: Messages, check: &Assessment) -> String {
     let setup = &check.setup;
     let mut labels = vec![stage_label(setup.stage()), depth_label(setup.depth)];
-    labels.extend(setup.seat.map(seat_label));
+    labels.extend(setup.role.map(role_label));
     labels.extend(setup.in_hall().then_some(key::MANNER_HALL));
     let labels: Vec<&str> = labels.into_iter().map(|label| messages.text(label)).collect();
     labels.join(" · ")
@@ -64,11 +64,11 @@ pub(super) const fn depth_label(depth: Depth) -> Key {
 }
 
 /// The name of who answers.
-pub(super) const fn seat_label(seat: Seat) -> Key {
-    match seat {
-        Seat::Group => key::SEAT_GROUP,
-        Seat::Office => key::SEAT_OFFICE,
-        Seat::Residents => key::SEAT_RESIDENTS,
+pub(super) const fn role_label(role: RespondentRole) -> Key {
+    match role {
+        RespondentRole::Group => key::SEAT_GROUP,
+        RespondentRole::Office => key::SEAT_OFFICE,
+        RespondentRole::Residents => key::SEAT_RESIDENTS,
     }
 }
 
