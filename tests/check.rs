@@ -10,11 +10,11 @@ use ashar::domain::{
         answers::{Answer, Answers},
         assessment::Assessment,
         bands::{Band, Overall},
-        hands::Hands,
         navigation::{back, next, next_open, other_layout, resume, screen, shown},
         options::{Depth, QuestionLayout, Setup, Stage},
         outcome::{Change, Outcome, Standing, changes},
         paper,
+        votes::VoteCounts,
     },
     route::Step,
     validate,
@@ -357,12 +357,15 @@ fn every_dimension_is_told_of_in_the_records_and_every_step_leads_to_a_block() {
     }
 }
 
-/// How many hands were raised for 0, 1, 2, 3, "don't know" and "does not apply"; the room's answer, and its spread.
+/// How many hands were raised for 0, 1, 2, 3, "don't know" and "does not apply"; the room's median, and its range.
 macro_rules! room {
-    ($name:ident, $hands:expr, $answer:expr, $spread:expr) => {
+    ($name:ident, $votes:expr, $answer:expr, $spread:expr) => {
         #[test]
         fn $name() {
-            assert_eq!((Hands($hands).answer(), Hands($hands).spread()), ($answer, $spread));
+            assert_eq!(
+                (VoteCounts($votes).median(), VoteCounts($votes).range()),
+                ($answer, $spread)
+            );
         }
     };
 }
@@ -392,19 +395,19 @@ room!(a_hall_as_big_as_a_stadium_is_counted, [0, 0, 0, u16::MAX, 0, 0], SHOWN, S
 #[test]
 fn hands_that_are_taken_back_leave_the_item_open() {
     let mut check = Assessment::default();
-    check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
+    check.record_votes("trust-1", VoteCounts([0, 0, 3, 0, 0, 0]));
     assert_eq!(check.answers.items.get("trust-1"), Some(&Answer::Degree(2)));
-    check.raise("trust-1", Hands::default());
-    assert!(check.answers.is_empty() && check.hands.is_empty());
+    check.record_votes("trust-1", VoteCounts::default());
+    assert!(check.answers.is_empty() && check.votes.is_empty());
 }
 
 #[test]
 fn an_answer_given_by_a_person_takes_the_place_of_hands_and_stays_until_hands_are_counted() {
     let mut check = Assessment::default();
-    check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
+    check.record_votes("trust-1", VoteCounts([0, 0, 3, 0, 0, 0]));
     check.answer("trust-1", Answer::Degree(0));
-    assert!(check.hands.is_empty());
-    check.raise("trust-1", Hands::default());
+    assert!(check.votes.is_empty());
+    check.record_votes("trust-1", VoteCounts::default());
     assert_eq!(check.answers.items.get("trust-1"), Some(&Answer::Degree(0)));
 }
 
@@ -700,14 +703,14 @@ proptest! {
     }
 
     #[test]
-    fn a_higher_hand_never_lowers_a_room(hands in prop::array::uniform6(0_u16..9), from in 0_usize..3) {
-        let mut higher = hands;
-        if hands[from] > 0 {
+    fn a_higher_hand_never_lowers_a_room(votes in prop::array::uniform6(0_u16..9), from in 0_usize..3) {
+        let mut higher = votes;
+        if votes[from] > 0 {
             higher[from] -= 1;
             higher[from + 1] += 1;
         }
-        let before = Hands(hands).answer();
-        let after = Hands(higher).answer();
+        let before = VoteCounts(votes).median();
+        let after = VoteCounts(higher).median();
         match (before, after) {
             (Some(Answer::Degree(before)), Some(Answer::Degree(after))) => prop_assert!(after >= before),
             (before, after) => prop_assert_eq!(before, after),

@@ -11,10 +11,10 @@ use ashar::domain::{
         answers::{Answer, Answers},
         assessment::{Action, Assessment},
         assessment_list::{MOST_ASSESSMENTS, add, adopt, drop_strangers, latest, take},
-        hands::Hands,
         options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
         saved::{Read, Unreadable, read, write},
         step::Step,
+        votes::VoteCounts,
     },
 };
 use proptest::prelude::*;
@@ -67,7 +67,7 @@ fn second_version() -> Assessment {
         at: Some(Step::Part(2)),
         answers: first_version(),
         why: [("found-together-1".to_owned(), "Nobody asked us.".to_owned())].into_iter().collect(),
-        hands: [("trust-1".to_owned(), Hands([1, 0, 12, 3, 2, 0]))].into_iter().collect(),
+        votes: [("trust-1".to_owned(), VoteCounts([1, 0, 12, 3, 2, 0]))].into_iter().collect(),
         plan: vec![
             Action {
                 text: "List three problems.".to_owned(),
@@ -127,7 +127,8 @@ fn all_kinds() -> Vec<Vec<Assessment>> {
     letters.why = [(strange.to_owned(), strange.to_owned()), (String::new(), String::new())]
         .into_iter()
         .collect();
-    letters.hands = [(strange.to_owned(), Hands([u16::MAX, 0, 1, 2, 3, 4]))].into_iter().collect();
+    letters.votes =
+        [(strange.to_owned(), VoteCounts([u16::MAX, 0, 1, 2, 3, 4]))].into_iter().collect();
     letters.plan = vec![
         Action { done: true, ..Action::default() },
         Action { who: strange.to_owned(), ..Action::default() },
@@ -369,8 +370,8 @@ fn any_check() -> impl Strategy<Value = Assessment> {
     let items = prop::collection::vec((id.clone(), answer), 0..50);
     let flags = prop::collection::vec((".{0,12}", any::<bool>()), 0..8);
     let why = prop::collection::vec((id.clone(), ".{0,40}"), 0..5);
-    let hands =
-        prop::collection::vec((id, prop::array::uniform6(any::<u16>()).prop_map(Hands)), 0..5);
+    let votes =
+        prop::collection::vec((id, prop::array::uniform6(any::<u16>()).prop_map(VoteCounts)), 0..5);
     let action = (".{0,30}", ".{0,10}", ".{0,10}", any::<bool>())
         .prop_map(|(text, who, by, done)| Action { text, who, by, done });
     let plan = prop::collection::vec(action, 0..=3);
@@ -380,8 +381,8 @@ fn any_check() -> impl Strategy<Value = Assessment> {
         (1_usize..50).prop_map(|number| Some(Step::Question(number))),
         (1_usize..5).prop_map(|number| Some(Step::Part(number))),
     ];
-    ("[0-9]{1,13}", ".{0,20}", at, items, flags, why, hands, plan).prop_map(
-        |(id, name, at, items, flags, why, hands, plan)| Assessment {
+    ("[0-9]{1,13}", ".{0,20}", at, items, flags, why, votes, plan).prop_map(
+        |(id, name, at, items, flags, why, votes, plan)| Assessment {
             id,
             at,
             setup: Setup { name, ..Setup::default() },
@@ -390,7 +391,7 @@ fn any_check() -> impl Strategy<Value = Assessment> {
                 flags: flags.into_iter().collect(),
             },
             why: why.into_iter().collect(),
-            hands: hands.into_iter().collect(),
+            votes: votes.into_iter().collect(),
             plan,
             ..Assessment::default()
         },

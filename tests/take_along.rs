@@ -11,8 +11,8 @@ use ashar::{
             answers::Answer,
             assessment::{Action, Assessment},
             export::{calendar, csv},
-            hands::Hands,
             options::{Depth, Stage},
+            votes::VoteCounts,
         },
     },
     i18n::Messages,
@@ -58,7 +58,7 @@ fn the_table_has_the_words_of_the_stage_and_the_hands_of_a_hall() {
     let mut check = check();
     check.setup.depth = Depth::Full;
     check.setup.stage = Some(Stage::Before);
-    check.raise("trust-2", Hands([0, 4, 9, 1, 2, 0]));
+    check.record_votes("trust-2", VoteCounts([0, 4, 9, 1, 2, 0]));
     let table = csv(Messages::english(), list, &check);
     let (_, item) =
         list.asked(Depth::Full).into_iter().find(|(_, item)| item.id == "trust-2").expect("asked");

@@ -11,9 +11,9 @@ use ashar::{
         calendar::Day,
         checklist::{
             assessment::Assessment,
-            hands::Hands,
             options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
             saved,
+            votes::VoteCounts,
         },
         route::{Route, Step},
     },
@@ -37,9 +37,9 @@ pub(crate) fn filled(stage: Stage, depth: Depth, mode: AnswerMode) -> Assessment
     };
     let list = &library().checklist;
     for (number, (_, item)) in list.asked(depth).into_iter().enumerate() {
-        let mut hands = Hands([1, 2, 0, 0, 0, 0]);
-        hands.0.rotate_right(number % 5);
-        check.raise(&item.id, hands);
+        let mut votes = VoteCounts([1, 2, 0, 0, 0, 0]);
+        votes.0.rotate_right(number % 5);
+        check.record_votes(&item.id, votes);
         check.why.insert(item.id.clone(), "\"No\" & <never>".to_owned());
     }
     for flag in &list.flags {

@@ -3,9 +3,9 @@
 use super::{
     answers::{Answer, Answers},
     definition::{Checklist, Dimension, Item},
-    hands::Hands,
     options::{Depth, Setup},
     step::Step,
+    votes::VoteCounts,
 };
 use crate::domain::calendar::Day;
 use std::collections::BTreeMap;
@@ -59,7 +59,7 @@ pub struct Assessment {
     /// Item id → why the answer is low.
     pub why: BTreeMap<String, String>,
     /// Item id → raised hands, in a hall.
-    pub hands: BTreeMap<String, Hands>,
+    pub votes: BTreeMap<String, VoteCounts>,
     /// What was agreed to be done, at most [`MOST_ACTIONS`].
     pub plan: Vec<Action>,
     /// When to look again, where the person has changed the day that is proposed.
@@ -90,18 +90,18 @@ impl Assessment {
     /// Takes an answer that a person gave. What hands said before no longer counts.
     pub fn answer(&mut self, item: &str, answer: Answer) {
         self.answers.items.insert(item.to_owned(), answer);
-        self.hands.remove(item);
+        self.votes.remove(item);
     }
 
     /// Takes the hands that were raised for an item, and what they mean for the room. When all are taken down, the item
     /// is open again; what a person answered before stays.
-    pub fn raise(&mut self, item: &str, hands: Hands) {
-        if let Some(answer) = hands.answer() {
+    pub fn record_votes(&mut self, item: &str, votes: VoteCounts) {
+        if let Some(answer) = votes.median() {
             self.answers.items.insert(item.to_owned(), answer);
-            self.hands.insert(item.to_owned(), hands);
-        } else if self.hands.contains_key(item) {
+            self.votes.insert(item.to_owned(), votes);
+        } else if self.votes.contains_key(item) {
             self.answers.items.remove(item);
-            self.hands.remove(item);
+            self.votes.remove(item);
         }
     }
 

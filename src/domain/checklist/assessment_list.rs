@@ -62,7 +62,7 @@ pub fn drop_strangers(assessments: &mut [Assessment], list: &Checklist) -> Vec<S
     for assessment in assessments {
         assessment.answers.items.retain(|id, _| known(id, list.knows(id)));
         assessment.why.retain(|id, _| known(id, list.knows(id)));
-        assessment.hands.retain(|id, _| known(id, list.knows(id)));
+        assessment.votes.retain(|id, _| known(id, list.knows(id)));
         let flag = |id: &str| list.flags.iter().any(|flag| flag.id == id);
         assessment.answers.flags.retain(|id, _| known(id, flag(id)));
     }

@@ -40,8 +40,8 @@ pub fn csv(messages: Messages, list: &Checklist, assessment: &Assessment) -> Str
     for (dimension, item) in assessment.items(list) {
         let answer = assessment.answers.items.get(&item.id).map(|answer| answer.id());
         let degree = list.scale.iter().find(|degree| Some(degree.id.as_str()) == answer);
-        let hands = assessment.hands.get(&item.id).map(|hands| {
-            let counts: Vec<String> = hands.0.iter().map(ToString::to_string).collect();
+        let votes = assessment.votes.get(&item.id).map(|votes| {
+            let counts: Vec<String> = votes.0.iter().map(ToString::to_string).collect();
             counts.join(" ")
         });
         row([
@@ -52,7 +52,7 @@ pub fn csv(messages: Messages, list: &Checklist, assessment: &Assessment) -> Str
             degree.map_or("", |degree| &degree.label),
             degree.map_or("", |degree| &degree.meaning),
             &typed(assessment.why(&item.id).unwrap_or_default()),
-            &hands.unwrap_or_default(),
+            &votes.unwrap_or_default(),
         ]);
     }
     for flag in &list.flags {

@@ -84,7 +84,7 @@ fn ItemAnswer(
     let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
     let answer = check.derive(move |held| {
         let check = held.current();
-        match check.hands.get(&item.id) {
+        match check.votes.get(&item.id) {
             Some(votes) if in_hall => votes_summary(messages, list, *votes),
             _ => {
                 let given = check.answers.items.get(&item.id);

@@ -6,9 +6,9 @@ use super::{
     super::{
         answers::{Answer, Answers},
         assessment::{Action, Assessment, MOST_ACTIONS},
-        hands::Hands,
         options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
         step::Step,
+        votes::VoteCounts,
     },
     lenient,
 };
@@ -53,7 +53,7 @@ pub(super) struct AssessmentV2 {
     items: BTreeMap<String, Answer>,
     flags: BTreeMap<String, bool>,
     why: BTreeMap<String, Text>,
-    hands: BTreeMap<String, Hands>,
+    hands: BTreeMap<String, VoteCounts>,
     #[serde(deserialize_with = "lenient::objects")]
     plan: Vec<ActionV2>,
 }
@@ -157,7 +157,7 @@ impl AssessmentV2 {
             items: assessment.answers.items.clone(),
             flags: assessment.answers.flags.clone(),
             why: assessment.why.iter().map(|(id, why)| (id.clone(), text(why))).collect(),
-            hands: assessment.hands.clone(),
+            hands: assessment.votes.clone(),
             plan: assessment.plan.iter().map(ActionV2::of).collect(),
         }
     }
@@ -180,7 +180,7 @@ impl AssessmentV2 {
             at: self.at.map(|at| at.0).filter(|step| *step != Step::Start),
             answers: Answers { items: self.items, flags: self.flags },
             why: self.why.into_iter().map(|(id, why)| (id, why.0)).collect(),
-            hands: self.hands,
+            votes: self.hands,
             plan: self.plan.into_iter().map(ActionV2::into_action).collect(),
         }
     }

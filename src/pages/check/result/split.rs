@@ -6,7 +6,7 @@ use crate::{
     domain::checklist::{
         assessment::Assessment,
         definition::{Checklist, Item},
-        hands::Hands,
+        votes::VoteCounts,
     },
     i18n::key,
 };
@@ -16,13 +16,13 @@ use leptos::prelude::*;
 pub(super) fn split_votes(
     list: &'static Checklist,
     check: &Assessment,
-) -> Vec<(&'static Item, Hands)> {
+) -> Vec<(&'static Item, VoteCounts)> {
     if !check.setup.in_hall() {
         return Vec::new();
     }
     let items = check.items(list).into_iter().filter_map(|(_, item)| {
-        let votes = check.hands.get(&item.id)?;
-        let (low, high) = votes.spread()?;
+        let votes = check.votes.get(&item.id)?;
+        let (low, high) = votes.range()?;
         (high >= low + 2).then_some((item, *votes))
     });
     items.collect()
@@ -32,7 +32,7 @@ pub(super) fn split_votes(
 #[component]
 pub(super) fn SplitVotes(
     /// The statements, as they are worded, and the hands.
-    items: Vec<(&'static str, Hands)>,
+    items: Vec<(&'static str, VoteCounts)>,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let items = each(items, |(statement, votes)| {
