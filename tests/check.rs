@@ -12,7 +12,7 @@ use ashar::domain::{
         bands::{Band, Overall},
         navigation::{back, next, next_open, other_layout, resume, screen, shown},
         options::{Depth, QuestionLayout, Setup, Stage},
-        outcome::{Change, Outcome, Standing, changes},
+        outcome::{Change, DimensionScore, Outcome, changes},
         paper,
         votes::VoteCounts,
     },
@@ -38,9 +38,9 @@ fn outcome(signs: &str) -> Outcome {
     Outcome::of(&library().checklist, Depth::Quick, &given(signs))
 }
 
-fn standing(outcome: &Outcome, dimension: &str) -> Standing {
-    let found = outcome.standings.iter().find(|(id, _)| id == dimension);
-    found.map_or(Standing::Open, |(_, standing)| *standing)
+fn score(outcome: &Outcome, dimension: &str) -> DimensionScore {
+    let found = outcome.scores.iter().find(|(id, _)| id == dimension);
+    found.map_or(DimensionScore::Open, |(_, score)| *score)
 }
 
 #[test]
@@ -68,27 +68,27 @@ fn the_tables_of_this_file_know_the_order_of_the_questions() {
 
 /// One answer to the question on shares; what people read about shares.
 macro_rules! one_answer {
-    ($name:ident, $sign:literal, $standing:expr, $band:expr) => {
+    ($name:ident, $sign:literal, $score:expr, $band:expr) => {
         #[test]
         fn $name() {
             let given = answers([("shares-1", $sign)]);
             let outcome = Outcome::of(&library().checklist, Depth::Quick, &given);
-            assert_eq!(standing(&outcome, "shares"), $standing);
-            assert_eq!(standing(&outcome, "shares").band(), $band);
+            assert_eq!(score(&outcome, "shares"), $score);
+            assert_eq!(score(&outcome, "shares").band(), $band);
         }
     };
 }
 
-one_answer!(not_yet_means_start_here, "0", Standing::Scored(0), Some(Band::StartHere));
-one_answer!(begun_means_start_here, "1", Standing::Scored(6), Some(Band::StartHere));
-one_answer!(mostly_means_taking_shape, "2", Standing::Scored(12), Some(Band::TakingShape));
-one_answer!(shown_means_works, "3", Standing::Scored(18), Some(Band::Works));
-one_answer!(do_not_know_is_unknown_and_never_nought, "?", Standing::Unknown, None);
-one_answer!(what_does_not_apply_is_left_out, "-", Standing::LeftOut, None);
+one_answer!(not_yet_means_start_here, "0", DimensionScore::Scored(0), Some(Band::StartHere));
+one_answer!(begun_means_start_here, "1", DimensionScore::Scored(6), Some(Band::StartHere));
+one_answer!(mostly_means_taking_shape, "2", DimensionScore::Scored(12), Some(Band::TakingShape));
+one_answer!(shown_means_works, "3", DimensionScore::Scored(18), Some(Band::Works));
+one_answer!(do_not_know_is_unknown_and_never_nought, "?", DimensionScore::Unknown, None);
+one_answer!(what_does_not_apply_is_left_out, "-", DimensionScore::LeftOut, None);
 
 #[test]
 fn a_question_not_answered_yet_is_open() {
-    assert_eq!(standing(&outcome("..............."), "shares"), Standing::Open);
+    assert_eq!(score(&outcome("..............."), "shares"), DimensionScore::Open);
 }
 
 #[test]
@@ -238,9 +238,9 @@ fn every_answer_of_the_scale_is_understood_and_nothing_else() {
     }
 }
 
-/// Three answers on shares (`.` for none); the standing, and the band people read.
+/// Three answers on shares (`.` for none); the score, and the band people read.
 macro_rules! three_answers {
-    ($name:ident, $signs:literal, $standing:expr, $band:expr) => {
+    ($name:ident, $signs:literal, $score:expr, $band:expr) => {
         #[test]
         fn $name() {
             let mut given = Answers::default();
@@ -250,8 +250,8 @@ macro_rules! three_answers {
                 }
             }
             let outcome = Outcome::of(&library().checklist, Depth::Full, &given);
-            assert_eq!(standing(&outcome, "shares"), $standing);
-            assert_eq!(standing(&outcome, "shares").band(), $band);
+            assert_eq!(score(&outcome, "shares"), $score);
+            assert_eq!(score(&outcome, "shares").band(), $band);
         }
     };
 }
@@ -259,19 +259,29 @@ macro_rules! three_answers {
 const HERE: Option<Band> = Some(Band::StartHere);
 const SHAPE: Option<Band> = Some(Band::TakingShape);
 const WORKS: Option<Band> = Some(Band::Works);
-three_answers!(three_answers_count_with_their_mean, "321", Standing::Scored(12), SHAPE);
-three_answers!(three_points_of_nine_are_start_here, "300", Standing::Scored(6), HERE);
-three_answers!(four_points_of_nine_are_taking_shape, "310", Standing::Scored(8), SHAPE);
-three_answers!(six_points_of_nine_are_taking_shape, "330", Standing::Scored(12), SHAPE);
-three_answers!(seven_points_of_nine_work, "331", Standing::Scored(14), WORKS);
-three_answers!(one_do_not_know_of_three_is_passed_over, "33?", Standing::Scored(18), WORKS);
-three_answers!(two_do_not_knows_of_three_are_not_enough, "3??", Standing::Unknown, None);
-three_answers!(three_do_not_knows_are_not_enough, "???", Standing::Unknown, None);
-three_answers!(what_does_not_apply_does_not_pull_down, "3-2", Standing::Scored(15), WORKS);
-three_answers!(one_answer_of_three_counts_alone, "--3", Standing::Scored(18), WORKS);
-three_answers!(three_that_do_not_apply_are_left_out, "---", Standing::LeftOut, None);
-three_answers!(do_not_know_among_what_does_not_apply_is_unknown, "-?-", Standing::Unknown, None);
-three_answers!(an_item_without_an_answer_does_not_pull_down, "3.2", Standing::Scored(15), WORKS);
+three_answers!(three_answers_count_with_their_mean, "321", DimensionScore::Scored(12), SHAPE);
+three_answers!(three_points_of_nine_are_start_here, "300", DimensionScore::Scored(6), HERE);
+three_answers!(four_points_of_nine_are_taking_shape, "310", DimensionScore::Scored(8), SHAPE);
+three_answers!(six_points_of_nine_are_taking_shape, "330", DimensionScore::Scored(12), SHAPE);
+three_answers!(seven_points_of_nine_work, "331", DimensionScore::Scored(14), WORKS);
+three_answers!(one_do_not_know_of_three_is_passed_over, "33?", DimensionScore::Scored(18), WORKS);
+three_answers!(two_do_not_knows_of_three_are_not_enough, "3??", DimensionScore::Unknown, None);
+three_answers!(three_do_not_knows_are_not_enough, "???", DimensionScore::Unknown, None);
+three_answers!(what_does_not_apply_does_not_pull_down, "3-2", DimensionScore::Scored(15), WORKS);
+three_answers!(one_answer_of_three_counts_alone, "--3", DimensionScore::Scored(18), WORKS);
+three_answers!(three_that_do_not_apply_are_left_out, "---", DimensionScore::LeftOut, None);
+three_answers!(
+    do_not_know_among_what_does_not_apply_is_unknown,
+    "-?-",
+    DimensionScore::Unknown,
+    None
+);
+three_answers!(
+    an_item_without_an_answer_does_not_pull_down,
+    "3.2",
+    DimensionScore::Scored(15),
+    WORKS
+);
 
 #[test]
 fn a_weak_link_of_the_full_check_caps_too() {
@@ -655,7 +665,7 @@ proptest! {
         signs[at] = better;
         let better = outcome(&signs.iter().collect::<String>());
         prop_assert!(better.overall >= worse.overall, "{:?} to {:?}", worse, better);
-        for ((id, before), (_, after)) in worse.standings.iter().zip(&better.standings) {
+        for ((id, before), (_, after)) in worse.scores.iter().zip(&better.scores) {
             prop_assert!(after.band() >= before.band(), "{} fell", id);
         }
     }
@@ -681,7 +691,7 @@ proptest! {
             let asked = dimension.items.iter().take(if full { 3 } else { 1 });
             let answers: Vec<_> = asked.map(|item| given.items.get(&item.id).copied()).collect();
             let hand = by_hand(depth, &answers);
-            prop_assert_eq!(hand.map(|(band, _)| band), standing(&outcome, &dimension.id).band());
+            prop_assert_eq!(hand.map(|(band, _)| band), score(&outcome, &dimension.id).band());
             if let Some((band, worth)) = hand {
                 sum += worth;
                 count += 1;

@@ -9,7 +9,7 @@ use crate::{
     },
     domain::checklist::{
         assessment::Assessment,
-        outcome::{Change, Outcome, Standing, changes},
+        outcome::{Change, DimensionScore, Outcome, changes},
         store::AssessmentStore,
     },
     i18n::{Messages, key},
@@ -116,8 +116,8 @@ fn Changes(
     let (was, is) = (outcome(&before), outcome(&now));
     let exactly = before.asks_as(&now);
     let word = |of: &Outcome, at: usize| {
-        let standing = of.standings.get(at).map_or(Standing::Open, |(_, standing)| *standing);
-        band(messages, list, standing).0
+        let score = of.scores.get(at).map_or(DimensionScore::Open, |(_, score)| *score);
+        band(messages, list, score).0
     };
     let rows = each(changes(&was, &is, exactly).into_iter().enumerate(), |(at, (id, change))| {
         let label = list.dimension(&id).map_or("", |dimension| &dimension.label);
