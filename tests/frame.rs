@@ -65,7 +65,7 @@ const ERASES: [&str; 4] = ["erase.one", "erase.start", "erase.yes", "set-aside.d
 #[test]
 fn on_somebody_elses_page_no_tap_erases_anything() {
     let mut held = held();
-    held.aside = Some("what could not be read".to_owned());
+    held.quarantine = Some("what could not be read".to_owned());
     for asking in [None, Some(EraseScope::All), Some(EraseScope::One("a1".to_owned()))] {
         held.dialogs.asking = asking;
         let page = screen(Hosting::Embedded, &held, Step::Start);

@@ -66,7 +66,7 @@ pub(crate) fn compared(stage: Stage, depth: Depth, mode: AnswerMode) -> Held {
     };
     let mut held = holding(&[&earlier, &filled(stage, depth, mode)]);
     held.dialogs.beside = Some("1".to_owned());
-    held.aside = Some("?".to_owned());
+    held.quarantine = Some("?".to_owned());
     held
 }
 

@@ -128,7 +128,7 @@ pub(super) fn UnsafeNotice() -> impl IntoView {
 pub(super) fn SavingStatus() -> impl IntoView {
     let messages = use_messages();
     let text = use_check().derive(move |held| match held.safety {
-        Safety::Nothing if held.aside.is_some() => String::new(),
+        Safety::Nothing if held.quarantine.is_some() => String::new(),
         Safety::Nothing => messages.text(key::KEEPING_NOTHING).to_owned(),
         Safety::Kept => messages.text(key::KEEPING_KEPT).to_owned(),
         Safety::Refused => messages.text(key::KEEPING_REFUSED).to_owned(),

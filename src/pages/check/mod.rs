@@ -59,7 +59,7 @@ pub(crate) fn begin(app: App) -> &'static dyn Screens {
 /// Takes up what another tab has kept or erased.
 fn follow(app: App, check: Check) {
     let focused = focus::current();
-    let is_gone = check.follow();
+    let is_gone = check.merge_external_change();
     if !matches!(app.route.get_untracked(), Route::Check(_)) {
         return;
     }

@@ -1,7 +1,7 @@
-//! Checks as text: kept on the phone, taken along as a file, and read again.
+//! Assessments as text: kept on the phone, taken along as a file, and read again.
 //!
 //! Each version of the format has a type of its own and opens for ever; each has a kept fixture in `tests/fixtures/`. What
-//! is understood is kept. The path of what is not is returned, so that the text it stood in can be set aside: nothing is
+//! is understood is kept. The path of what is not is returned, so that the text it stood in can be quarantined: nothing is
 //! dropped silently.
 
 mod lenient;
@@ -16,18 +16,18 @@ use serde_json::Value;
 use v1::SavedV1;
 use v2::SavedV2;
 
-/// The name under which checks are kept on the phone.
+/// The storage key of the assessments.
 pub const KEY: &str = "ashar.check";
 
-/// The name under which unreadable checks are kept, until the person fetches or erases them.
-pub const SET_ASIDE: &str = "ashar.check.set-aside";
+/// The storage key of texts that could not be read, until the person saves or erases them.
+pub const QUARANTINE_KEY: &str = "ashar.check.set-aside";
 
 /// What reading a text gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// The checks, as far as they were understood.
+    /// The assessments, as far as they were understood.
     pub assessments: Vec<Assessment>,
-    /// The paths of what was not, such as `checks.0.items.trust-1`; the text should be set aside.
+    /// The paths of what was not, such as `checks.0.items.trust-1`; the text should be quarantined.
     pub lost: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ pub enum Unreadable {
     Newer,
 }
 
-/// Writes checks, in the newest version of the format.
+/// Writes assessments, in the newest version of the format.
 pub fn write<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> String {
     // Fails only for maps whose keys are no texts, and for writers that fail.
     serde_json::to_string(&SavedV2::of(assessments)).unwrap_or_default()
