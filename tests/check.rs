@@ -8,13 +8,13 @@ mod support;
 use ashar::domain::{
     checklist::{
         answers::{Answer, Answers},
+        assessment::Assessment,
         bands::{Band, Overall},
-        check::Check,
-        hands::Hands,
-        navigation::{back, next, next_open, other_pace, resume, screen, shown},
-        options::{Depth, Pace, Setup, Stage},
-        outcome::{Change, Outcome, Standing, changes},
+        navigation::{back, next, next_open, other_layout, resume, screen, shown},
+        options::{Depth, QuestionLayout, Setup, Stage},
+        outcome::{Change, DimensionScore, Outcome, changes},
         paper,
+        votes::VoteCounts,
     },
     route::Step,
     validate,
@@ -38,9 +38,9 @@ fn outcome(signs: &str) -> Outcome {
     Outcome::of(&library().checklist, Depth::Quick, &given(signs))
 }
 
-fn standing(outcome: &Outcome, dimension: &str) -> Standing {
-    let found = outcome.standings.iter().find(|(id, _)| id == dimension);
-    found.map_or(Standing::Open, |(_, standing)| *standing)
+fn score(outcome: &Outcome, dimension: &str) -> DimensionScore {
+    let found = outcome.scores.iter().find(|(id, _)| id == dimension);
+    found.map_or(DimensionScore::Open, |(_, score)| *score)
 }
 
 #[test]
@@ -68,27 +68,27 @@ fn the_tables_of_this_file_know_the_order_of_the_questions() {
 
 /// One answer to the question on shares; what people read about shares.
 macro_rules! one_answer {
-    ($name:ident, $sign:literal, $standing:expr, $band:expr) => {
+    ($name:ident, $sign:literal, $score:expr, $band:expr) => {
         #[test]
         fn $name() {
             let given = answers([("shares-1", $sign)]);
             let outcome = Outcome::of(&library().checklist, Depth::Quick, &given);
-            assert_eq!(standing(&outcome, "shares"), $standing);
-            assert_eq!(standing(&outcome, "shares").band(), $band);
+            assert_eq!(score(&outcome, "shares"), $score);
+            assert_eq!(score(&outcome, "shares").band(), $band);
         }
     };
 }
 
-one_answer!(not_yet_means_start_here, "0", Standing::Scored(0), Some(Band::StartHere));
-one_answer!(begun_means_start_here, "1", Standing::Scored(6), Some(Band::StartHere));
-one_answer!(mostly_means_taking_shape, "2", Standing::Scored(12), Some(Band::TakingShape));
-one_answer!(shown_means_works, "3", Standing::Scored(18), Some(Band::Works));
-one_answer!(do_not_know_is_unknown_and_never_nought, "?", Standing::Unknown, None);
-one_answer!(what_does_not_apply_is_left_out, "-", Standing::LeftOut, None);
+one_answer!(not_yet_means_start_here, "0", DimensionScore::Scored(0), Some(Band::StartHere));
+one_answer!(begun_means_start_here, "1", DimensionScore::Scored(6), Some(Band::StartHere));
+one_answer!(mostly_means_taking_shape, "2", DimensionScore::Scored(12), Some(Band::TakingShape));
+one_answer!(shown_means_works, "3", DimensionScore::Scored(18), Some(Band::Works));
+one_answer!(do_not_know_is_unknown_and_never_nought, "?", DimensionScore::Unknown, None);
+one_answer!(what_does_not_apply_is_left_out, "-", DimensionScore::LeftOut, None);
 
 #[test]
 fn a_question_not_answered_yet_is_open() {
-    assert_eq!(standing(&outcome("..............."), "shares"), Standing::Open);
+    assert_eq!(score(&outcome("..............."), "shares"), DimensionScore::Open);
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn where_little_is_known_the_lowest_come_first_and_nothing_stands_twice() {
 #[test]
 fn what_is_unknown_is_something_to_find_out() {
     let list = &library().checklist;
-    let check = Check { answers: given("?33333-33333.3?"), ..Check::default() };
+    let check = Assessment { answers: given("?33333-33333.3?"), ..Assessment::default() };
     let unknown: Vec<&str> = check.unknown(list).iter().map(|(_, item)| item.id.as_str()).collect();
     assert_eq!(unknown, ["found-together-1", "turnover-1"]);
 }
@@ -217,8 +217,8 @@ fn what_holds_the_whole_down_is_worked_on_first_even_where_more_is_lower() {
 #[test]
 fn the_next_question_is_the_first_one_without_an_answer() {
     let list = &library().checklist;
-    let check = |answers| Check { answers, ..Check::default() };
-    assert_eq!(next_open(list, &Check::default()), Some(1));
+    let check = |answers| Assessment { answers, ..Assessment::default() };
+    assert_eq!(next_open(list, &Assessment::default()), Some(1));
     assert_eq!(next_open(list, &check(given("33.33.333333333"))), Some(3));
     assert_eq!(next_open(list, &check(given("33?33-333333333"))), None);
     assert_eq!(check(given("33.33.333333333")).answered(list), 13);
@@ -238,9 +238,9 @@ fn every_answer_of_the_scale_is_understood_and_nothing_else() {
     }
 }
 
-/// Three answers on shares (`.` for none); the standing, and the band people read.
+/// Three answers on shares (`.` for none); the score, and the band people read.
 macro_rules! three_answers {
-    ($name:ident, $signs:literal, $standing:expr, $band:expr) => {
+    ($name:ident, $signs:literal, $score:expr, $band:expr) => {
         #[test]
         fn $name() {
             let mut given = Answers::default();
@@ -250,8 +250,8 @@ macro_rules! three_answers {
                 }
             }
             let outcome = Outcome::of(&library().checklist, Depth::Full, &given);
-            assert_eq!(standing(&outcome, "shares"), $standing);
-            assert_eq!(standing(&outcome, "shares").band(), $band);
+            assert_eq!(score(&outcome, "shares"), $score);
+            assert_eq!(score(&outcome, "shares").band(), $band);
         }
     };
 }
@@ -259,19 +259,29 @@ macro_rules! three_answers {
 const HERE: Option<Band> = Some(Band::StartHere);
 const SHAPE: Option<Band> = Some(Band::TakingShape);
 const WORKS: Option<Band> = Some(Band::Works);
-three_answers!(three_answers_count_with_their_mean, "321", Standing::Scored(12), SHAPE);
-three_answers!(three_points_of_nine_are_start_here, "300", Standing::Scored(6), HERE);
-three_answers!(four_points_of_nine_are_taking_shape, "310", Standing::Scored(8), SHAPE);
-three_answers!(six_points_of_nine_are_taking_shape, "330", Standing::Scored(12), SHAPE);
-three_answers!(seven_points_of_nine_work, "331", Standing::Scored(14), WORKS);
-three_answers!(one_do_not_know_of_three_is_passed_over, "33?", Standing::Scored(18), WORKS);
-three_answers!(two_do_not_knows_of_three_are_not_enough, "3??", Standing::Unknown, None);
-three_answers!(three_do_not_knows_are_not_enough, "???", Standing::Unknown, None);
-three_answers!(what_does_not_apply_does_not_pull_down, "3-2", Standing::Scored(15), WORKS);
-three_answers!(one_answer_of_three_counts_alone, "--3", Standing::Scored(18), WORKS);
-three_answers!(three_that_do_not_apply_are_left_out, "---", Standing::LeftOut, None);
-three_answers!(do_not_know_among_what_does_not_apply_is_unknown, "-?-", Standing::Unknown, None);
-three_answers!(an_item_without_an_answer_does_not_pull_down, "3.2", Standing::Scored(15), WORKS);
+three_answers!(three_answers_count_with_their_mean, "321", DimensionScore::Scored(12), SHAPE);
+three_answers!(three_points_of_nine_are_start_here, "300", DimensionScore::Scored(6), HERE);
+three_answers!(four_points_of_nine_are_taking_shape, "310", DimensionScore::Scored(8), SHAPE);
+three_answers!(six_points_of_nine_are_taking_shape, "330", DimensionScore::Scored(12), SHAPE);
+three_answers!(seven_points_of_nine_work, "331", DimensionScore::Scored(14), WORKS);
+three_answers!(one_do_not_know_of_three_is_passed_over, "33?", DimensionScore::Scored(18), WORKS);
+three_answers!(two_do_not_knows_of_three_are_not_enough, "3??", DimensionScore::Unknown, None);
+three_answers!(three_do_not_knows_are_not_enough, "???", DimensionScore::Unknown, None);
+three_answers!(what_does_not_apply_does_not_pull_down, "3-2", DimensionScore::Scored(15), WORKS);
+three_answers!(one_answer_of_three_counts_alone, "--3", DimensionScore::Scored(18), WORKS);
+three_answers!(three_that_do_not_apply_are_left_out, "---", DimensionScore::LeftOut, None);
+three_answers!(
+    do_not_know_among_what_does_not_apply_is_unknown,
+    "-?-",
+    DimensionScore::Unknown,
+    None
+);
+three_answers!(
+    an_item_without_an_answer_does_not_pull_down,
+    "3.2",
+    DimensionScore::Scored(15),
+    WORKS
+);
 
 #[test]
 fn a_weak_link_of_the_full_check_caps_too() {
@@ -357,12 +367,15 @@ fn every_dimension_is_told_of_in_the_records_and_every_step_leads_to_a_block() {
     }
 }
 
-/// How many hands were raised for 0, 1, 2, 3, "don't know" and "does not apply"; the room's answer, and its spread.
+/// How many hands were raised for 0, 1, 2, 3, "don't know" and "does not apply"; the room's median, and its range.
 macro_rules! room {
-    ($name:ident, $hands:expr, $answer:expr, $spread:expr) => {
+    ($name:ident, $votes:expr, $answer:expr, $spread:expr) => {
         #[test]
         fn $name() {
-            assert_eq!((Hands($hands).answer(), Hands($hands).spread()), ($answer, $spread));
+            assert_eq!(
+                (VoteCounts($votes).median(), VoteCounts($votes).range()),
+                ($answer, $spread)
+            );
         }
     };
 }
@@ -391,26 +404,26 @@ room!(a_hall_as_big_as_a_stadium_is_counted, [0, 0, 0, u16::MAX, 0, 0], SHOWN, S
 
 #[test]
 fn hands_that_are_taken_back_leave_the_item_open() {
-    let mut check = Check::default();
-    check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
+    let mut check = Assessment::default();
+    check.record_votes("trust-1", VoteCounts([0, 0, 3, 0, 0, 0]));
     assert_eq!(check.answers.items.get("trust-1"), Some(&Answer::Degree(2)));
-    check.raise("trust-1", Hands::default());
-    assert!(check.answers.is_empty() && check.hands.is_empty());
+    check.record_votes("trust-1", VoteCounts::default());
+    assert!(check.answers.is_empty() && check.votes.is_empty());
 }
 
 #[test]
 fn an_answer_given_by_a_person_takes_the_place_of_hands_and_stays_until_hands_are_counted() {
-    let mut check = Check::default();
-    check.raise("trust-1", Hands([0, 0, 3, 0, 0, 0]));
+    let mut check = Assessment::default();
+    check.record_votes("trust-1", VoteCounts([0, 0, 3, 0, 0, 0]));
     check.answer("trust-1", Answer::Degree(0));
-    assert!(check.hands.is_empty());
-    check.raise("trust-1", Hands::default());
+    assert!(check.votes.is_empty());
+    check.record_votes("trust-1", VoteCounts::default());
     assert_eq!(check.answers.items.get("trust-1"), Some(&Answer::Degree(0)));
 }
 
 #[test]
 fn a_reason_counts_only_while_the_answer_is_low() {
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     check.why.insert("trust-1".to_owned(), "Nobody came.".to_owned());
     assert_eq!(check.why("trust-1"), None);
     check.answer("trust-1", Answer::Degree(1));
@@ -426,7 +439,7 @@ macro_rules! goes_on {
         #[test]
         fn $name() {
             let list = &library().checklist;
-            let mut check = Check { at: Step::from_id($at), ..Check::default() };
+            let mut check = Assessment { at: Step::from_id($at), ..Assessment::default() };
             check.setup.depth = Depth::$depth;
             for (_, item) in list.asked(Depth::Quick).into_iter().take($answered) {
                 check.answer(&item.id, Answer::Degree(3));
@@ -470,7 +483,7 @@ goes_on!(
 #[test]
 fn a_hall_has_one_statement_on_a_screen_whatever_else_was_chosen() {
     let list = &library().checklist;
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     check.setup.choose("pace", "part");
     assert_eq!(screen(list, &check.setup, 7), Step::Part(2));
     check.setup.choose("manner", "hall");
@@ -498,11 +511,12 @@ fn the_screens_of_a_check_show_every_item_once() {
 #[test]
 fn next_leads_over_every_screen_to_the_warning_signs_and_back_leads_the_same_way() {
     let list = &library().checklist;
-    for (depth, pace) in [("quick", "item"), ("quick", "part"), ("full", "item"), ("full", "part")]
+    for (depth, layout) in
+        [("quick", "item"), ("quick", "part"), ("full", "item"), ("full", "part")]
     {
         let mut setup = Setup::default();
         setup.choose("depth", depth);
-        setup.choose("pace", pace);
+        setup.choose("pace", layout);
         let first = screen(list, &setup, 1);
         assert_eq!(back(list, &setup, &first), Step::Start);
         let mut items = Vec::new();
@@ -521,20 +535,20 @@ fn next_leads_over_every_screen_to_the_warning_signs_and_back_leads_the_same_way
 fn the_other_way_of_showing_begins_with_the_same_item_or_with_its_group() {
     let list = &library().checklist;
     for (number, part) in [(1, 1), (5, 1), (6, 2), (11, 3), (15, 4)] {
-        let grouped = other_pace(list, Depth::Quick, &Step::Question(number));
-        assert_eq!(grouped, Some((Pace::Part, Step::Part(part))));
+        let grouped = other_layout(list, Depth::Quick, &Step::Question(number));
+        assert_eq!(grouped, Some((QuestionLayout::Grouped, Step::Part(part))));
     }
     for (part, number) in [(1, 1), (2, 16), (3, 31), (4, 37)] {
-        let single = other_pace(list, Depth::Full, &Step::Part(part));
-        assert_eq!(single, Some((Pace::Item, Step::Question(number))));
+        let single = other_layout(list, Depth::Full, &Step::Part(part));
+        assert_eq!(single, Some((QuestionLayout::OnePerPage, Step::Question(number))));
     }
-    assert_eq!(other_pace(list, Depth::Quick, &Step::Question(16)), None);
-    assert_eq!(other_pace(list, Depth::Quick, &Step::Flags), None);
+    assert_eq!(other_layout(list, Depth::Quick, &Step::Question(16)), None);
+    assert_eq!(other_layout(list, Depth::Quick, &Step::Flags), None);
 }
 
 #[test]
 fn a_plan_has_room_for_three_actions() {
-    let mut check = Check::default();
+    let mut check = Assessment::default();
     assert!(check.plan("One") && check.plan("Two") && check.plan("Three"));
     assert!(!check.plan("Four"));
     assert!(check.plan("Two"), "what is there already needs no room");
@@ -548,13 +562,13 @@ fn a_plan_has_room_for_three_actions() {
 #[test]
 fn a_quick_check_is_looked_at_again_in_three_months_and_a_full_one_in_six() {
     let day = ashar::domain::calendar::Day::parse;
-    let mut check = Check { changed: day("2026-11-30"), ..Check::default() };
+    let mut check = Assessment { changed: day("2026-11-30"), ..Assessment::default() };
     assert_eq!(check.look_again(), day("2027-02-28"));
     check.setup.depth = Depth::Full;
     assert_eq!(check.look_again(), day("2027-05-30"));
     check.again = day("2027-01-15");
     assert_eq!(check.look_again(), day("2027-01-15"));
-    assert_eq!(Check::default().look_again(), None);
+    assert_eq!(Assessment::default().look_again(), None);
     assert_eq!(Messages::english().day(day("2027-01-15").expect("a day")), "15 January 2027");
 }
 
@@ -651,7 +665,7 @@ proptest! {
         signs[at] = better;
         let better = outcome(&signs.iter().collect::<String>());
         prop_assert!(better.overall >= worse.overall, "{:?} to {:?}", worse, better);
-        for ((id, before), (_, after)) in worse.standings.iter().zip(&better.standings) {
+        for ((id, before), (_, after)) in worse.scores.iter().zip(&better.scores) {
             prop_assert!(after.band() >= before.band(), "{} fell", id);
         }
     }
@@ -677,7 +691,7 @@ proptest! {
             let asked = dimension.items.iter().take(if full { 3 } else { 1 });
             let answers: Vec<_> = asked.map(|item| given.items.get(&item.id).copied()).collect();
             let hand = by_hand(depth, &answers);
-            prop_assert_eq!(hand.map(|(band, _)| band), standing(&outcome, &dimension.id).band());
+            prop_assert_eq!(hand.map(|(band, _)| band), score(&outcome, &dimension.id).band());
             if let Some((band, worth)) = hand {
                 sum += worth;
                 count += 1;
@@ -699,14 +713,14 @@ proptest! {
     }
 
     #[test]
-    fn a_higher_hand_never_lowers_a_room(hands in prop::array::uniform6(0_u16..9), from in 0_usize..3) {
-        let mut higher = hands;
-        if hands[from] > 0 {
+    fn a_higher_hand_never_lowers_a_room(votes in prop::array::uniform6(0_u16..9), from in 0_usize..3) {
+        let mut higher = votes;
+        if votes[from] > 0 {
             higher[from] -= 1;
             higher[from + 1] += 1;
         }
-        let before = Hands(hands).answer();
-        let after = Hands(higher).answer();
+        let before = VoteCounts(votes).median();
+        let after = VoteCounts(higher).median();
         match (before, after) {
             (Some(Answer::Degree(before)), Some(Answer::Degree(after))) => prop_assert!(after >= before),
             (before, after) => prop_assert_eq!(before, after),

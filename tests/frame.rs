@@ -65,7 +65,7 @@ const ERASES: [&str; 4] = ["erase.one", "erase.start", "erase.yes", "set-aside.d
 #[test]
 fn on_somebody_elses_page_no_tap_erases_anything() {
     let mut held = held();
-    held.aside = Some("what could not be read".to_owned());
+    held.quarantine = Some("what could not be read".to_owned());
     for asking in [None, Some(EraseScope::All), Some(EraseScope::One("a1".to_owned()))] {
         held.dialogs.asking = asking;
         let page = screen(Hosting::Embedded, &held, Step::Start);
@@ -149,7 +149,7 @@ fn what_goes_along_is_shown_before_it_goes() {
     let fragment = link.attribute("href").and_then(|href| href.strip_prefix(SITE));
     let route = Route::parse(fragment.expect("an address of the app in full"));
     let Route::Check(Step::Carried(text)) = route else { panic!("{route:?}") };
-    assert_eq!(saved::read(&text).expect("our own").checks.as_slice(), &*held().checks);
+    assert_eq!(saved::read(&text).expect("our own").assessments.as_slice(), &*held().assessments);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn where_nothing_is_answered_nothing_goes_along() {
 
 #[test]
 fn what_came_along_is_shown_and_kept_only_when_the_person_says_so() {
-    let text = saved::write(&held().checks);
+    let text = saved::write(&held().assessments);
     let page = screen(Hosting::Standalone, &Held::default(), Step::Carried(text.clone()));
     assert!(page.text().contains("Water for Ak-Bulak") && offers(&page, "carried.yes"));
     assert!(
@@ -183,12 +183,12 @@ fn what_came_along_is_shown_and_kept_only_when_the_person_says_so() {
     let mut held = AssessmentStore::default();
     let news = held.receive(&library().checklist, Some(&text));
     assert!(matches!(&news, News::Read { new: 1, known: 0, lost } if lost.is_empty()));
-    assert_eq!(held.check().setup.name, "Water for Ak-Bulak");
+    assert_eq!(held.current().setup.name, "Water for Ak-Bulak");
 }
 
 #[test]
 fn on_somebody_elses_page_what_came_along_is_passed_on_and_not_kept() {
-    let text = saved::write(&held().checks);
+    let text = saved::write(&held().assessments);
     let page = screen(Hosting::Embedded, &Held::default(), Step::Carried(text));
     assert!(!offers(&page, "carried.yes"));
     let out = [SITE, "#/check/carried?answers="].concat();
@@ -197,7 +197,7 @@ fn on_somebody_elses_page_what_came_along_is_passed_on_and_not_kept() {
 
 #[test]
 fn an_address_without_answers_or_with_broken_ones_says_so_and_leads_on() {
-    let cut = saved::write(&held().checks);
+    let cut = saved::write(&held().assessments);
     let cut = cut.get(..cut.len() / 2).expect("in the middle of plain letters");
     for (text, said) in [
         ("", "carried.nothing"),

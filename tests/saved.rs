@@ -9,12 +9,12 @@ use ashar::domain::{
     calendar::Day,
     checklist::{
         answers::{Answer, Answers},
-        assessments::{MOST_CHECKS, add, adopt, drop_strangers, latest, take},
-        check::{Action, Check},
-        hands::Hands,
-        options::{Depth, Manner, Pace, Seat, Setup, Stage},
+        assessment::{Action, Assessment},
+        assessment_list::{MOST_ASSESSMENTS, add, adopt, drop_strangers, latest, take},
+        options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
         saved::{Read, Unreadable, read, write},
         step::Step,
+        votes::VoteCounts,
     },
 };
 use proptest::prelude::*;
@@ -35,8 +35,8 @@ fn first_version() -> Answers {
 }
 
 /// The one check of a text that holds one.
-fn only(text: &str) -> Check {
-    let Read { checks, lost } = read(text).expect("the text opens");
+fn only(text: &str) -> Assessment {
+    let Read { assessments: checks, lost } = read(text).expect("the text opens");
     assert_eq!((checks.len(), lost.as_slice()), (1, [].as_slice()));
     checks.into_iter().next().expect("one")
 }
@@ -50,16 +50,16 @@ fn answers_of_the_first_version_open_for_ever() {
 }
 
 /// Everything that a check of the second version can hold.
-fn second_version() -> Check {
-    Check {
+fn second_version() -> Assessment {
+    Assessment {
         id: "1795948538000".to_owned(),
         setup: Setup {
             name: "Суу түтүгү, \"Ак-Булак\"".to_owned(),
             stage: Some(Stage::Before),
             depth: Depth::Full,
-            seat: Some(Seat::Residents),
-            manner: Manner::Hall,
-            pace: Pace::Part,
+            role: Some(RespondentRole::Residents),
+            mode: AnswerMode::ShowOfHands,
+            layout: QuestionLayout::Grouped,
         },
         started: Day::parse("2026-11-28"),
         changed: Day::parse("2026-11-29"),
@@ -67,7 +67,7 @@ fn second_version() -> Check {
         at: Some(Step::Part(2)),
         answers: first_version(),
         why: [("found-together-1".to_owned(), "Nobody asked us.".to_owned())].into_iter().collect(),
-        hands: [("trust-1".to_owned(), Hands([1, 0, 12, 3, 2, 0]))].into_iter().collect(),
+        votes: [("trust-1".to_owned(), VoteCounts([1, 0, 12, 3, 2, 0]))].into_iter().collect(),
         plan: vec![
             Action {
                 text: "List three problems.".to_owned(),
@@ -93,42 +93,55 @@ fn what_is_written_today_is_still_the_second_version() {
 }
 
 /// Checks that between them hold every choice, every kind of answer, letters that JSON must escape, and fields left empty.
-fn all_kinds() -> Vec<Vec<Check>> {
+fn all_kinds() -> Vec<Vec<Assessment>> {
     let mut choices = Vec::new();
     for (number, stage) in
         [None, Some(Stage::Before), Some(Stage::Together)].into_iter().enumerate()
     {
-        for seat in [None, Some(Seat::Group), Some(Seat::Office), Some(Seat::Residents)] {
+        for role in [
+            None,
+            Some(RespondentRole::Group),
+            Some(RespondentRole::Office),
+            Some(RespondentRole::Residents),
+        ] {
             let setup = Setup {
                 stage,
-                seat,
+                role,
                 depth: if number == 1 { Depth::Full } else { Depth::Quick },
-                manner: if number == 1 { Manner::Person } else { Manner::Hall },
-                pace: if number == 1 { Pace::Part } else { Pace::Item },
+                mode: if number == 1 { AnswerMode::Single } else { AnswerMode::ShowOfHands },
+                layout: if number == 1 {
+                    QuestionLayout::Grouped
+                } else {
+                    QuestionLayout::OnePerPage
+                },
                 ..Setup::default()
             };
-            choices.push(Check { id: format!("{number}"), setup, ..Check::default() });
+            choices.push(Assessment { id: format!("{number}"), setup, ..Assessment::default() });
         }
     }
     let strange = "a\u{0}\u{1}\u{8}\u{c}\n\r\t\u{1f}\u{7f}\"\\/<\u{2028}\u{feff}ө😀";
-    let mut letters = Check { id: strange.to_owned(), ..Check::default() };
+    let mut letters = Assessment { id: strange.to_owned(), ..Assessment::default() };
     strange.clone_into(&mut letters.setup.name);
     letters.answers.items = [(strange.to_owned(), Answer::Unknown)].into_iter().collect();
     letters.answers.flags = [(strange.to_owned(), true)].into_iter().collect();
     letters.why = [(strange.to_owned(), strange.to_owned()), (String::new(), String::new())]
         .into_iter()
         .collect();
-    letters.hands = [(strange.to_owned(), Hands([u16::MAX, 0, 1, 2, 3, 4]))].into_iter().collect();
+    letters.votes =
+        [(strange.to_owned(), VoteCounts([u16::MAX, 0, 1, 2, 3, 4]))].into_iter().collect();
     letters.plan = vec![
         Action { done: true, ..Action::default() },
         Action { who: strange.to_owned(), ..Action::default() },
     ];
-    let flags = Check { at: Some(Step::Flags), ..Check::default() };
-    let question =
-        Check { at: Some(Step::Question(7)), again: Day::parse("1900-01-01"), ..Check::default() };
+    let flags = Assessment { at: Some(Step::Flags), ..Assessment::default() };
+    let question = Assessment {
+        at: Some(Step::Question(7)),
+        again: Day::parse("1900-01-01"),
+        ..Assessment::default()
+    };
     vec![
         vec![],
-        vec![Check::default()],
+        vec![Assessment::default()],
         vec![second_version()],
         choices,
         vec![letters, flags, question, second_version()],
@@ -145,7 +158,7 @@ fn whatever_a_check_holds_is_written_as_it_always_was() {
     for (all, known) in all.iter().zip(known) {
         let written: serde_json::Value = serde_json::from_str(&write(all)).expect("JSON");
         assert_eq!(written, known);
-        let Read { checks, lost } = read(&known.to_string()).expect("it opens");
+        let Read { assessments: checks, lost } = read(&known.to_string()).expect("it opens");
         assert_eq!((checks.len(), lost.as_slice()), (all.len(), [].as_slice()));
     }
 }
@@ -154,7 +167,7 @@ fn whatever_a_check_holds_is_written_as_it_always_was() {
 fn the_kept_answers_are_still_asked_for() {
     for version in ["v1", "v2"] {
         let text = support::file(&format!("tests/fixtures/saved-{version}.json"));
-        let mut checks = read(&text).expect("the fixture opens").checks;
+        let mut checks = read(&text).expect("the fixture opens").assessments;
         assert_eq!(drop_strangers(&mut checks, &library().checklist), [""; 0], "{version}");
     }
 }
@@ -184,13 +197,13 @@ fn a_check_from_a_file_never_takes_the_place_of_one_that_is_here() {
 #[test]
 fn a_check_that_only_lies_elsewhere_is_the_same_check() {
     let mut checks =
-        vec![Check { id: "5".to_owned(), at: Some(Step::Question(7)), ..second_version() }];
+        vec![Assessment { id: "5".to_owned(), at: Some(Step::Question(7)), ..second_version() }];
     assert!(!adopt(&mut checks, second_version()));
 }
 
 #[test]
 fn ids_from_a_file_are_made_plain_because_they_stand_in_calendars_and_on_controls() {
-    let check = |id: &str| Check { id: id.to_owned(), ..second_version() };
+    let check = |id: &str| Assessment { id: id.to_owned(), ..second_version() };
     for strange in ["", "x\r\nATTACH:http://evil.example/", "a b", "12345678901234567", "№1"] {
         let mut checks = vec![check("1")];
         assert!(add(&mut checks, check(strange)));
@@ -202,13 +215,13 @@ fn ids_from_a_file_are_made_plain_because_they_stand_in_calendars_and_on_control
 fn a_file_with_more_checks_than_anybody_has_is_read_in_part_and_said() {
     let one = r#"{"id":"1","items":{}}"#;
     let text = format!(r#"{{"version":2,"checks":[{}]}}"#, vec![one; 5000].join(","));
-    let Read { checks, lost } = read(&text).expect("the text opens");
-    assert_eq!((checks.len(), lost), (MOST_CHECKS, vec!["checks".to_owned()]));
+    let Read { assessments: checks, lost } = read(&text).expect("the text opens");
+    assert_eq!((checks.len(), lost), (MOST_ASSESSMENTS, vec!["checks".to_owned()]));
 }
 
 #[test]
 fn one_check_is_erased_alone_and_all_together() {
-    let check = |id: &str| Check { id: id.to_owned(), ..Check::default() };
+    let check = |id: &str| Assessment { id: id.to_owned(), ..Assessment::default() };
     let mut checks = vec![check("1"), check("2"), check("3")];
     assert_eq!(take(&mut checks, Some("2")), [check("2")]);
     assert_eq!(checks, [check("1"), check("3")]);
@@ -218,10 +231,10 @@ fn one_check_is_erased_alone_and_all_together() {
 
 #[test]
 fn the_check_to_go_on_with_is_the_one_changed_last() {
-    let check = |id: &str, day: &str| Check {
+    let check = |id: &str, day: &str| Assessment {
         id: id.to_owned(),
         changed: Day::parse(day),
-        ..Check::default()
+        ..Assessment::default()
     };
     let checks = [check("1", "2026-11-03"), check("2", "2026-11-01"), check("3", "2026-11-03")];
     assert_eq!(latest(&checks).map(|check| check.id.as_str()), Some("3"));
@@ -229,9 +242,9 @@ fn the_check_to_go_on_with_is_the_one_changed_last() {
 
 #[test]
 fn no_checks_are_kept_as_no_checks() {
-    assert_eq!(read(&write([])), Ok(Read { checks: Vec::new(), lost: Vec::new() }));
+    assert_eq!(read(&write([])), Ok(Read { assessments: Vec::new(), lost: Vec::new() }));
     let empty = r#"{"version": 1, "items": {}, "flags": {}}"#;
-    assert_eq!(read(empty), Ok(Read { checks: Vec::new(), lost: Vec::new() }));
+    assert_eq!(read(empty), Ok(Read { assessments: Vec::new(), lost: Vec::new() }));
 }
 
 #[test]
@@ -293,7 +306,7 @@ macro_rules! loses {
                 r#"{{"version": 2, "checks": [{{"id": "1", "items": {{"trust-1": "2"}}}}, {{"id": "2", {}}}]}}"#,
                 $field
             );
-            let Read { checks, lost } = read(&text).expect("the text opens");
+            let Read { assessments: checks, lost } = read(&text).expect("the text opens");
             assert_eq!(lost, [$lost]);
             assert_eq!(checks.len(), 2);
             assert_eq!(checks[0].answers, answers([("trust-1", "2")]));
@@ -341,13 +354,13 @@ fn a_text_longer_than_any_field_takes_is_named() {
 #[test]
 fn a_check_that_is_none_is_named_by_its_place_and_so_is_what_follows_it() {
     let text = r#"{"version": 2, "mood": 1, "checks": ["one", [], {"id": "3", "plan": [{}, {}, {}, {}]}]}"#;
-    let Read { checks, lost } = read(text).expect("the text opens");
+    let Read { assessments: checks, lost } = read(text).expect("the text opens");
     assert_eq!(checks.len(), 1);
     assert_eq!(lost, ["mood", "checks.0", "checks.1", "checks.2.plan"]);
 }
 
 /// Any check at all, also with answers to questions that no questionnaire asks.
-fn any_check() -> impl Strategy<Value = Check> {
+fn any_check() -> impl Strategy<Value = Assessment> {
     let answer = prop_oneof![
         (0_u8..=3).prop_map(Answer::Degree),
         Just(Answer::Unknown),
@@ -357,8 +370,8 @@ fn any_check() -> impl Strategy<Value = Check> {
     let items = prop::collection::vec((id.clone(), answer), 0..50);
     let flags = prop::collection::vec((".{0,12}", any::<bool>()), 0..8);
     let why = prop::collection::vec((id.clone(), ".{0,40}"), 0..5);
-    let hands =
-        prop::collection::vec((id, prop::array::uniform6(any::<u16>()).prop_map(Hands)), 0..5);
+    let votes =
+        prop::collection::vec((id, prop::array::uniform6(any::<u16>()).prop_map(VoteCounts)), 0..5);
     let action = (".{0,30}", ".{0,10}", ".{0,10}", any::<bool>())
         .prop_map(|(text, who, by, done)| Action { text, who, by, done });
     let plan = prop::collection::vec(action, 0..=3);
@@ -368,8 +381,8 @@ fn any_check() -> impl Strategy<Value = Check> {
         (1_usize..50).prop_map(|number| Some(Step::Question(number))),
         (1_usize..5).prop_map(|number| Some(Step::Part(number))),
     ];
-    ("[0-9]{1,13}", ".{0,20}", at, items, flags, why, hands, plan).prop_map(
-        |(id, name, at, items, flags, why, hands, plan)| Check {
+    ("[0-9]{1,13}", ".{0,20}", at, items, flags, why, votes, plan).prop_map(
+        |(id, name, at, items, flags, why, votes, plan)| Assessment {
             id,
             at,
             setup: Setup { name, ..Setup::default() },
@@ -378,9 +391,9 @@ fn any_check() -> impl Strategy<Value = Check> {
                 flags: flags.into_iter().collect(),
             },
             why: why.into_iter().collect(),
-            hands: hands.into_iter().collect(),
+            votes: votes.into_iter().collect(),
             plan,
-            ..Check::default()
+            ..Assessment::default()
         },
     )
 }
@@ -427,7 +440,7 @@ proptest! {
 
     #[test]
     fn what_was_written_is_read_again(check in any_check()) {
-        prop_assert_eq!(read(&write([&check])), Ok(Read { checks: vec![check], lost: Vec::new() }));
+        prop_assert_eq!(read(&write([&check])), Ok(Read { assessments: vec![check], lost: Vec::new() }));
     }
 
     #[test]
@@ -442,10 +455,10 @@ proptest! {
             if let Some(saved) = saved.as_object_mut() {
                 saved.insert("version".to_owned(), version.into());
             }
-            if let Ok(Read { checks, .. }) = read(&saved.to_string()) {
-                prop_assert!(checks.len() <= MOST_CHECKS);
+            if let Ok(Read { assessments: checks, .. }) = read(&saved.to_string()) {
+                prop_assert!(checks.len() <= MOST_ASSESSMENTS);
                 let again = read(&write(&checks));
-                prop_assert_eq!(again, Ok(Read { checks, lost: Vec::new() }));
+                prop_assert_eq!(again, Ok(Read { assessments: checks, lost: Vec::new() }));
             }
         }
     }
@@ -462,6 +475,6 @@ proptest! {
         let mut saved: serde_json::Value = serde_json::from_str(&write([&check])).expect("JSON");
         saved["checks"][0]["items"]["damaged item"] = damage.into();
         let lost = vec!["checks.0.items.damaged item".to_owned()];
-        prop_assert_eq!(read(&saved.to_string()), Ok(Read { checks: vec![check], lost }));
+        prop_assert_eq!(read(&saved.to_string()), Ok(Read { assessments: vec![check], lost }));
     }
 }

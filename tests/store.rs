@@ -9,7 +9,7 @@ use ashar::domain::{
     calendar::Day,
     checklist::{
         answers::Answer,
-        assessments,
+        assessment_list,
         options::Setup,
         saved,
         step::Step,
@@ -42,7 +42,7 @@ fn keep<T>(
     memory: &mut Memory,
     act: impl FnOnce(&mut AssessmentStore) -> T,
 ) -> T {
-    store.meet(memory.text.clone());
+    store.merge_before_write(memory.text.clone());
     let done = act(store);
     let text = store.to_write();
     let written = store.may_write() && (!memory.full || text.is_none());
@@ -74,7 +74,7 @@ fn given(store: &AssessmentStore, id: &str, item: &str) -> Option<Answer> {
 /// The ids in the memory.
 fn kept(memory: &Memory) -> Vec<String> {
     let read = memory.text.as_ref().map(|text| saved::read(text).expect("our own text opens"));
-    read.map_or(Vec::new(), |read| read.checks.into_iter().map(|check| check.id).collect())
+    read.map_or(Vec::new(), |read| read.assessments.into_iter().map(|check| check.id).collect())
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn a_check_begins_with_the_first_answer_or_with_its_settings() {
     let mut one = opened(&memory);
     assert_eq!((one.here(), one.safety), ("", Safety::Nothing));
     answer(&mut one, &mut memory, "trust-1", 2);
-    assert_eq!((one.here(), one.safety, one.check().started), ("new", Safety::Kept, today()));
+    assert_eq!((one.here(), one.safety, one.current().started), ("new", Safety::Kept, today()));
     begin(&mut one, &mut memory, "2");
-    assert_eq!((one.here(), one.check().answers.is_empty()), ("2", true));
+    assert_eq!((one.here(), one.current().answers.is_empty()), ("2", true));
     assert_eq!(kept(&memory), ["new", "2"]);
 }
 
@@ -120,7 +120,7 @@ fn two_windows_add_to_each_others_answers() {
     let mut two = opened(&memory);
     answer(&mut one, &mut memory, "trust-1", 1);
     answer(&mut two, &mut memory, "roles-1", 3);
-    assert!(one.follow(memory.text.clone()).changed);
+    assert!(one.merge_external_change(memory.text.clone()).changed);
     for item in ["trust-1", "roles-1"] {
         assert!(given(&one, "1", item).is_some() && given(&two, "1", item).is_some(), "{item}");
     }
@@ -135,7 +135,7 @@ fn what_another_window_only_looks_at_draws_nothing_anew_here() {
     keep(&mut two, &mut memory, |two| {
         two.change("", today(), |check| check.at = Some(Step::Question(7)));
     });
-    assert!(!one.follow(memory.text.clone()).changed);
+    assert!(!one.merge_external_change(memory.text.clone()).changed);
 }
 
 #[test]
@@ -147,10 +147,10 @@ fn a_check_erased_in_another_window_gives_way_to_none_and_can_be_kept() {
     answer(&mut one, &mut memory, "trust-1", 2);
     let mut two = opened(&memory);
     keep(&mut two, &mut memory, |two| two.erase(&EraseScope::One("2".to_owned())));
-    let followed = one.follow(memory.text.clone());
-    assert!(followed.changed);
+    let change = one.merge_external_change(memory.text.clone());
+    assert!(change.changed);
     assert_eq!(one.here(), "", "not the other check, which would take the next answer");
-    assert!(matches!(followed.news, Some(News::Gone)));
+    assert!(matches!(change.news, Some(News::Gone)));
     keep(&mut one, &mut memory, AssessmentStore::undo);
     assert_eq!((one.here(), given(&one, "2", "trust-1")), ("2", Some(Answer::Degree(2))));
     assert_eq!(kept(&memory), ["1", "2"]);
@@ -166,9 +166,9 @@ fn erased_and_brought_back_elsewhere_a_window_still_knows_all() {
     let mut two = opened(&memory);
     keep(&mut two, &mut memory, |two| two.erase(&EraseScope::All));
     assert_eq!(memory.text, None);
-    one.follow(memory.text.clone());
+    one.merge_external_change(memory.text.clone());
     keep(&mut two, &mut memory, AssessmentStore::undo);
-    one.follow(memory.text.clone());
+    one.merge_external_change(memory.text.clone());
     begin(&mut one, &mut memory, "4");
     assert_eq!(kept(&memory), ["1", "2", "3", "4"]);
 }
@@ -222,7 +222,7 @@ fn what_a_full_memory_did_not_take_outlives_what_other_windows_write() {
     assert_eq!(one.safety, Safety::Refused);
     memory.full = false;
     answer(&mut two, &mut memory, "roles-1", 1);
-    one.follow(memory.text.clone());
+    one.merge_external_change(memory.text.clone());
     assert_eq!(one.safety, Safety::Refused, "what is only here is not called safe");
     assert_eq!(given(&one, "1", "trust-1"), Some(Answer::Degree(2)));
     assert!(one.get("2").is_some());
@@ -250,8 +250,8 @@ fn what_cannot_be_read_is_handed_back_once_and_what_can_be_read_of_it_stays() {
     let mut one = AssessmentStore::default();
     assert_eq!(one.start(Some(broken.to_owned()), None).as_deref(), Some(broken));
     assert_eq!(given(&one, "1", "trust-1"), Some(Answer::Degree(2)));
-    assert_eq!(one.meet(Some(broken.to_owned())), None);
-    assert_eq!(one.meet(Some("garbage".to_owned())).as_deref(), Some("garbage"));
+    assert_eq!(one.merge_before_write(Some(broken.to_owned())), None);
+    assert_eq!(one.merge_before_write(Some("garbage".to_owned())).as_deref(), Some("garbage"));
     assert_eq!(given(&one, "1", "trust-1"), Some(Answer::Degree(2)), "what is here stays");
 }
 
@@ -259,7 +259,7 @@ fn what_cannot_be_read_is_handed_back_once_and_what_can_be_read_of_it_stays() {
 fn a_text_that_lies_only_in_the_memory_is_not_written_over() {
     let mut memory = Memory { text: Some("garbage".to_owned()), full: false };
     let mut one = opened(&memory);
-    one.only_copy = true;
+    one.quarantine_failed = true;
     answer(&mut one, &mut memory, "trust-1", 2);
     assert_eq!((memory.text.as_deref(), one.safety), (Some("garbage"), Safety::Refused));
 }
@@ -318,7 +318,7 @@ proptest! {
                     });
                     entered.push((window.here().to_owned(), items[*item].clone()));
                 }
-                Event::Hear(window) => drop(windows[usize::from(*window)].follow(memory.text.clone())),
+                Event::Hear(window) => drop(windows[usize::from(*window)].merge_external_change(memory.text.clone())),
                 Event::Full(full) => memory.full = *full,
             }
         }
@@ -327,9 +327,9 @@ proptest! {
         for window in &mut windows {
             keep(window, &mut memory, |window| window.change("end", today(), |_| {}));
         }
-        let all = saved::read(memory.text.as_ref().expect("something is kept")).expect("it opens").checks;
+        let all = saved::read(memory.text.as_ref().expect("something is kept")).expect("it opens").assessments;
         for (id, item) in entered {
-            let check = assessments::find(&all, &id);
+            let check = assessment_list::find(&all, &id);
             prop_assert!(check.is_some_and(|check| check.answers.items.contains_key(&item)), "{} of {}", item, id);
         }
     }

@@ -9,10 +9,10 @@ use ashar::{
         calendar::Day,
         checklist::{
             answers::Answer,
-            check::{Action, Check},
+            assessment::{Action, Assessment},
             export::{calendar, csv},
-            hands::Hands,
             options::{Depth, Stage},
+            votes::VoteCounts,
         },
     },
     i18n::Messages,
@@ -21,9 +21,12 @@ use support::library;
 
 const NOW: &str = "20261128T101500Z";
 
-fn check() -> Check {
-    let mut check =
-        Check { id: "17".to_owned(), changed: Day::parse("2026-11-28"), ..Check::default() };
+fn check() -> Assessment {
+    let mut check = Assessment {
+        id: "17".to_owned(),
+        changed: Day::parse("2026-11-28"),
+        ..Assessment::default()
+    };
     check.answers.items.insert("trust-1".to_owned(), Answer::Degree(1));
     check.why.insert("trust-1".to_owned(), "=HYPERLINK(\"x\"), they said".to_owned());
     check
@@ -55,7 +58,7 @@ fn the_table_has_the_words_of_the_stage_and_the_hands_of_a_hall() {
     let mut check = check();
     check.setup.depth = Depth::Full;
     check.setup.stage = Some(Stage::Before);
-    check.raise("trust-2", Hands([0, 4, 9, 1, 2, 0]));
+    check.record_votes("trust-2", VoteCounts([0, 4, 9, 1, 2, 0]));
     let table = csv(Messages::english(), list, &check);
     let (_, item) =
         list.asked(Depth::Full).into_iter().find(|(_, item)| item.id == "trust-2").expect("asked");
@@ -68,7 +71,7 @@ fn the_table_has_the_words_of_the_stage_and_the_hands_of_a_hall() {
 }
 
 /// The lines of a calendar, with broken ones joined again.
-fn lines(check: &Check) -> Vec<String> {
+fn lines(check: &Assessment) -> Vec<String> {
     let text = calendar(Messages::english(), check, NOW).expect("there are days");
     assert!(text.lines().all(|line| line.len() <= 75), "a line may have 75 bytes");
     assert!(
@@ -121,5 +124,5 @@ fn long_words_in_cyrillic_letters_are_broken_between_letters() {
 
 #[test]
 fn without_any_day_there_is_no_calendar() {
-    assert_eq!(calendar(Messages::english(), &Check::default(), NOW), None);
+    assert_eq!(calendar(Messages::english(), &Assessment::default(), NOW), None);
 }

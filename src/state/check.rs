@@ -5,7 +5,7 @@ use crate::{
     browser::{clock, storage},
     domain::checklist::{
         answers::Answer,
-        check::Check as Sheet,
+        assessment::Assessment,
         definition::Checklist,
         navigation,
         options::Setup,
@@ -23,7 +23,7 @@ const HERE: &str = "ashar.check.here";
 /// Handles to the checks on this phone. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
-    /// The checks, and whether they are safe. They live as long as the app, so that screens read them through
+    /// The assessments, and whether they are safe. They live as long as the app, so that screens read them through
     /// [`Check::derive`] only.
     pub(crate) store: RwSignal<AssessmentStore>,
     /// What the person is being asked and told; screens read it through [`Check::derive_dialog`] only.
@@ -47,15 +47,15 @@ impl Check {
         Self { store, dialogs, changes, last_step: StoredValue::new(Step::Start) }
     }
 
-    /// Picks up what an earlier visit kept. What cannot be read is put beside, never thrown away.
+    /// Loads what an earlier visit stored. What cannot be read is quarantined, never thrown away.
     pub(crate) fn restore() -> Self {
         let mut store = AssessmentStore::default();
-        store.aside = stored_aside();
+        store.quarantine = stored_quarantine();
         match storage::read(saved::KEY) {
             Err(storage::Refused) => store.safety = Safety::Refused,
             Ok(stored) => {
-                let aside = store.start(stored, storage::recall(HERE));
-                put_aside(&mut store, aside);
+                let unreadable = store.start(stored, storage::recall(HERE));
+                add_to_quarantine(&mut store, unreadable);
             }
         }
         Self::holding(store, Dialogs::default())
@@ -101,7 +101,7 @@ impl Check {
 
     /// The screen before one of the check at hand.
     pub(crate) fn back(self, list: &Checklist, step: &Step) -> Step {
-        self.store.with_untracked(|store| navigation::back(list, &store.check().setup, step))
+        self.store.with_untracked(|store| navigation::back(list, &store.current().setup, step))
     }
 
     /// Whether something that a person entered would be gone with the page.
@@ -109,20 +109,20 @@ impl Check {
         self.derive(|store| store.safety == Safety::Refused && !store.here().is_empty())
     }
 
-    /// Takes up what another tab has answered or erased meanwhile; says whether the check at hand went with it.
-    pub(crate) fn follow(self) -> bool {
+    /// Merges what another tab has answered or erased meanwhile; returns whether the current assessment went with it.
+    pub(crate) fn merge_external_change(self) -> bool {
         let Ok(stored) = storage::read(saved::KEY) else { return false };
         let mut store = self.store.write();
         let was_begun = !store.here().is_empty();
-        let followed = store.follow(stored);
-        put_aside(&mut store, followed.aside);
+        let change = store.merge_external_change(stored);
+        add_to_quarantine(&mut store, change.unreadable);
         let is_gone = was_begun && store.here().is_empty();
         drop(store);
         self.dialogs.update(|dialogs| {
-            if followed.changed {
+            if change.changed {
                 dialogs.asking = None;
             }
-            dialogs.news = followed.news.or(dialogs.news.take());
+            dialogs.news = change.news.or(dialogs.news.take());
         });
         is_gone
     }
@@ -133,7 +133,7 @@ impl Check {
     }
 
     /// Takes something that is an answer, and keeps it with its day.
-    pub(crate) fn take(self, take: impl FnOnce(&mut Sheet)) {
+    pub(crate) fn take(self, take: impl FnOnce(&mut Assessment)) {
         self.change(|check| {
             take(check);
             check.changed = clock::today().or(check.changed);
@@ -141,21 +141,21 @@ impl Check {
     }
 
     /// Changes the check at hand and keeps it.
-    pub(crate) fn change(self, change: impl FnOnce(&mut Sheet)) {
+    pub(crate) fn change(self, change: impl FnOnce(&mut Assessment)) {
         self.keep(|store| store.change(&clock::stamp(), clock::today(), change));
     }
 
     /// Stores the screen that is shown, so that the check can be resumed there; nothing where no check is begun.
     pub(crate) fn visit(self, step: &Step) {
         let new = |store: &AssessmentStore| {
-            !store.here().is_empty() && store.check().at.as_ref() != Some(step)
+            !store.here().is_empty() && store.current().at.as_ref() != Some(step)
         };
         if self.store.with_untracked(new) {
             self.change(|check| check.at = Some(step.clone()));
         }
     }
 
-    /// Begins a check as it was settled, if all is settled that must be; says whether it was.
+    /// Begins an assessment with the setup of the draft; returns whether nothing was missing in it.
     pub(crate) fn begin(self) -> bool {
         let setup = self.dialogs.with_untracked(|dialogs| dialogs.draft.clone());
         let begun = self.keep(|store| store.begin(&clock::stamp(), clock::today(), &setup));
@@ -170,7 +170,7 @@ impl Check {
         settled
     }
 
-    /// Takes up a check again.
+    /// Makes an assessment the current one.
     pub(crate) fn open(self, id: &str) {
         let mut opened = false;
         self.store.update(|store| opened = store.open(id));
@@ -180,12 +180,12 @@ impl Check {
         storage::remember(HERE, id);
     }
 
-    /// Does something to the checks, with what other tabs have kept since in them, and keeps them.
+    /// Merges what other tabs have stored, changes the assessments, and stores them.
     fn keep<T>(self, act: impl FnOnce(&mut AssessmentStore) -> T) -> T {
         let mut store = self.store.write();
         if let Ok(stored) = storage::read(saved::KEY) {
-            let aside = store.meet(stored);
-            put_aside(&mut store, aside);
+            let unreadable = store.merge_before_write(stored);
+            add_to_quarantine(&mut store, unreadable);
         }
         let done = act(&mut store);
         write(&mut store);
@@ -197,9 +197,9 @@ impl Check {
     pub(crate) fn erase(self, scope: &EraseScope) {
         let news = self.keep(|store| {
             let news = store.erase(scope);
-            if store.aside.is_none() {
-                // Refused only where nothing could be put aside.
-                let _ = storage::remove(saved::SET_ASIDE);
+            if store.quarantine.is_none() {
+                // Refused only where nothing could be quarantined.
+                let _ = storage::remove(saved::QUARANTINE_KEY);
             }
             news
         });
@@ -212,8 +212,8 @@ impl Check {
     /// Brings back what was erased.
     pub(crate) fn undo(self) {
         let news = self.keep(|store| {
-            let (news, aside) = store.undo();
-            put_aside(store, aside);
+            let (news, quarantine) = store.undo();
+            add_to_quarantine(store, quarantine);
             news
         });
         self.dialogs.update(|dialogs| dialogs.news = Some(news));
@@ -225,11 +225,11 @@ impl Check {
         self.dialogs.update(|dialogs| dialogs.news = Some(news));
     }
 
-    /// Forgets a text that was set aside and that the person has taken along.
-    pub(crate) fn drop_aside(self) {
+    /// Drops the texts in quarantine, which the person has saved.
+    pub(crate) fn clear_quarantine(self) {
         self.store.update(|store| {
-            if storage::remove(saved::SET_ASIDE).is_ok() {
-                store.aside = None;
+            if storage::remove(saved::QUARANTINE_KEY).is_ok() {
+                store.quarantine = None;
             }
         });
     }
@@ -267,25 +267,25 @@ fn changes(store: RwSignal<AssessmentStore>, dialogs: RwSignal<Dialogs>) -> Memo
     })
 }
 
-fn stored_aside() -> Option<String> {
-    storage::read(saved::SET_ASIDE).ok().flatten()
+fn stored_quarantine() -> Option<String> {
+    storage::read(saved::QUARANTINE_KEY).ok().flatten()
 }
 
-/// Adds a text to those set aside.
-fn put_aside(store: &mut AssessmentStore, text: Option<String>) {
+/// Adds a text that could not be read to those in quarantine.
+fn add_to_quarantine(store: &mut AssessmentStore, text: Option<String>) {
     let Some(text) = text else { return };
     // Another tab may have put something there, too.
-    let all = match stored_aside().or(store.aside.take()) {
+    let all = match stored_quarantine().or(store.quarantine.take()) {
         Some(earlier) if earlier.contains(&text) => earlier,
         Some(earlier) => [&earlier, "\n", &text].concat(),
         None => text,
     };
-    // Where it cannot be put aside, it lies only where the checks are kept, and must not be written over.
-    store.only_copy = storage::write(saved::SET_ASIDE, &all).is_err();
-    store.aside = Some(all);
+    // Otherwise it lies only where the assessments are stored, and must not be overwritten.
+    store.quarantine_failed = storage::write(saved::QUARANTINE_KEY, &all).is_err();
+    store.quarantine = Some(all);
 }
 
-/// Keeps what is store on the phone; nothing leaves nothing there.
+/// Stores the assessments; where there are none, nothing stays stored.
 fn write(store: &mut AssessmentStore) {
     let text = store.to_write();
     let done = store.may_write()

@@ -1,7 +1,7 @@
 //! What a person is being asked and told on the screens of the check; nothing of it is kept.
 
 use crate::domain::checklist::{
-    options::{Setup, Unsettled},
+    options::{Setup, ValidationError},
     store::{EraseScope, News},
 };
 
@@ -11,7 +11,7 @@ pub struct Dialogs {
     /// What is filled in for a check that is about to begin.
     pub draft: Setup,
     /// What was missing when the person wanted to go on.
-    pub faults: Vec<Unsettled>,
+    pub faults: Vec<ValidationError>,
     /// What the person is asked whether to erase.
     pub asking: Option<EraseScope>,
     /// What has just become of the checks; said once, on their page.
@@ -33,7 +33,7 @@ impl Dialogs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dialogs, EraseScope, News, Setup, Unsettled};
+    use super::{Dialogs, EraseScope, News, Setup, ValidationError};
 
     #[test]
     fn what_was_said_once_is_not_said_again_and_what_is_filled_in_stays() {
@@ -43,13 +43,13 @@ mod tests {
         for said in [
             Dialogs { news: Some(News::Erased), ..dialogs.clone() },
             Dialogs { asking: Some(EraseScope::All), ..dialogs.clone() },
-            Dialogs { faults: vec![Unsettled::Stage], ..dialogs.clone() },
+            Dialogs { faults: vec![ValidationError::MissingStage], ..dialogs.clone() },
         ] {
             let mut left = said;
             assert!(left.leave() && !left.leave());
             assert_eq!((left.news, left.asking, left.faults), (None, None, vec![]));
-            let seat = Setup { seat: dialogs.draft.seat, ..Setup::default() };
-            assert_eq!((left.draft, left.beside.as_deref()), (seat, Some("1")));
+            let role = Setup { role: dialogs.draft.role, ..Setup::default() };
+            assert_eq!((left.draft, left.beside.as_deref()), (role, Some("1")));
         }
     }
 }

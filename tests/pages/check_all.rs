@@ -37,8 +37,8 @@ fn texts() -> Vec<(String, String)> {
             texts.push((format!("paper {stage:?} {depth:?}"), paper));
         }
     }
-    for (stage, depth, manner) in forms() {
-        let held = compared(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let held = compared(stage, depth, mode);
         let lost = News::Read { new: 1, known: 0, lost: vec!["weather-1".to_owned()] };
         let asking = with(&held, Some(EraseScope::One("2".to_owned())), Some(News::Gone));
         let asking_all = with(&held, Some(EraseScope::All), Some(lost));
@@ -49,13 +49,13 @@ fn texts() -> Vec<(String, String)> {
             ("setup", screen(&held, Step::Setup)),
             ("plan", screen(&held, Step::Plan)),
             ("carry", screen(&held, Step::Carry)),
-            ("carried", screen(&held, Step::Carried(saved::write(&held.checks)))),
+            ("carried", screen(&held, Step::Carried(saved::write(&held.assessments)))),
         ];
-        let name = format!("{stage:?} {depth:?} {manner:?}");
+        let name = format!("{stage:?} {depth:?} {mode:?}");
         texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));
     }
     let mut missing = Held::default();
-    missing.dialogs.faults = Setup::default().unsettled();
+    missing.dialogs.faults = Setup::default().validate();
     let broken = Step::Carried("<script>".to_owned());
     let screens = [
         ("nothing begun", screen(&nobody, Step::Start)),

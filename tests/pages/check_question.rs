@@ -11,9 +11,9 @@ use ashar::{
     domain::{
         checklist::{
             answers::Answer,
-            check::Check,
+            assessment::Assessment,
             definition::Item,
-            options::{Depth, Manner, Stage},
+            options::{AnswerMode, Depth, Stage},
         },
         route::{Route, Step},
     },
@@ -24,7 +24,7 @@ const QUICK: (Stage, Depth) = (Stage::Together, Depth::Quick);
 
 /// A check of one person with one answer to the first statement.
 fn answered(answer: &str) -> Held {
-    let mut check = Check { id: "1".to_owned(), ..Check::default() };
+    let mut check = Assessment { id: "1".to_owned(), ..Assessment::default() };
     let (_, item) = library().checklist.asked(Depth::Quick)[0];
     check.answer(&item.id, Answer::from_id(answer).expect("an answer of the scale"));
     holding(&[&check])
@@ -49,7 +49,7 @@ fn ways_on(page: &Element) -> Vec<&str> {
 #[test]
 fn a_statement_stands_in_the_words_of_its_stage_above_every_answer_with_its_meaning() {
     for (stage, depth, _) in forms() {
-        let held = compared(stage, depth, Manner::Person);
+        let held = compared(stage, depth, AnswerMode::Single);
         let items = library().checklist.asked(depth);
         for (place, (dimension, item)) in items.iter().enumerate() {
             let page = screen(&held, Step::Question(place + 1));
@@ -65,7 +65,7 @@ fn a_statement_stands_in_the_words_of_its_stage_above_every_answer_with_its_mean
                 assert_eq!(answer.first("answer__label").text(), degree.label);
                 assert_eq!(answer.first("answer__meaning").text(), degree.meaning);
             }
-            let given = held.check().answers.items.get(&item.id).map(|answer| answer.id());
+            let given = held.current().answers.items.get(&item.id).map(|answer| answer.id());
             let chosen: Vec<_> = radios(&page).into_iter().filter(|(_, chosen)| *chosen).collect();
             assert_eq!(chosen, given.map(|id| (id, true)).into_iter().collect::<Vec<_>>());
         }
@@ -99,13 +99,13 @@ fn where_the_page_around_learns_the_height_nothing_comes_or_goes_with_an_answer(
         let page = drawn(held, Step::Flags);
         page.classed("notice--advice").into_iter().map(Element::text).collect()
     };
-    let filled = filled(QUICK.0, QUICK.1, Manner::Person);
+    let filled = filled(QUICK.0, QUICK.1, AnswerMode::Single);
     assert_eq!(advice(&Held::default()), advice(&holding(&[&filled])));
 }
 
 #[test]
 fn in_a_hall_every_answer_has_a_field_for_its_hands_and_the_middle_is_said() {
-    let held = compared(QUICK.0, QUICK.1, Manner::Hall);
+    let held = compared(QUICK.0, QUICK.1, AnswerMode::ShowOfHands);
     let page = screen(&held, Step::Question(1));
     assert_eq!(radios(&page), []);
     let values: Vec<_> =
@@ -125,15 +125,15 @@ fn in_a_hall_every_answer_has_a_field_for_its_hands_and_the_middle_is_said() {
 #[test]
 fn what_a_person_answered_before_hands_were_counted_is_said_in_the_hall() {
     let mut held = answered("2");
-    held.change("", None, |check| check.setup.manner = Manner::Hall);
+    held.change("", None, |check| check.setup.mode = AnswerMode::ShowOfHands);
     let room = screen(&held, Step::Question(1)).first("hall__room").text();
     assert_eq!(room, says("hall.before", &[("answer", &library().checklist.scale[2].label)]));
 }
 
 #[test]
 fn the_ways_lead_from_the_start_through_every_statement_to_the_warning_signs() {
-    for (stage, depth, manner) in forms() {
-        let held = compared(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let held = compared(stage, depth, mode);
         let all = library().checklist.asked(depth).len();
         for number in 1..=all {
             let page = screen(&held, Step::Question(number));
@@ -152,14 +152,14 @@ fn the_way_on_says_whether_something_on_the_screen_is_skipped() {
     assert_eq!(go(&answered("0"), Step::Question(1)), says("question.next", &[]));
     assert_eq!(go(&answered("0"), Step::Question(2)), says("question.skip", &[]));
     assert_eq!(go(&answered("0"), Step::Part(1)), says("question.skip", &[]));
-    let whole = holding(&[&filled(QUICK.0, QUICK.1, Manner::Person)]);
+    let whole = holding(&[&filled(QUICK.0, QUICK.1, AnswerMode::Single)]);
     assert_eq!(go(&whole, Step::Part(1)), says("question.next", &[]));
 }
 
 #[test]
 fn the_sections_show_every_statement_once() {
-    for (stage, depth, manner) in forms() {
-        let held = compared(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let held = compared(stage, depth, mode);
         let list = &library().checklist;
         let mut shown = Vec::new();
         for number in 1..=list.groups.len() {
@@ -189,15 +189,15 @@ fn of_several_checks_a_statement_says_to_which_it_belongs() {
         let page = screen(held, Step::Question(1));
         page.classed("small").into_iter().map(Element::text).collect::<Vec<_>>()
     };
-    let one = filled(QUICK.0, QUICK.1, Manner::Person);
+    let one = filled(QUICK.0, QUICK.1, AnswerMode::Single);
     assert!(!name(&holding(&[&one])).contains(&one.setup.name));
-    assert!(name(&compared(QUICK.0, QUICK.1, Manner::Person)).contains(&one.setup.name));
+    assert!(name(&compared(QUICK.0, QUICK.1, AnswerMode::Single)).contains(&one.setup.name));
 }
 
 #[test]
 fn every_warning_sign_has_two_answers_and_only_yes_brings_its_advice() {
     let flags = &library().checklist.flags;
-    let whole = holding(&[&filled(QUICK.0, QUICK.1, Manner::Person)]);
+    let whole = holding(&[&filled(QUICK.0, QUICK.1, AnswerMode::Single)]);
     for (held, raised) in [(Held::default(), false), (whole, true)] {
         let page = screen(&held, Step::Flags);
         let shown = page.classed("answers--flag");
@@ -214,8 +214,8 @@ fn every_warning_sign_has_two_answers_and_only_yes_brings_its_advice() {
 
 #[test]
 fn all_answers_stand_in_one_list_each_with_the_way_to_its_statement() {
-    for (stage, depth, manner) in forms() {
-        let held = compared(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let held = compared(stage, depth, mode);
         let page = screen(&held, Step::Review);
         let lines: Vec<&Element> = page.first("review").children().collect();
         let items = library().checklist.asked(depth);
@@ -225,7 +225,7 @@ fn all_answers_stand_in_one_list_each_with_the_way_to_its_statement() {
             let link = line.id(&format!("change-{}", item.id));
             let address = Route::Check(Step::Question(place + 1)).address();
             assert_eq!(link.attribute("href"), Some(address.as_str()));
-            let why = held.check().why(&item.id).map(|why| says("quoted", &[("text", why)]));
+            let why = held.current().why(&item.id).map(|why| says("quoted", &[("text", why)]));
             let shown: Vec<String> =
                 line.classed("review__why").into_iter().map(Element::text).collect();
             assert_eq!(shown, why.into_iter().collect::<Vec<_>>(), "{}", item.id);

@@ -10,8 +10,8 @@ use crate::{
 use ashar::domain::{
     case::Block,
     checklist::{
-        check::Check,
-        options::{Depth, Manner, Stage},
+        assessment::Assessment,
+        options::{AnswerMode, Depth, Stage},
         outcome::{Outcome, changes},
     },
     route::{Route, Step},
@@ -21,13 +21,13 @@ use ashar::domain::{
 fn result_of(answer: &str) -> Element {
     let asked = questions(&library().checklist);
     let given = answers(asked.iter().map(|id| (id.as_str(), answer)));
-    let check = Check { id: "1".to_owned(), answers: given, ..Check::default() };
+    let check = Assessment { id: "1".to_owned(), answers: given, ..Assessment::default() };
     screen(&holding(&[&check]), Step::Result)
 }
 
 /// The result of a filled check beside an earlier one.
-fn result(stage: Stage, depth: Depth, manner: Manner) -> (Held, Element) {
-    let held = compared(stage, depth, manner);
+fn result(stage: Stage, depth: Depth, mode: AnswerMode) -> (Held, Element) {
+    let held = compared(stage, depth, mode);
     let page = screen(&held, Step::Result);
     (held, page)
 }
@@ -99,8 +99,8 @@ fn what_is_strong_needs_no_advice_and_what_is_unknown_is_to_be_found_out() {
 
 #[test]
 fn the_table_has_every_dimension_with_its_band_and_points_only_after_a_full_check() {
-    for (stage, depth, manner) in forms() {
-        let (_, page) = result(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let (_, page) = result(stage, depth, mode);
         let rows = page.first("bands").tagged("tbody")[0].tagged("tr");
         let labels: Vec<String> = rows.iter().map(|row| row.tagged("th")[0].text()).collect();
         let expected: Vec<String> =
@@ -115,7 +115,7 @@ fn the_table_has_every_dimension_with_its_band_and_points_only_after_a_full_chec
 
 #[test]
 fn warning_signs_stand_above_the_verdict_each_with_its_advice() {
-    let (_, page) = result(Stage::Together, Depth::Quick, Manner::Person);
+    let (_, page) = result(Stage::Together, Depth::Quick, AnswerMode::Single);
     let flags = &library().checklist.flags;
     let warnings = page.classed("notice--advice");
     assert_eq!(warnings.len(), flags.len());
@@ -142,7 +142,7 @@ fn a_check_without_answers_says_so_and_leads_to_the_first_statement() {
 
 #[test]
 fn what_is_still_open_is_said_with_the_way_there() {
-    let mut check = filled(Stage::Together, Depth::Quick, Manner::Person);
+    let mut check = filled(Stage::Together, Depth::Quick, AnswerMode::Single);
     check.answers.flags.clear();
     let first = questions(&library().checklist).remove(0);
     check.answers.items.remove(&first);
@@ -158,27 +158,27 @@ fn what_is_still_open_is_said_with_the_way_there() {
 
 #[test]
 fn where_hands_are_far_apart_the_hall_is_told_what_to_talk_about() {
-    let mut check = filled(Stage::Together, Depth::Quick, Manner::Hall);
+    let mut check = filled(Stage::Together, Depth::Quick, AnswerMode::ShowOfHands);
     let list = &library().checklist;
     let (_, item) = list.asked(Depth::Quick)[3];
-    check.raise(&item.id, ashar::domain::checklist::hands::Hands([2, 0, 1, 0, 0, 0]));
+    check.record_votes(&item.id, ashar::domain::checklist::votes::VoteCounts([2, 0, 1, 0, 0, 0]));
     let page = screen(&holding(&[&check]), Step::Result);
     let split = page.first("split");
     assert!(split.text().contains(&item.text) && split.text().contains(&list.scale[0].label));
-    let person = filled(Stage::Together, Depth::Quick, Manner::Person);
+    let person = filled(Stage::Together, Depth::Quick, AnswerMode::Single);
     assert_eq!(screen(&holding(&[&person]), Step::Result).classed("split").len(), 0);
 }
 
 #[test]
 fn two_checks_stand_side_by_side_with_how_each_dimension_has_moved() {
-    for (stage, depth, manner) in forms() {
-        let (held, page) = result(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let (held, page) = result(stage, depth, mode);
         let compare = page.first("compare");
         let button = compare.id("beside-1");
         assert_eq!(button.attribute("aria-pressed"), Some("true"));
-        let (earlier, now) = (held.get("1").expect("the earlier one"), held.check());
+        let (earlier, now) = (held.get("1").expect("the earlier one"), held.current());
         let list = &library().checklist;
-        let outcome = |check: &Check| Outcome::of(list, check.setup.depth, &check.answers);
+        let outcome = |check: &Assessment| Outcome::of(list, check.setup.depth, &check.answers);
         let exactly = earlier.asks_as(now);
         let changes = changes(&outcome(earlier), &outcome(now), exactly);
         assert_eq!(compare.text().contains(&says("since.other", &[])), !exactly);
@@ -189,24 +189,24 @@ fn two_checks_stand_side_by_side_with_how_each_dimension_has_moved() {
             assert_eq!(Some(row.tagged("th")[0].text()), label);
         }
     }
-    let alone = holding(&[&filled(Stage::Together, Depth::Quick, Manner::Person)]);
+    let alone = holding(&[&filled(Stage::Together, Depth::Quick, AnswerMode::Single)]);
     assert_eq!(screen(&alone, Step::Result).classed("compare").len(), 0);
 }
 
 #[test]
 fn the_result_shows_what_was_agreed_and_when_to_look_again() {
-    let (held, page) = result(Stage::Together, Depth::Quick, Manner::Person);
+    let (held, page) = result(Stage::Together, Depth::Quick, AnswerMode::Single);
     let agreed = texts(page.first("agreed").tagged("li"));
     assert_eq!(agreed, [format!("{} Visit the school & ask.", says("plan.done-no", &[]))]);
     assert!(page.text().contains(&says("result.again", &[("date", "28 February 2027")])));
-    assert!(held.check().look_again().is_some());
+    assert!(held.current().look_again().is_some());
     assert!(result_of("3").text().contains(&says("result.no-plan", &[])));
 }
 
 #[test]
 fn on_paper_every_answer_stands_with_its_reason_and_no_way_to_change_it() {
-    for (stage, depth, manner) in forms() {
-        let (_, page) = result(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let (_, page) = result(stage, depth, mode);
         let list = page.first("only-print").first("review");
         assert_eq!(list.children().count(), library().checklist.asked(depth).len());
         assert_eq!(list.tagged("a").len(), 0);
@@ -216,7 +216,7 @@ fn on_paper_every_answer_stands_with_its_reason_and_no_way_to_change_it() {
 
 #[test]
 fn what_people_wrote_comes_out_as_text() {
-    let held = compared(Stage::Together, Depth::Quick, Manner::Person);
+    let held = compared(Stage::Together, Depth::Quick, AnswerMode::Single);
     for step in [Step::Question(1), Step::Review, Step::Result] {
         let html = draw(renderer(), &held, step);
         assert!(!html.contains("<never>") && !html.contains("<land>"), "{html}");

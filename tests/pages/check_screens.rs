@@ -10,33 +10,36 @@ use ashar::{
     domain::{
         calendar::Day,
         checklist::{
-            check::Check,
-            hands::Hands,
-            options::{Depth, Manner, Pace, Seat, Setup, Stage},
+            assessment::Assessment,
+            options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
             saved,
+            votes::VoteCounts,
         },
         route::{Route, Step},
     },
     static_site::Renderer,
 };
 
-/// A check of which everything is filled in, for a stage, a length, and a manner of answering.
-pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
-    let mut check =
-        Check { id: "2".to_owned(), changed: Day::parse("2026-11-28"), ..Check::default() };
+/// A check of which everything is filled in, for a stage, a length, and a mode of answering.
+pub(crate) fn filled(stage: Stage, depth: Depth, mode: AnswerMode) -> Assessment {
+    let mut check = Assessment {
+        id: "2".to_owned(),
+        changed: Day::parse("2026-11-28"),
+        ..Assessment::default()
+    };
     check.setup = Setup {
         name: "Water & <land>".to_owned(),
         stage: Some(stage),
-        seat: Some(Seat::Office),
+        role: Some(RespondentRole::Office),
         depth,
-        manner,
-        pace: Pace::Part,
+        mode,
+        layout: QuestionLayout::Grouped,
     };
     let list = &library().checklist;
     for (number, (_, item)) in list.asked(depth).into_iter().enumerate() {
-        let mut hands = Hands([1, 2, 0, 0, 0, 0]);
-        hands.0.rotate_right(number % 5);
-        check.raise(&item.id, hands);
+        let mut votes = VoteCounts([1, 2, 0, 0, 0, 0]);
+        votes.0.rotate_right(number % 5);
+        check.record_votes(&item.id, votes);
         check.why.insert(item.id.clone(), "\"No\" & <never>".to_owned());
     }
     for flag in &list.flags {
@@ -47,7 +50,7 @@ pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
 }
 
 /// What is held where these checks are, the last of them at hand.
-pub(crate) fn holding(checks: &[&Check]) -> Held {
+pub(crate) fn holding(checks: &[&Assessment]) -> Held {
     let mut held = Held::default();
     let here = checks.last().map(|check| check.id.clone());
     let unread = held.start(Some(saved::write(checks.iter().copied())), here);
@@ -56,12 +59,14 @@ pub(crate) fn holding(checks: &[&Check]) -> Held {
 }
 
 /// What is held where a filled check is compared with an earlier one.
-pub(crate) fn compared(stage: Stage, depth: Depth, manner: Manner) -> Held {
-    let earlier =
-        Check { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
-    let mut held = holding(&[&earlier, &filled(stage, depth, manner)]);
+pub(crate) fn compared(stage: Stage, depth: Depth, mode: AnswerMode) -> Held {
+    let earlier = Assessment {
+        id: "1".to_owned(),
+        ..filled(Stage::Together, Depth::Quick, AnswerMode::Single)
+    };
+    let mut held = holding(&[&earlier, &filled(stage, depth, mode)]);
     held.dialogs.beside = Some("1".to_owned());
-    held.aside = Some("?".to_owned());
+    held.quarantine = Some("?".to_owned());
     held
 }
 
@@ -78,10 +83,10 @@ pub(crate) fn screen(held: &Held, step: Step) -> Element {
 /// The screens on which answers are given, looked over and read, each with a name for messages.
 pub(crate) fn answering(renderer: Renderer) -> Vec<(String, String)> {
     let mut screens = Vec::new();
-    for (stage, depth, manner) in forms() {
-        let held = compared(stage, depth, manner);
+    for (stage, depth, mode) in forms() {
+        let held = compared(stage, depth, mode);
         for step in [Step::Question(3), Step::Part(4), Step::Flags, Step::Review, Step::Result] {
-            let name = format!("{step:?} {stage:?} {depth:?} {manner:?}");
+            let name = format!("{step:?} {stage:?} {depth:?} {mode:?}");
             screens.push((name, draw(renderer, &held, step)));
         }
     }
@@ -93,11 +98,11 @@ pub(crate) fn answering(renderer: Renderer) -> Vec<(String, String)> {
 }
 
 /// Every way in which a check is asked.
-pub(crate) fn forms() -> Vec<(Stage, Depth, Manner)> {
+pub(crate) fn forms() -> Vec<(Stage, Depth, AnswerMode)> {
     let mut forms = Vec::new();
     for stage in Stage::ALL {
         for depth in Depth::ALL {
-            forms.extend(Manner::ALL.iter().map(|manner| (*stage, *depth, *manner)));
+            forms.extend(AnswerMode::ALL.iter().map(|mode| (*stage, *depth, *mode)));
         }
     }
     forms

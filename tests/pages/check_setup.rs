@@ -7,12 +7,12 @@ use crate::{
     support::says,
 };
 use ashar::domain::{
-    checklist::options::{Depth, Manner, Setup, Stage},
+    checklist::options::{AnswerMode, Depth, Setup, Stage},
     route::Step,
 };
 
 fn held() -> Held {
-    holding(&[&filled(Stage::Before, Depth::Full, Manner::Hall)])
+    holding(&[&filled(Stage::Before, Depth::Full, AnswerMode::ShowOfHands)])
 }
 
 fn checked(page: &Element) -> Vec<&str> {
@@ -41,15 +41,15 @@ fn nothing_that_must_be_settled_is_chosen_for_a_new_check() {
 #[test]
 fn what_is_missing_is_said_above_the_form_and_at_each_question() {
     let mut held = held();
-    held.dialogs.faults = Setup::default().unsettled();
+    held.dialogs.faults = Setup::default().validate();
     let page = screen(&held, Step::New);
     let summary = page.id("faults");
     assert_eq!(summary.attribute("role"), Some("alert"));
     let stage = says("setup.stage-fault", &[]);
-    let seat = says("setup.seat-fault", &[]);
+    let role = says("setup.seat-fault", &[]);
     let links: Vec<String> = summary.tagged("a").into_iter().map(Element::text).collect();
-    assert_eq!(links, [stage.as_str(), &seat]);
-    for (id, said) in [("fault-stage", stage), ("fault-seat", seat)] {
+    assert_eq!(links, [stage.as_str(), &role]);
+    for (id, said) in [("fault-stage", stage), ("fault-seat", role)] {
         assert_eq!(page.id(id).text(), said);
         let groups = page.classed("answers--fault");
         let described = |group: &&Element| group.attribute("aria-describedby") == Some(id);

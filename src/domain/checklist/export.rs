@@ -1,9 +1,9 @@
 //! A check to take along: as a table, and its days for a calendar. As JSON it is written by [`super::saved`].
 
 use super::{
-    check::{Action, Check},
+    assessment::{Action, Assessment},
     definition::Checklist,
-    options::Seat,
+    options::RespondentRole,
 };
 use crate::{
     domain::{
@@ -15,7 +15,7 @@ use crate::{
 
 /// Every item with its answer, one a row, for a spreadsheet program. Each row also says which check it is of, so that
 /// tables of several checks can be put one below the other.
-pub fn csv(messages: Messages, list: &Checklist, check: &Check) -> String {
+pub fn csv(messages: Messages, list: &Checklist, assessment: &Assessment) -> String {
     let mut table = Table::new(&[
         "check",
         "day",
@@ -30,18 +30,18 @@ pub fn csv(messages: Messages, list: &Checklist, check: &Check) -> String {
         "why",
         "hands",
     ]);
-    let name = typed(&check.setup.name);
-    let day = check.changed.map(Day::written).unwrap_or_default();
-    let stage = check.setup.stage();
-    let seat = check.setup.seat.map(Seat::id).unwrap_or_default();
+    let name = typed(&assessment.setup.name);
+    let day = assessment.changed.map(Day::written).unwrap_or_default();
+    let stage = assessment.setup.stage();
+    let role = assessment.setup.role.map(RespondentRole::id).unwrap_or_default();
     let mut row = |cells: [&str; 8]| {
-        table.row(&[&[&name, day.as_str(), stage.id(), seat], cells.as_slice()].concat());
+        table.row(&[&[&name, day.as_str(), stage.id(), role], cells.as_slice()].concat());
     };
-    for (dimension, item) in check.items(list) {
-        let answer = check.answers.items.get(&item.id).map(|answer| answer.id());
+    for (dimension, item) in assessment.items(list) {
+        let answer = assessment.answers.items.get(&item.id).map(|answer| answer.id());
         let degree = list.scale.iter().find(|degree| Some(degree.id.as_str()) == answer);
-        let hands = check.hands.get(&item.id).map(|hands| {
-            let counts: Vec<String> = hands.0.iter().map(ToString::to_string).collect();
+        let votes = assessment.votes.get(&item.id).map(|votes| {
+            let counts: Vec<String> = votes.0.iter().map(ToString::to_string).collect();
             counts.join(" ")
         });
         row([
@@ -51,12 +51,12 @@ pub fn csv(messages: Messages, list: &Checklist, check: &Check) -> String {
             item.at(stage),
             degree.map_or("", |degree| &degree.label),
             degree.map_or("", |degree| &degree.meaning),
-            &typed(check.why(&item.id).unwrap_or_default()),
-            &hands.unwrap_or_default(),
+            &typed(assessment.why(&item.id).unwrap_or_default()),
+            &votes.unwrap_or_default(),
         ]);
     }
     for flag in &list.flags {
-        let said = match check.answers.flags.get(&flag.id) {
+        let said = match assessment.answers.flags.get(&flag.id) {
             Some(true) => messages.text(key::FLAGS_YES),
             Some(false) => messages.text(key::FLAGS_NO),
             None => "",
@@ -68,17 +68,19 @@ pub fn csv(messages: Messages, list: &Checklist, check: &Check) -> String {
 
 /// The days of the plan that are not done, and the day to look again, as a calendar (RFC 5545). `now`: the moment it is
 /// made, as `20261128T101500Z`. `None` where no day is set.
-pub fn calendar(messages: Messages, check: &Check, now: &str) -> Option<String> {
+pub fn calendar(messages: Messages, assessment: &Assessment, now: &str) -> Option<String> {
     let open = |action: &&Action| !action.is_empty() && !action.done;
-    let actions = check.plan.iter().enumerate().filter(|(_, action)| open(action));
+    let actions = assessment.plan.iter().enumerate().filter(|(_, action)| open(action));
     let mut days: Vec<(String, Day, String)> = actions
         .filter_map(|(number, action)| {
             let who = if action.who.is_empty() { "" } else { " – " };
             Some((number.to_string(), action.day()?, [&action.text, who, &action.who].concat()))
         })
         .collect();
-    let again = messages.fill(key::CALENDAR_AGAIN, &[("name", &check.setup.name)]);
-    days.extend(check.look_again().map(|day| ("again".to_owned(), day, again.trim().to_owned())));
+    let again = messages.fill(key::CALENDAR_AGAIN, &[("name", &assessment.setup.name)]);
+    days.extend(
+        assessment.look_again().map(|day| ("again".to_owned(), day, again.trim().to_owned())),
+    );
     if days.is_empty() {
         return None;
     }
@@ -90,7 +92,7 @@ pub fn calendar(messages: Messages, check: &Check, now: &str) -> Option<String> 
     for (number, day, text) in days {
         line(&["BEGIN:VEVENT"]);
         // The same again, so that a calendar puts the new day in the place of the old one.
-        line(&["UID:", &check.id, "-", &number, "@ashar.invalid"]);
+        line(&["UID:", &assessment.id, "-", &number, "@ashar.invalid"]);
         line(&["DTSTAMP:", now]);
         line(&["DTSTART;VALUE=DATE:", &day.with("")]);
         line(&["DTEND;VALUE=DATE:", &day.next().with("")]);

@@ -1,24 +1,24 @@
 //! Which screen of the check follows which.
 
 use super::{
-    check::Check,
+    assessment::Assessment,
     definition::{Checklist, Dimension, Item},
-    options::{Depth, Pace, Setup},
+    options::{Depth, QuestionLayout, Setup},
     step::Step,
 };
 use std::ops::Range;
 
 /// The number of the first item without an answer, from 1; `None` when all have one.
-pub fn next_open(list: &Checklist, check: &Check) -> Option<usize> {
-    let open = |(_, item): &(&Dimension, &Item)| !check.answers.items.contains_key(&item.id);
-    check.items(list).iter().position(open).map(|place| place + 1)
+pub fn next_open(list: &Checklist, assessment: &Assessment) -> Option<usize> {
+    let open = |(_, item): &(&Dimension, &Item)| !assessment.answers.items.contains_key(&item.id);
+    assessment.items(list).iter().position(open).map(|place| place + 1)
 }
 
 /// The screen on which the item of this number, from 1, is asked. A hall has one statement at a time.
 pub fn screen(list: &Checklist, setup: &Setup, number: usize) -> Step {
     let items = list.asked(setup.depth);
     let item = items.get(number.saturating_sub(1));
-    match item.filter(|_| setup.pace == Pace::Part && !setup.in_hall()) {
+    match item.filter(|_| setup.layout == QuestionLayout::Grouped && !setup.in_hall()) {
         None => Step::Question(number),
         Some((dimension, _)) => Step::Part(list.part_of(dimension)),
     }
@@ -63,23 +63,23 @@ pub fn back(list: &Checklist, setup: &Setup, step: &Step) -> Step {
 
 /// The other way of showing the items of a screen, and the screen that shows the first of them so. `None` for a screen
 /// without items.
-pub fn other_pace(list: &Checklist, depth: Depth, step: &Step) -> Option<(Pace, Step)> {
+pub fn other_layout(list: &Checklist, depth: Depth, step: &Step) -> Option<(QuestionLayout, Step)> {
     let first = shown(list, depth, step)?.start;
     if matches!(step, Step::Part(_)) {
-        return Some((Pace::Item, Step::Question(first + 1)));
+        return Some((QuestionLayout::OnePerPage, Step::Question(first + 1)));
     }
     let items = list.asked(depth);
     let (dimension, _) = items.get(first)?;
-    Some((Pace::Part, Step::Part(list.part_of(dimension))))
+    Some((QuestionLayout::Grouped, Step::Part(list.part_of(dimension))))
 }
 
 /// Where the check is resumed: where the person was last, else at the first thing without an answer.
-pub fn resume(list: &Checklist, check: &Check) -> Step {
-    let has_items = |step: &&Step| shown(list, check.setup.depth, step).is_some();
-    match (check.at.as_ref().filter(has_items), next_open(list, check)) {
+pub fn resume(list: &Checklist, assessment: &Assessment) -> Step {
+    let has_items = |step: &&Step| shown(list, assessment.setup.depth, step).is_some();
+    match (assessment.at.as_ref().filter(has_items), next_open(list, assessment)) {
         (Some(step), Some(_)) => step.clone(),
-        (None, Some(number)) => screen(list, &check.setup, number),
-        (_, None) if !check.flags_answered(list) => Step::Flags,
+        (None, Some(number)) => screen(list, &assessment.setup, number),
+        (_, None) if !assessment.flags_answered(list) => Step::Flags,
         (_, None) => Step::Review,
     }
 }

@@ -50,7 +50,7 @@ choices! {
 
 choices! {
     /// Who answers.
-    Seat {
+    RespondentRole {
         /// A civil society organisation or initiative group.
         Group = "group",
         /// The government side: ayil okmot, city office, deputies.
@@ -63,24 +63,24 @@ choices! {
 choices! {
     /// How the answers are given.
     #[derive(Default)]
-    Manner {
+    AnswerMode {
         /// By one person, or by several who agree.
         #[default]
-        Person = "person",
+        Single = "person",
         /// By raised hands in a hall.
-        Hall = "hall",
+        ShowOfHands = "hall",
     }
 }
 
 choices! {
     /// How much stands on one screen.
     #[derive(Default)]
-    Pace {
+    QuestionLayout {
         /// One item.
         #[default]
-        Item = "item",
+        OnePerPage = "item",
         /// All items of a group.
-        Part = "part",
+        Grouped = "part",
     }
 }
 
@@ -94,11 +94,11 @@ pub struct Setup {
     /// How much is asked.
     pub depth: Depth,
     /// Who answers.
-    pub seat: Option<Seat>,
+    pub role: Option<RespondentRole>,
     /// How the answers are given.
-    pub manner: Manner,
+    pub mode: AnswerMode,
     /// How much stands on one screen.
-    pub pace: Pace,
+    pub layout: QuestionLayout,
 }
 
 impl Setup {
@@ -112,32 +112,32 @@ impl Setup {
         match name {
             "name" => value.clone_into(&mut self.name),
             "stage" => self.stage = Stage::from_id(value).or(self.stage),
-            "seat" => self.seat = Seat::from_id(value).or(self.seat),
+            "seat" => self.role = RespondentRole::from_id(value).or(self.role),
             "depth" => self.depth = Depth::from_id(value).unwrap_or(self.depth),
-            "manner" => self.manner = Manner::from_id(value).unwrap_or(self.manner),
-            "pace" => self.pace = Pace::from_id(value).unwrap_or(self.pace),
+            "manner" => self.mode = AnswerMode::from_id(value).unwrap_or(self.mode),
+            "pace" => self.layout = QuestionLayout::from_id(value).unwrap_or(self.layout),
             _ => {}
         }
     }
 
     /// Whether hands are counted.
     pub fn in_hall(&self) -> bool {
-        self.manner == Manner::Hall
+        self.mode == AnswerMode::ShowOfHands
     }
 
-    /// What must be settled before the first item.
-    pub fn unsettled(&self) -> Vec<Unsettled> {
-        let stage = self.stage.is_none().then_some(Unsettled::Stage);
-        let seat = self.seat.is_none().then_some(Unsettled::Seat);
-        stage.into_iter().chain(seat).collect()
+    /// What is missing and must be settled before the first item.
+    pub fn validate(&self) -> Vec<ValidationError> {
+        let stage = self.stage.is_none().then_some(ValidationError::MissingStage);
+        let role = self.role.is_none().then_some(ValidationError::MissingRole);
+        stage.into_iter().chain(role).collect()
     }
 }
 
-/// What is not settled yet when a check is to begin.
+/// What is missing when an assessment is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unsettled {
+pub enum ValidationError {
     /// Whether the two sides work together already.
-    Stage,
+    MissingStage,
     /// Who answers.
-    Seat,
+    MissingRole,
 }

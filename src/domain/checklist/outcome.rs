@@ -19,7 +19,7 @@ pub const ENOUGH: usize = 12;
 
 /// What is known of one dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum DimensionScore {
     /// A score in eighteenths, 0 to [`FULL`].
     Scored(u32),
     /// Answered, but too often with "don't know".
@@ -30,7 +30,7 @@ pub enum Standing {
     LeftOut,
 }
 
-impl Standing {
+impl DimensionScore {
     /// The band of a scored dimension.
     pub fn band(self) -> Option<Band> {
         let Self::Scored(score) = self else { return None };
@@ -41,8 +41,8 @@ impl Standing {
 /// The result of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Each dimension's id and standing, in the order of the questionnaire.
-    pub standings: Vec<(String, Standing)>,
+    /// Each dimension's id and score, in the order of the questionnaire.
+    pub scores: Vec<(String, DimensionScore)>,
     /// The whole, when enough is known: 12 dimensions scored and one in every group.
     pub overall: Option<Overall>,
     /// The capping dimensions that are weak; when the overall band would be higher without them,
@@ -55,35 +55,35 @@ pub struct Outcome {
 impl Outcome {
     /// Scores the answers to what is asked; all others are passed over.
     pub fn of(list: &Checklist, depth: Depth, answers: &Answers) -> Self {
-        let standings: Vec<(String, Standing)> = list
+        let scores: Vec<(String, DimensionScore)> = list
             .dimensions
             .iter()
-            .map(|dimension| (dimension.id.clone(), standing(dimension, depth, answers)))
+            .map(|dimension| (dimension.id.clone(), score(dimension, depth, answers)))
             .collect();
-        let weak_links: Vec<String> = standings
+        let weak_links: Vec<String> = scores
             .iter()
-            .filter(|(id, standing)| {
-                CAPPING.contains(&id.as_str()) && standing.band() == Some(Band::StartHere)
+            .filter(|(id, score)| {
+                CAPPING.contains(&id.as_str()) && score.band() == Some(Band::StartHere)
             })
             .map(|(id, _)| id.clone())
             .collect();
-        let uncapped = overall(list, &standings);
+        let uncapped = overall(list, &scores);
         let cap = match weak_links.len() {
             0 => Overall::ReadyToWiden,
             1 => Overall::StartSmall,
             _ => Overall::PrepareFirst,
         };
         let overall = uncapped.map(|band| band.min(cap));
-        Self { capped: overall != uncapped, standings, overall, weak_links }
+        Self { capped: overall != uncapped, scores, overall, weak_links }
     }
 
     /// The scored dimensions, the lowest first; equal ones in the order of the questionnaire.
     pub fn lowest_first(&self) -> Vec<(&str, u32)> {
         let mut scored: Vec<(&str, u32)> = self
-            .standings
+            .scores
             .iter()
-            .filter_map(|(id, standing)| match standing {
-                Standing::Scored(score) => Some((id.as_str(), *score)),
+            .filter_map(|(id, score)| match score {
+                DimensionScore::Scored(score) => Some((id.as_str(), *score)),
                 _ => None,
             })
             .collect();
@@ -95,7 +95,7 @@ impl Outcome {
     /// come first.
     pub fn work_on(&self) -> Vec<&str> {
         let mut scored = self.lowest_first();
-        scored.retain(|(_, score)| Standing::Scored(*score).band() != Some(Band::Works));
+        scored.retain(|(_, score)| DimensionScore::Scored(*score).band() != Some(Band::Works));
         let holds_down = |id: &str| self.capped && self.weak_links.iter().any(|link| link == id);
         // Stable, so that the lowest of each kind comes first.
         scored.sort_by_key(|(id, _)| !holds_down(id));
@@ -132,11 +132,11 @@ pub enum Change {
 /// How each dimension has moved from an earlier outcome to a later one, in the order of the questionnaire. `exactly`:
 /// both asked the same items, so that points can be compared; otherwise only bands are.
 pub fn changes(before: &Outcome, now: &Outcome, exactly: bool) -> Vec<(String, Change)> {
-    let change = |was: Standing, is: Standing| match (was, is) {
-        (Standing::Scored(was), Standing::Scored(is)) if exactly => Some(is.cmp(&was)),
+    let change = |was: DimensionScore, is: DimensionScore| match (was, is) {
+        (DimensionScore::Scored(was), DimensionScore::Scored(is)) if exactly => Some(is.cmp(&was)),
         _ => Some(is.band()?.cmp(&was.band()?)),
     };
-    let both = before.standings.iter().zip(&now.standings);
+    let both = before.scores.iter().zip(&now.scores);
     both.map(|((_, was), (id, is))| {
         let change = match change(*was, *is) {
             Some(Ordering::Greater) => Change::Higher,
@@ -150,7 +150,7 @@ pub fn changes(before: &Outcome, now: &Outcome, exactly: bool) -> Vec<(String, C
 }
 
 /// The mean of the answered items, unless "don't know" stands for more than one item in three.
-fn standing(dimension: &Dimension, depth: Depth, answers: &Answers) -> Standing {
+fn score(dimension: &Dimension, depth: Depth, answers: &Answers) -> DimensionScore {
     let given: Vec<Answer> = dimension
         .asked(depth)
         .iter()
@@ -168,21 +168,21 @@ fn standing(dimension: &Dimension, depth: Depth, answers: &Answers) -> Standing 
     let count = u32::try_from(points.len()).unwrap_or(u32::MAX);
     let mean = (points.iter().sum::<u32>() * (FULL / 3)).checked_div(count);
     match mean {
-        _ if given.is_empty() => Standing::Open,
-        _ if unknown >= 2 => Standing::Unknown,
-        Some(score) => Standing::Scored(score),
-        None if unknown > 0 => Standing::Unknown,
-        None => Standing::LeftOut,
+        _ if given.is_empty() => DimensionScore::Open,
+        _ if unknown >= 2 => DimensionScore::Unknown,
+        Some(score) => DimensionScore::Scored(score),
+        None if unknown > 0 => DimensionScore::Unknown,
+        None => DimensionScore::LeftOut,
     }
 }
 
 /// The mean of the scored dimensions, when enough of them are.
-fn overall(list: &Checklist, standings: &[(String, Standing)]) -> Option<Overall> {
+fn overall(list: &Checklist, scores: &[(String, DimensionScore)]) -> Option<Overall> {
     let mut sum = 0;
     let mut count = 0;
     let mut groups: Vec<&str> = Vec::new();
-    for (dimension, (_, standing)) in list.dimensions.iter().zip(standings) {
-        if let Standing::Scored(score) = standing {
+    for (dimension, (_, score)) in list.dimensions.iter().zip(scores) {
+        if let DimensionScore::Scored(score) = score {
             sum += score;
             count += 1;
             groups.push(&dimension.group);

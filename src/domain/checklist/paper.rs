@@ -6,7 +6,7 @@
 use super::{
     bands::{Band, FULL},
     options::Depth,
-    outcome::{ENOUGH, Standing},
+    outcome::{DimensionScore, ENOUGH},
 };
 use std::ops::RangeInclusive;
 
@@ -28,7 +28,7 @@ pub fn full(depth: Depth) -> u32 {
 
 /// For so many answered items of a dimension: the points of each band, the lowest first.
 pub fn bands(answered: u32) -> Vec<(Band, RangeInclusive<u32>)> {
-    let band = |points: u32| Standing::Scored(points * factor(Depth::Full, answered)).band();
+    let band = |points: u32| DimensionScore::Scored(points * factor(Depth::Full, answered)).band();
     let mut bands: Vec<(Band, RangeInclusive<u32>)> = Vec::new();
     for points in 0..=MOST * answered {
         let Some(band) = band(points) else { continue };

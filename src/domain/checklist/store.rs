@@ -1,14 +1,14 @@
-//! What is kept on the phone and what is not: the checks in this tab beside those that lie in the phone's memory, where
-//! other tabs put theirs and a person may clear everything.
+//! The assessments in this tab, merged with those in the browser's storage, which other tabs write as well and a person may
+//! clear at any time.
 //!
-//! Refuses: touching that memory, and what a person is being asked or told. It is told what lies in the memory, and says what
-//! is to lie there.
+//! Refuses: reading and writing storage, and what a person is being asked or told. It is given what is stored, and says what
+//! is to be stored.
 
 use super::{
-    assessments,
-    check::Check,
+    assessment::Assessment,
+    assessment_list,
     definition::Checklist,
-    options::{Setup, Unsettled},
+    options::{Setup, ValidationError},
     saved::{self, Read, Unreadable},
 };
 use crate::domain::calendar::Day;
@@ -19,30 +19,30 @@ pub enum Safety {
     /// There is nothing to keep yet.
     #[default]
     Nothing,
-    /// All of it lies in the phone's memory.
+    /// All of it is stored.
     Kept,
-    /// The browser refuses; it lives until the page is closed.
+    /// The browser refuses to store it; it lives until the page is closed.
     Refused,
-    /// A newer version of the app keeps its checks there, which this one must not touch.
+    /// A newer version of the app has stored its own, which this one must not overwrite.
     Newer,
 }
 
-/// What has become of the checks.
+/// What has become of the assessments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// Something was erased, and can be brought back.
     Erased,
-    /// The check at hand was erased in another window, and can be kept here.
+    /// The current assessment was erased in another tab, and can be kept here.
     Gone,
     /// What was erased was brought back.
     Restored,
-    /// A file was read: how many checks are new, how many were here already, and what was not understood.
+    /// A file was read.
     Read {
-        /// New ones.
+        /// How many of its assessments are new.
         new: usize,
-        /// Those that were here already.
+        /// How many were here already.
         known: usize,
-        /// Where something stood that was not understood, or ids that nobody asks for.
+        /// The paths of what was not understood, and the ids of what the questionnaire does not ask.
         lost: Vec<String>,
     },
     /// A file could not be read.
@@ -52,7 +52,7 @@ pub enum News {
 /// What is to be erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EraseScope {
-    /// The check with this id.
+    /// The assessment with this id.
     One(String),
     /// Everything.
     All,
@@ -60,113 +60,118 @@ pub enum EraseScope {
 
 /// What came of another tab's change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Followed {
-    /// A text that could not be read, whole or in part, to be set aside.
-    pub aside: Option<String>,
-    /// Whether what is on the screen has changed.
+pub struct ExternalChange {
+    /// A text that could not be read, whole or in part, to be quarantined.
+    pub unreadable: Option<String>,
+    /// Whether what a screen shows has changed.
     pub changed: bool,
     /// What is to be told.
     pub news: Option<News>,
 }
 
-/// The checks in this tab.
+/// The assessments in this tab, and what is known of storage.
 #[derive(Clone, Debug, Default)]
 pub struct AssessmentStore {
-    /// Every check, in the order they were begun.
-    pub checks: Vec<Check>,
+    /// All of them, in the order in which they were begun.
+    pub assessments: Vec<Assessment>,
     /// Whether they are safe.
     pub safety: Safety,
     /// Texts that could not be read, whole or in part.
-    pub aside: Option<String>,
-    /// Whether a text that could not be read lies only in the phone's memory, so that keeping an answer would destroy it.
-    pub only_copy: bool,
-    /// What was erased and can be brought back: checks, and a text that was set aside.
-    erased: (Vec<Check>, Option<String>),
-    /// The id of the check at hand; empty where none is begun.
+    pub quarantine: Option<String>,
+    /// Whether a text that could not be read could not be quarantined either, so that overwriting storage would destroy it.
+    pub quarantine_failed: bool,
+    /// What was erased and can be brought back: assessments, and quarantined text.
+    erased: (Vec<Assessment>, Option<String>),
+    /// The id of the current assessment; empty where none is begun.
     here: String,
-    /// What stands for a check that is not begun.
-    blank: Check,
-    /// The text in the phone's memory when it was last read or written: what differs came from another tab.
-    known: Option<String>,
-    /// The ids of checks that are newer here than there.
-    unkept: Vec<String>,
+    /// Stands for the current assessment where none is begun.
+    blank: Assessment,
+    /// The text in storage when it was last read or written; a different one comes from another tab.
+    last_stored: Option<String>,
+    /// The ids of assessments with changes that are not stored.
+    dirty: Vec<String>,
 }
 
 impl AssessmentStore {
-    /// The check with this id.
-    pub fn get(&self, id: &str) -> Option<&Check> {
-        assessments::find(&self.checks, id)
+    /// The assessment with this id.
+    pub fn get(&self, id: &str) -> Option<&Assessment> {
+        assessment_list::find(&self.assessments, id)
     }
 
-    /// The check at hand.
-    pub fn check(&self) -> &Check {
+    /// The current assessment; an empty one where none is begun.
+    pub fn current(&self) -> &Assessment {
         self.get(&self.here).unwrap_or(&self.blank)
     }
 
-    /// The id of the check at hand; empty where none is begun.
+    /// The id of the current assessment; empty where none is begun.
     pub fn here(&self) -> &str {
         &self.here
     }
 
-    /// The id of the check that was answered last; empty where there is none.
+    /// The id of the assessment that was answered last; empty where there is none.
     fn latest(&self) -> String {
-        assessments::latest(&self.checks).map(|check| check.id.clone()).unwrap_or_default()
+        assessment_list::latest(&self.assessments)
+            .map(|assessment| assessment.id.clone())
+            .unwrap_or_default()
     }
 
-    /// Takes up what lies in the memory at the start. `here`: the check that this tab had at hand before a reload. A text
-    /// that cannot be read, whole or in part, is handed back, to be set aside.
+    /// Loads what is stored when the app starts. `here`: the id of the assessment that was current before a reload. Returns a
+    /// text that cannot be read, whole or in part, to be quarantined.
     pub fn start(&mut self, stored: Option<String>, here: Option<String>) -> Option<String> {
-        let aside = self.take_up(stored, true);
+        let unreadable = self.merge(stored, true);
         let known = here.filter(|id| self.get(id).is_some());
         self.here = known.unwrap_or_else(|| self.latest());
-        aside
+        unreadable
     }
 
-    /// Takes up what lies in the memory before something is changed here. What was there and is gone was cleared, and
-    /// everything here stays.
-    pub fn meet(&mut self, stored: Option<String>) -> Option<String> {
-        if stored.is_none() && self.known.take().is_some() {
-            self.unkept = self.checks.iter().map(|check| check.id.clone()).collect();
+    /// Merges what is stored, before something is changed here. Where storage was cleared, everything here stays. Returns a
+    /// text to be quarantined.
+    pub fn merge_before_write(&mut self, stored: Option<String>) -> Option<String> {
+        if stored.is_none() && self.last_stored.take().is_some() {
+            self.dirty = self.assessments.iter().map(|assessment| assessment.id.clone()).collect();
         }
-        if stored.is_some() { self.take_up(stored, false) } else { None }
+        if stored.is_some() { self.merge(stored, false) } else { None }
     }
 
-    /// Takes up what another tab has just put into the memory, or erased there.
-    pub fn follow(&mut self, stored: Option<String>) -> Followed {
-        let (before, count) = (self.check().clone(), self.checks.len());
-        let aside = if stored.is_none() && self.known.take().is_some() {
-            self.checks.retain(|check| self.unkept.contains(&check.id));
-            self.safety = if self.checks.is_empty() { Safety::Nothing } else { Safety::Refused };
+    /// Merges what another tab has just stored or erased.
+    pub fn merge_external_change(&mut self, stored: Option<String>) -> ExternalChange {
+        let (before, count) = (self.current().clone(), self.assessments.len());
+        let unreadable = if stored.is_none() && self.last_stored.take().is_some() {
+            self.assessments.retain(|assessment| self.dirty.contains(&assessment.id));
+            self.safety =
+                if self.assessments.is_empty() { Safety::Nothing } else { Safety::Refused };
             None
         } else {
-            self.take_up(stored, false)
+            self.merge(stored, false)
         };
         let gone = !self.here.is_empty() && self.get(&self.here).is_none();
-        let changed = gone || !self.check().is_same(&before) || self.checks.len() != count;
+        let changed = gone || !self.current().is_same(&before) || self.assessments.len() != count;
         if gone {
             // Never another one in its place, which would take the next answer.
             self.here.clear();
             self.erased.0.push(before);
         }
-        Followed { aside, changed, news: gone.then_some(News::Gone) }
+        ExternalChange { unreadable, changed, news: gone.then_some(News::Gone) }
     }
 
-    fn take_up(&mut self, stored: Option<String>, starting: bool) -> Option<String> {
-        if stored == self.known {
+    /// Takes up a text from storage; assessments with changes that are not stored stay as they are here. `starting`: whether
+    /// the app starts. Returns a text to be quarantined.
+    fn merge(&mut self, stored: Option<String>, starting: bool) -> Option<String> {
+        if stored == self.last_stored {
             return None;
         }
-        self.known.clone_from(&stored);
+        self.last_stored.clone_from(&stored);
         let text = stored?;
         match saved::read(&text) {
-            Ok(Read { mut checks, lost }) => {
-                for id in &self.unkept {
-                    if let Some(check) = self.get(id) {
-                        assessments::put(&mut checks, check.clone());
+            Ok(Read { mut assessments, lost }) => {
+                for id in &self.dirty {
+                    if let Some(assessment) = self.get(id) {
+                        assessment_list::put(&mut assessments, assessment.clone());
                     }
                 }
-                self.checks = checks;
-                self.only_copy = false;
-                if self.unkept.is_empty() {
+                self.assessments = assessments;
+                self.quarantine_failed = false;
+                if self.dirty.is_empty() {
                     self.safety = Safety::Kept;
                 }
                 (!lost.is_empty()).then_some(text)
@@ -179,46 +184,46 @@ impl AssessmentStore {
         }
     }
 
-    /// Changes the check at hand, begun now under this id and on this day if it is not yet.
-    pub fn change(&mut self, id: &str, today: Option<Day>, change: impl FnOnce(&mut Check)) {
-        let mut check = self.check().clone();
-        if check.id.is_empty() {
-            id.clone_into(&mut check.id);
-            check.started = today;
-            check.changed = today;
+    /// Changes the current assessment; where none is begun, one is, under this id and on this day.
+    pub fn change(&mut self, id: &str, today: Option<Day>, change: impl FnOnce(&mut Assessment)) {
+        let mut assessment = self.current().clone();
+        if assessment.id.is_empty() {
+            id.clone_into(&mut assessment.id);
+            assessment.started = today;
+            assessment.changed = today;
         }
-        change(&mut check);
-        self.here.clone_from(&check.id);
-        self.note(&check.id);
-        assessments::put(&mut self.checks, check);
+        change(&mut assessment);
+        self.here.clone_from(&assessment.id);
+        self.mark_dirty(&assessment.id);
+        assessment_list::put(&mut self.assessments, assessment);
     }
 
-    fn note(&mut self, id: &str) {
-        if !self.unkept.iter().any(|known| known == id) {
-            self.unkept.push(id.to_owned());
+    fn mark_dirty(&mut self, id: &str) {
+        if !self.dirty.iter().any(|known| known == id) {
+            self.dirty.push(id.to_owned());
         }
     }
 
-    /// Begins a check with this setup.
+    /// Begins an assessment with this setup.
     ///
     /// # Errors
-    /// What must be settled before; then nothing is begun.
+    /// What is missing in the setup; then nothing is begun.
     pub fn begin(
         &mut self,
         id: &str,
         today: Option<Day>,
         setup: &Setup,
-    ) -> Result<(), Vec<Unsettled>> {
-        let faults = setup.unsettled();
+    ) -> Result<(), Vec<ValidationError>> {
+        let faults = setup.validate();
         if !faults.is_empty() {
             return Err(faults);
         }
         self.here.clear();
-        self.change(id, today, |check| check.setup = setup.clone());
+        self.change(id, today, |assessment| assessment.setup = setup.clone());
         Ok(())
     }
 
-    /// Takes up a check again; says whether there is one with this id.
+    /// Makes an assessment the current one; returns whether there is one with this id.
     pub fn open(&mut self, id: &str) -> bool {
         let known = self.get(id).is_some();
         if known {
@@ -227,17 +232,17 @@ impl AssessmentStore {
         known
     }
 
-    /// Takes checks out; they can be brought back until [`AssessmentStore::forget_erased`].
+    /// Erases; [`AssessmentStore::undo`] brings it back until [`AssessmentStore::forget_erased`].
     pub fn erase(&mut self, scope: &EraseScope) -> News {
         let id = match scope {
             EraseScope::One(id) => Some(id.as_str()),
             EraseScope::All => None,
         };
-        self.erased.0.extend(assessments::take(&mut self.checks, id));
+        self.erased.0.extend(assessment_list::take(&mut self.assessments, id));
         if id.is_none() {
-            self.erased.1 = self.aside.take().or(self.erased.1.take());
+            self.erased.1 = self.quarantine.take().or(self.erased.1.take());
         }
-        self.unkept.retain(|id| assessments::find(&self.checks, id).is_some());
+        self.dirty.retain(|id| assessment_list::find(&self.assessments, id).is_some());
         if self.get(&self.here).is_none() {
             self.here.clear();
         }
@@ -249,39 +254,39 @@ impl AssessmentStore {
         !self.erased.0.is_empty() || self.erased.1.is_some()
     }
 
-    /// Brings back what was erased; hands back a text that was set aside before.
+    /// Brings back what was erased; returns the text that was quarantined before.
     pub fn undo(&mut self) -> (News, Option<String>) {
-        let (checks, aside) = std::mem::take(&mut self.erased);
-        for check in checks {
-            self.note(&check.id);
+        let (assessments, quarantine) = std::mem::take(&mut self.erased);
+        for assessment in assessments {
+            self.mark_dirty(&assessment.id);
             if self.here.is_empty() {
-                self.here.clone_from(&check.id);
+                self.here.clone_from(&assessment.id);
             }
-            assessments::put(&mut self.checks, check);
+            assessment_list::put(&mut self.assessments, assessment);
         }
-        (News::Restored, aside)
+        (News::Restored, quarantine)
     }
 
-    /// What was erased stays so; says whether there was anything.
+    /// Makes erasing final; returns whether there was anything to bring back.
     pub fn forget_erased(&mut self) -> bool {
         let forgets = self.can_undo();
         self.erased = (Vec::new(), None);
         forgets
     }
 
-    /// Takes the checks of a file, or says why not. `file`: its text, if it could be opened.
+    /// Adds the assessments of a file, or says why not. `file`: its text, if it could be opened.
     pub fn receive(&mut self, list: &Checklist, file: Option<&str>) -> News {
         let read = file.ok_or(None).and_then(|text| saved::read(text).map_err(Some));
         match read {
             Err(why) => News::Refused(why),
-            Ok(Read { mut checks, mut lost }) => {
-                lost.extend(assessments::drop_strangers(&mut checks, list));
+            Ok(Read { mut assessments, mut lost }) => {
+                lost.extend(assessment_list::drop_strangers(&mut assessments, list));
                 let (mut new, mut known) = (0, 0);
-                for check in checks {
-                    if assessments::adopt(&mut self.checks, check) {
+                for assessment in assessments {
+                    if assessment_list::adopt(&mut self.assessments, assessment) {
                         new += 1;
-                        let added = self.checks.last().map(|check| check.id.clone());
-                        self.note(&added.unwrap_or_default());
+                        let added = self.assessments.last().map(|assessment| assessment.id.clone());
+                        self.mark_dirty(&added.unwrap_or_default());
                     } else {
                         known += 1;
                     }
@@ -294,17 +299,17 @@ impl AssessmentStore {
         }
     }
 
-    /// Whether anything may be put into the memory.
+    /// Whether storage may be overwritten.
     pub fn may_write(&self) -> bool {
-        !self.only_copy && self.safety != Safety::Newer
+        !self.quarantine_failed && self.safety != Safety::Newer
     }
 
-    /// What is to lie in the memory; `None` for nothing at all.
+    /// The text to be stored; `None` for nothing at all.
     pub fn to_write(&self) -> Option<String> {
-        (!self.checks.is_empty()).then(|| saved::write(&self.checks))
+        (!self.assessments.is_empty()).then(|| saved::write(&self.assessments))
     }
 
-    /// Notes whether `text` lies in the memory now.
+    /// Records that `text` was to be stored, and whether it was.
     pub fn written(&mut self, text: Option<String>, done: bool) {
         self.safety = match (done, &text) {
             (false, _) if self.safety == Safety::Newer => Safety::Newer,
@@ -313,8 +318,8 @@ impl AssessmentStore {
             (true, Some(_)) => Safety::Kept,
         };
         if done {
-            self.known = text;
-            self.unkept.clear();
+            self.last_stored = text;
+            self.dirty.clear();
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     },
     domain::{
         checklist::saved::{self, Read, Unreadable},
-        checklist::{carry, check::Check},
+        checklist::{assessment::Assessment, carry},
         route::{Route, Step},
     },
     i18n::{Key, key},
@@ -37,7 +37,7 @@ pub(super) fn CarryPage(
     let (messages, check) = (use_messages(), use_check());
     use_page_title(messages.text(key::CARRY_TITLE).to_owned());
     let back = Route::Check(check.last_step.get_value());
-    let checks = check.derive(|held| held.checks.clone());
+    let checks = check.derive(|held| held.assessments.clone());
     let without = [&*site, &*back.address()].concat();
     view! {
         <p class="back"><Link to=back>{messages.text(key::QUESTION_BACK)}</Link></p>
@@ -53,7 +53,7 @@ pub(super) fn CarryPage(
 #[component]
 fn Luggage(
     /// The checks.
-    checks: Vec<Check>,
+    checks: Vec<Assessment>,
     /// The address of the app in full.
     site: String,
     /// The address there of the screen before, without answers.
@@ -107,7 +107,7 @@ pub(super) fn CarriedPage(
     let content = match saved::read(&answers) {
         _ if answers.is_empty() => view! { <Unread why=key::CARRIED_NOTHING/> }.into_any(),
         Err(Unreadable::Newer) => view! { <Unread why=key::CARRIED_NEWER/> }.into_any(),
-        Ok(Read { checks, lost }) if !checks.is_empty() => {
+        Ok(Read { assessments: checks, lost }) if !checks.is_empty() => {
             let lost = (!lost.is_empty()).then(|| {
                 view! { <p>{messages.fill(key::NEWS_LOST, &[("what", &lost.join(", "))])}</p> }
             });
@@ -137,7 +137,7 @@ pub(super) fn CarriedPage(
 }
 
 /// What keeps the answers that have come along.
-fn keep_control(answers: String, checks: &[Check], site: &str) -> AnyView {
+fn keep_control(answers: String, checks: &[Assessment], site: &str) -> AnyView {
     if use_render_context().hosting == Hosting::Embedded {
         // Not here, where somebody may have laid something over the button.
         return maybe(carry::address(checks).map(|address| {
@@ -189,7 +189,7 @@ fn FullLink(
 #[component]
 fn CheckList(
     /// The checks.
-    checks: Vec<Check>,
+    checks: Vec<Assessment>,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let items = each(&checks, |check| {

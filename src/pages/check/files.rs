@@ -29,7 +29,7 @@ pub(super) fn offer(
     file: File,
 ) -> String {
     let (text, undated) = check.store.with_untracked(|held| {
-        let undated = if file == File::Calendar { held.check().undated() } else { 0 };
+        let undated = if file == File::Calendar { held.current().undated() } else { 0 };
         (file.text(messages, list, held, everything), undated)
     });
     let Some(text) = text else { return messages.text(key::TAKE_NO_DAY).to_owned() };
@@ -64,10 +64,10 @@ impl File {
         everything: bool,
     ) -> Option<String> {
         match self {
-            Self::Json if everything => Some(saved::write(&held.checks)),
-            Self::Json => Some(saved::write([held.check()])),
-            Self::Csv => Some(export::csv(messages, list, held.check())),
-            Self::Calendar => export::calendar(messages, held.check(), &clock::moment()),
+            Self::Json if everything => Some(saved::write(&held.assessments)),
+            Self::Json => Some(saved::write([held.current()])),
+            Self::Csv => Some(export::csv(messages, list, held.current())),
+            Self::Calendar => export::calendar(messages, held.current(), &clock::moment()),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn FlagsPage() -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(messages.text(key::FLAGS_TITLE).to_owned());
     let before =
-        use_check().derive(|held| navigation::back(list, &held.check().setup, &Step::Flags).id());
+        use_check().derive(|held| navigation::back(list, &held.current().setup, &Step::Flags).id());
     let before = move || Step::from_id(&before.get()).unwrap_or(Step::Start);
     let flags = each(&list.flags, |flag| view! { <WarningSign flag=flag/> });
     view! {
@@ -48,7 +48,7 @@ fn WarningSign(
 ) -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let chosen = check.derive(|held| {
-        let raised = held.check().answers.flags.get(&flag.id);
+        let raised = held.current().answers.flags.get(&flag.id);
         raised.map(|so| if *so { YES } else { NO })
     });
     let options = [(YES, key::FLAGS_YES), (NO, key::FLAGS_NO)].map(|(value, label)| RadioOption {

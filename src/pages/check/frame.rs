@@ -40,7 +40,7 @@ pub(super) fn CheckFrame(
     // On somebody else's page nothing is ever safe, so that it is not said above every statement.
     let is_quiet = use_render_context().hosting == Hosting::Embedded
         && (asks || matches!(step, Step::Flags | Step::New | Step::Setup | Step::Carry));
-    let in_hall = check.derive(move |held| asks && held.check().setup.in_hall());
+    let in_hall = check.derive(move |held| asks && held.current().setup.in_hall());
     // The second click of a double click falls on the screen that the first one has led to. It would lead on once more, or answer
     // something.
     let had_click = StoredValue::new(false);
@@ -128,7 +128,7 @@ pub(super) fn UnsafeNotice() -> impl IntoView {
 pub(super) fn SavingStatus() -> impl IntoView {
     let messages = use_messages();
     let text = use_check().derive(move |held| match held.safety {
-        Safety::Nothing if held.aside.is_some() => String::new(),
+        Safety::Nothing if held.quarantine.is_some() => String::new(),
         Safety::Nothing => messages.text(key::KEEPING_NOTHING).to_owned(),
         Safety::Kept => messages.text(key::KEEPING_KEPT).to_owned(),
         Safety::Refused => messages.text(key::KEEPING_REFUSED).to_owned(),

@@ -12,9 +12,9 @@ use crate::{
     domain::checklist::{
         answers::Answer,
         definition::{Checklist, Degree, Item},
-        hands::Hands,
         options::{Depth, Stage},
         store::AssessmentStore,
+        votes::VoteCounts,
     },
     i18n::{Messages, key},
     state::{check::use_check, render::use_render_context},
@@ -35,7 +35,7 @@ pub(super) struct Form {
 impl Form {
     /// The form of the check at hand.
     pub(super) fn of(held: &AssessmentStore) -> Self {
-        let setup = &held.check().setup;
+        let setup = &held.current().setup;
         Self { stage: setup.stage(), depth: setup.depth, in_hall: setup.in_hall() }
     }
 }
@@ -109,7 +109,7 @@ fn SingleAnswer(
 
 /// The answer to a statement.
 fn given(held: &AssessmentStore, item: &Item) -> Option<Answer> {
-    held.check().answers.items.get(&item.id).copied()
+    held.current().answers.items.get(&item.id).copied()
 }
 
 /// The reason for a low answer. It is asked only after one, and never needed.
@@ -125,7 +125,7 @@ fn Why(
     // A page that learns the height must not learn the answer from it.
     let always = use_render_context().height_is_observed();
     let label = if always { key::QUESTION_WHY_GUEST } else { key::QUESTION_WHY };
-    let stored = check.derive(|held| held.check().why.get(&item.id).cloned().unwrap_or_default());
+    let stored = check.derive(|held| held.current().why.get(&item.id).cloned().unwrap_or_default());
     let typed = RwSignal::new(stored.get_untracked());
     let text = field_text(typed, stored.into(), |typed, stored| typed.trim() == stored.trim());
     let keep = move |event: leptos::ev::Event| {
@@ -169,7 +169,7 @@ fn Votes(
     });
     let summary = check.derive(move |held| {
         let votes = votes(held, item);
-        let before = given(held, item).filter(|_| votes.raised() == 0);
+        let before = given(held, item).filter(|_| votes.total() == 0);
         match before.and_then(|answer| degree(list, answer)) {
             // Given by a person, before hands were counted.
             Some(degree) => messages.fill(key::HALL_BEFORE, &[("answer", &degree.label)]),
@@ -178,29 +178,29 @@ fn Votes(
     });
     let count = move |(place, count): (usize, u16)| {
         check.take(|check| {
-            let mut hands = check.hands.get(&item.id).copied().unwrap_or_default();
-            if let Some(known) = hands.0.get_mut(place) {
+            let mut votes = check.votes.get(&item.id).copied().unwrap_or_default();
+            if let Some(known) = votes.0.get_mut(place) {
                 *known = count;
             }
-            check.raise(&item.id, hands);
+            check.record_votes(&item.id, votes);
         });
     };
     view! { <VoteCounter id_prefix=&item.id counts=counts.collect() summary=summary on_count=count/> }
 }
 
 /// The hands that are raised for a statement.
-fn votes(held: &AssessmentStore, item: &Item) -> Hands {
-    held.check().hands.get(&item.id).copied().unwrap_or_default()
+fn votes(held: &AssessmentStore, item: &Item) -> VoteCounts {
+    held.current().votes.get(&item.id).copied().unwrap_or_default()
 }
 
 /// What the hands mean for the room: the middle answer and how far apart they are. No hand is anybody's.
-pub(super) fn votes_summary(messages: Messages, list: &Checklist, votes: Hands) -> String {
-    let Some(answer) = votes.answer() else { return String::new() };
+pub(super) fn votes_summary(messages: Messages, list: &Checklist, votes: VoteCounts) -> String {
+    let Some(answer) = votes.median() else { return String::new() };
     let label = |answer: Answer| degree(list, answer).map_or("", |degree| degree.label.as_str());
     let raised =
-        messages.count(key::HALL_HANDS, usize::try_from(votes.raised()).unwrap_or(usize::MAX));
+        messages.count(key::HALL_HANDS, usize::try_from(votes.total()).unwrap_or(usize::MAX));
     let said = messages.fill(key::HALL_ROOM, &[("answer", label(answer)), ("hands", &raised)]);
-    match votes.spread() {
+    match votes.range() {
         Some((low, high)) if low < high => {
             let (low, high) = (label(Answer::Degree(low)), label(Answer::Degree(high)));
             let spread = messages.fill(key::HALL_SPREAD, &[("low", low), ("high", high)]);

@@ -4,16 +4,16 @@ use crate::{
     components::{use_library, use_messages},
     domain::checklist::{
         answers::Answer,
-        check::{Action, Check},
+        assessment::{Action, Assessment},
         definition::{Checklist, Degree},
-        options::{Depth, Seat, Stage},
+        options::{Depth, RespondentRole, Stage},
     },
     i18n::{Key, Messages, key},
 };
 use leptos::prelude::*;
 
 /// What a check is called: by the person, or by the day it was begun.
-pub(super) fn name(messages: Messages, check: &Check) -> String {
+pub(super) fn name(messages: Messages, check: &Assessment) -> String {
     match (&check.setup.name, check.started) {
         (name, _) if !name.is_empty() => name.clone(),
         (_, Some(day)) => messages.fill(key::CHECK_UNNAMED, &[("date", &messages.day(day))]),
@@ -22,17 +22,17 @@ pub(super) fn name(messages: Messages, check: &Check) -> String {
 }
 
 /// How a check was set up, in a few words: stage, length, who answers.
-pub(super) fn kind(messages: Messages, check: &Check) -> String {
+pub(super) fn kind(messages: Messages, check: &Assessment) -> String {
     let setup = &check.setup;
     let mut labels = vec![stage_label(setup.stage()), depth_label(setup.depth)];
-    labels.extend(setup.seat.map(seat_label));
+    labels.extend(setup.role.map(role_label));
     labels.extend(setup.in_hall().then_some(key::MANNER_HALL));
     let labels: Vec<&str> = labels.into_iter().map(|label| messages.text(label)).collect();
     labels.join(" · ")
 }
 
 /// Says how many items are answered.
-pub(super) fn done(messages: Messages, list: &Checklist, check: &Check) -> String {
+pub(super) fn done(messages: Messages, list: &Checklist, check: &Assessment) -> String {
     let counts = [check.answered(list), check.items(list).len()].map(|count| count.to_string());
     let [answered, all] = &counts;
     messages.fill(key::CHECK_DONE, &[("n", answered), ("all", all)])
@@ -64,11 +64,11 @@ pub(super) const fn depth_label(depth: Depth) -> Key {
 }
 
 /// The name of who answers.
-pub(super) const fn seat_label(seat: Seat) -> Key {
-    match seat {
-        Seat::Group => key::SEAT_GROUP,
-        Seat::Office => key::SEAT_OFFICE,
-        Seat::Residents => key::SEAT_RESIDENTS,
+pub(super) const fn role_label(role: RespondentRole) -> Key {
+    match role {
+        RespondentRole::Group => key::SEAT_GROUP,
+        RespondentRole::Office => key::SEAT_OFFICE,
+        RespondentRole::Residents => key::SEAT_RESIDENTS,
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn begin(app: App) -> &'static dyn Screens {
 /// Takes up what another tab has kept or erased.
 fn follow(app: App, check: Check) {
     let focused = focus::current();
-    let is_gone = check.follow();
+    let is_gone = check.merge_external_change();
     if !matches!(app.route.get_untracked(), Route::Check(_)) {
         return;
     }
@@ -100,7 +100,7 @@ pub(crate) fn view(check: Check, route: &Route, site: String) -> AnyView {
     }
     let list = &use_library().checklist;
     let is_shown = |store: &AssessmentStore| {
-        navigation::shown(list, store.check().setup.depth, step).is_some()
+        navigation::shown(list, store.current().setup.depth, step).is_some()
     };
     let content = match step {
         Step::Question(_) | Step::Part(_) if !check.store.with_untracked(is_shown) => {

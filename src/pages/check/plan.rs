@@ -19,7 +19,7 @@ use crate::{
     },
     domain::{
         calendar::Day,
-        checklist::check::{Action, MOST_ACTIONS},
+        checklist::assessment::{Action, MOST_ACTIONS},
         route::{Route, Step},
     },
     i18n::key,
@@ -33,7 +33,7 @@ pub(super) fn PlanPage() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let list = &use_library().checklist;
     use_page_title(messages.text(key::PLAN_TITLE).to_owned());
-    let name = check.derive(move |held| labels::name(messages, held.check()));
+    let name = check.derive(move |held| labels::name(messages, held.current()));
     let said = StatusText::new();
     let save = move |_| said.say(files::offer(check, list, messages, false, File::Calendar));
     view! {
@@ -65,7 +65,7 @@ fn PlanLine(
     let [what_id, who_id, by_id, fault_id] =
         ["plan-what-", "plan-who-", "plan-by-", "plan-fault-"].map(|part| [part, &number].concat());
     let field = move |read: fn(&Action) -> &str| {
-        check.derive(move |held| held.check().plan.get(line).map_or("", read).to_owned())
+        check.derive(move |held| held.current().plan.get(line).map_or("", read).to_owned())
     };
     let change = move |write: fn(&mut Action, String), value: String| {
         check.change(|check| {
@@ -77,8 +77,8 @@ fn PlanLine(
     let (what, who, by) =
         (field(|action| &action.text), field(|action| &action.who), field(|action| &action.by));
     let has_fault =
-        check.derive(move |held| held.check().plan.get(line).is_some_and(Action::day_is_none));
-    let is_done = check.derive(move |held| held.check().plan.get(line).is_some_and(|it| it.done));
+        check.derive(move |held| held.current().plan.get(line).is_some_and(Action::day_is_none));
+    let is_done = check.derive(move |held| held.current().plan.get(line).is_some_and(|it| it.done));
     let set_done = move |event| {
         let done = event_target_checked(&event);
         check.change(|check| {
@@ -140,7 +140,7 @@ fn PlanLine(
 fn LookAgain() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let value =
-        check.derive(|held| held.check().look_again().map(Day::written).unwrap_or_default());
+        check.derive(|held| held.current().look_again().map(Day::written).unwrap_or_default());
     let has_fault = RwSignal::new(false);
     let take = move |text: String| {
         let day = Day::parse(&text);

@@ -30,8 +30,8 @@ pub(super) fn Progress(
 pub(super) fn CheckName() -> impl IntoView {
     let messages = use_messages();
     let check = use_check();
-    let is_one_of_several = check.derive(|held| held.checks.len() > 1);
-    let name = check.derive(move |held| labels::name(messages, held.check()));
+    let is_one_of_several = check.derive(|held| held.assessments.len() > 1);
+    let name = check.derive(move |held| labels::name(messages, held.current()));
     move || {
         if is_one_of_several.get() {
             view! { <p class="small"><LiveText text=name/></p> }.into_any()

@@ -27,7 +27,7 @@ use leptos::prelude::*;
 pub(super) fn ReviewPage() -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(messages.text(key::REVIEW_TITLE).to_owned());
-    let done = use_check().derive(move |held| labels::done(messages, list, held.check()));
+    let done = use_check().derive(move |held| labels::done(messages, list, held.current()));
     let flags = each(&list.flags, |flag| view! { <FlagAnswer flag=flag/> });
     view! {
         <Heading>{messages.text(key::REVIEW_TITLE)}</Heading>
@@ -83,8 +83,8 @@ fn ItemAnswer(
 ) -> impl IntoView {
     let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
     let answer = check.derive(move |held| {
-        let check = held.check();
-        match check.hands.get(&item.id) {
+        let check = held.current();
+        match check.votes.get(&item.id) {
             Some(votes) if in_hall => votes_summary(messages, list, *votes),
             _ => {
                 let given = check.answers.items.get(&item.id);
@@ -94,7 +94,7 @@ fn ItemAnswer(
         }
     });
     let why = check.derive(move |held| {
-        let why = held.check().why(&item.id);
+        let why = held.current().why(&item.id);
         why.map_or_else(String::new, |why| messages.fill(key::QUOTED, &[("text", why)]))
     });
     let why = move || {
@@ -143,7 +143,7 @@ fn FlagAnswer(
 ) -> impl IntoView {
     let messages = use_messages();
     let answer = use_check().derive(move |held| {
-        let label = match held.check().answers.flags.get(&flag.id) {
+        let label = match held.current().answers.flags.get(&flag.id) {
             Some(true) => key::FLAGS_YES,
             Some(false) => key::FLAGS_NO,
             None => key::REVIEW_OPEN,

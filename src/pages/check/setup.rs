@@ -4,7 +4,7 @@ mod radio_group;
 
 use super::{
     frame::BackLink,
-    labels::{depth_label, seat_label, stage_label},
+    labels::{depth_label, role_label, stage_label},
 };
 use crate::{
     browser::focus,
@@ -15,7 +15,9 @@ use crate::{
     domain::{
         checklist::{
             navigation,
-            options::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
+            options::{
+                AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage, ValidationError,
+            },
             store::AssessmentStore,
         },
         route::{Route, Step},
@@ -51,7 +53,7 @@ impl Subject {
     ) -> Memo<T> {
         match self {
             Self::New => check.derive_dialog(move |dialogs| value(&dialogs.draft)),
-            Self::Current => check.derive(move |store| value(&store.check().setup)),
+            Self::Current => check.derive(move |store| value(&store.current().setup)),
         }
     }
 
@@ -84,7 +86,7 @@ pub(super) fn NewPage() -> impl IntoView {
             // "Back" leads to the checks there are, not to a form that would begin another one.
             app.replace_address(&Route::Check(Step::Start));
             let first = |store: &AssessmentStore| {
-                navigation::screen(&app.library().checklist, &store.check().setup, 1)
+                navigation::screen(&app.library().checklist, &store.current().setup, 1)
             };
             app.go(Route::Check(check.store.with_untracked(first)));
         } else {
@@ -118,10 +120,14 @@ pub(super) fn SetupPage() -> impl IntoView {
 }
 
 /// What to say where something is missing, and the id of the first of its answers.
-fn fault(what: Unsettled) -> (Key, String) {
+fn fault(what: ValidationError) -> (Key, String) {
     match what {
-        Unsettled::Stage => (key::SETUP_STAGE_FAULT, radio_group::input_id(Stage::Before.id())),
-        Unsettled::Seat => (key::SETUP_SEAT_FAULT, radio_group::input_id(Seat::Group.id())),
+        ValidationError::MissingStage => {
+            (key::SETUP_STAGE_FAULT, radio_group::input_id(Stage::Before.id()))
+        }
+        ValidationError::MissingRole => {
+            (key::SETUP_SEAT_FAULT, radio_group::input_id(RespondentRole::Group.id()))
+        }
     }
 }
 
@@ -146,7 +152,7 @@ fn ErrorSummary() -> impl IntoView {
 #[component]
 fn ErrorLink(
     /// What is missing.
-    what: Unsettled,
+    what: ValidationError,
 ) -> impl IntoView {
     let (text, input) = fault(what);
     let go = move |event: leptos::ev::MouseEvent| {
@@ -168,7 +174,7 @@ fn Form(
     let list = &use_library().checklist;
     let chosen = move |id: fn(&Setup) -> Option<&'static str>| subject.derive(check, id);
     // Only a check that is about to begin can lack something.
-    let fault_of = move |what: Unsettled| {
+    let fault_of = move |what: ValidationError| {
         let is_missing =
             check.derive_dialog(move |it| subject == Subject::New && it.faults.contains(&what));
         Some((is_missing, fault(what).0))
@@ -195,23 +201,23 @@ fn Form(
         };
         option(stage.id(), stage_label(*stage), hint(about))
     });
-    let seats = Seat::ALL.iter().map(|seat| {
-        let about = match seat {
-            Seat::Group => key::SEAT_GROUP_HINT,
-            Seat::Office => key::SEAT_OFFICE_HINT,
-            Seat::Residents => key::SEAT_RESIDENTS_HINT,
+    let roles = RespondentRole::ALL.iter().map(|role| {
+        let about = match role {
+            RespondentRole::Group => key::SEAT_GROUP_HINT,
+            RespondentRole::Office => key::SEAT_OFFICE_HINT,
+            RespondentRole::Residents => key::SEAT_RESIDENTS_HINT,
         };
-        option(seat.id(), seat_label(*seat), hint(about))
+        option(role.id(), role_label(*role), hint(about))
     });
     let depths =
         Depth::ALL.iter().map(|depth| option(depth.id(), depth_label(*depth), depth_hint(*depth)));
-    let manners = [
-        option(Manner::Person.id(), key::MANNER_PERSON, hint(key::MANNER_PERSON_HINT)),
-        option(Manner::Hall.id(), key::MANNER_HALL, hint(key::MANNER_HALL_HINT)),
+    let modes = [
+        option(AnswerMode::Single.id(), key::MANNER_PERSON, hint(key::MANNER_PERSON_HINT)),
+        option(AnswerMode::ShowOfHands.id(), key::MANNER_HALL, hint(key::MANNER_HALL_HINT)),
     ];
-    let paces = [
-        option(Pace::Item.id(), key::PACE_ITEM, String::new()),
-        option(Pace::Part.id(), key::PACE_PART, String::new()),
+    let layouts = [
+        option(QuestionLayout::OnePerPage.id(), key::PACE_ITEM, String::new()),
+        option(QuestionLayout::Grouped.id(), key::PACE_PART, String::new()),
     ];
     view! {
         <RadioGroup
@@ -219,15 +225,15 @@ fn Form(
             legend=key::SETUP_STAGE
             choices=stages.collect()
             chosen=chosen(|setup| setup.stage.map(Stage::id))
-            fault=fault_of(Unsettled::Stage)
+            fault=fault_of(ValidationError::MissingStage)
             on_choose=choose
         />
         <RadioGroup
             name="seat"
             legend=key::SETUP_SEAT
-            choices=seats.collect()
-            chosen=chosen(|setup| setup.seat.map(Seat::id))
-            fault=fault_of(Unsettled::Seat)
+            choices=roles.collect()
+            chosen=chosen(|setup| setup.role.map(RespondentRole::id))
+            fault=fault_of(ValidationError::MissingRole)
             on_choose=choose
         />
         <RadioGroup
@@ -241,16 +247,16 @@ fn Form(
         <RadioGroup
             name="manner"
             legend=key::SETUP_MANNER
-            choices=manners.into()
-            chosen=chosen(|setup| Some(setup.manner.id()))
+            choices=modes.into()
+            chosen=chosen(|setup| Some(setup.mode.id()))
             fault=None
             on_choose=choose
         />
         <RadioGroup
             name="pace"
             legend=key::SETUP_PACE
-            choices=paces.into()
-            chosen=chosen(|setup| Some(setup.pace.id()))
+            choices=layouts.into()
+            chosen=chosen(|setup| Some(setup.layout.id()))
             fault=None
             on_choose=choose
         />

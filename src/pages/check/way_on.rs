@@ -4,7 +4,7 @@ use super::item::Form;
 use crate::{
     components::{link::Link, live_text::LiveText, use_library, use_messages, view::maybe},
     domain::{
-        checklist::{navigation, options::Pace},
+        checklist::{navigation, options::QuestionLayout},
         route::{Route, Step},
     },
     i18n::key,
@@ -25,9 +25,9 @@ pub(super) fn WayOn(
     let shown = navigation::shown(list, form.depth, &step).and_then(|shown| items.get(shown));
     let shown = shown.unwrap_or_default().to_vec();
     let next = navigation::next(list, form.depth, &step).unwrap_or(Step::Review);
-    let other = navigation::other_pace(list, form.depth, &step).filter(|_| !form.in_hall);
+    let other = navigation::other_layout(list, form.depth, &step).filter(|_| !form.in_hall);
     let onwards = check.derive(move |held| {
-        let items = &held.check().answers.items;
+        let items = &held.current().answers.items;
         let is_answered = shown.iter().all(|(_, item)| items.contains_key(&item.id));
         let label = if is_answered { key::QUESTION_NEXT } else { key::QUESTION_SKIP };
         messages.text(label).to_owned()
@@ -40,28 +40,28 @@ pub(super) fn WayOn(
                 {messages.text(key::QUESTION_TO_REVIEW)}
             </Link>
         </p>
-        {maybe(other.map(|(pace, to)| view! { <OtherPace pace=pace to=to/> }))}
+        {maybe(other.map(|(layout, to)| view! { <OtherLayout layout=layout to=to/> }))}
     }
 }
 
 /// The way to a screen that shows more or fewer statements. The check remembers it.
 #[component]
-fn OtherPace(
+fn OtherLayout(
     /// How much stands on the other screen.
-    pace: Pace,
+    layout: QuestionLayout,
     /// That screen.
     to: Step,
 ) -> impl IntoView {
     let (messages, context, check) = (use_messages(), use_render_context(), use_check());
-    let label = match pace {
-        Pace::Item => key::PACE_TO_ITEM,
-        Pace::Part => key::PACE_TO_PART,
+    let label = match layout {
+        QuestionLayout::OnePerPage => key::PACE_TO_ITEM,
+        QuestionLayout::Grouped => key::PACE_TO_PART,
     };
     view! {
         <p class="ways">
             <a
                 href=context.href(&Route::Check(to))
-                on:click=move |_| check.change(|check| check.setup.pace = pace)
+                on:click=move |_| check.change(|check| check.setup.layout = layout)
             >
                 {messages.text(label)}
             </a>

@@ -1,7 +1,7 @@
-//! Checks as text: kept on the phone, taken along as a file, and read again.
+//! Assessments as text: kept on the phone, taken along as a file, and read again.
 //!
 //! Each version of the format has a type of its own and opens for ever; each has a kept fixture in `tests/fixtures/`. What
-//! is understood is kept. The path of what is not is returned, so that the text it stood in can be set aside: nothing is
+//! is understood is kept. The path of what is not is returned, so that the text it stood in can be quarantined: nothing is
 //! dropped silently.
 
 mod lenient;
@@ -9,25 +9,25 @@ mod v1;
 mod v2;
 
 use super::{
-    assessments::{self, MOST_CHECKS},
-    check::Check,
+    assessment::Assessment,
+    assessment_list::{self, MOST_ASSESSMENTS},
 };
 use serde_json::Value;
 use v1::SavedV1;
 use v2::SavedV2;
 
-/// The name under which checks are kept on the phone.
+/// The storage key of the assessments.
 pub const KEY: &str = "ashar.check";
 
-/// The name under which unreadable checks are kept, until the person fetches or erases them.
-pub const SET_ASIDE: &str = "ashar.check.set-aside";
+/// The storage key of texts that could not be read, until the person saves or erases them.
+pub const QUARANTINE_KEY: &str = "ashar.check.set-aside";
 
 /// What reading a text gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// The checks, as far as they were understood.
-    pub checks: Vec<Check>,
-    /// The paths of what was not, such as `checks.0.items.trust-1`; the text should be set aside.
+    /// The assessments, as far as they were understood.
+    pub assessments: Vec<Assessment>,
+    /// The paths of what was not, such as `checks.0.items.trust-1`; the text should be quarantined.
     pub lost: Vec<String>,
 }
 
@@ -42,10 +42,10 @@ pub enum Unreadable {
     Newer,
 }
 
-/// Writes checks, in the newest version of the format.
-pub fn write<'a>(checks: impl IntoIterator<Item = &'a Check>) -> String {
+/// Writes assessments, in the newest version of the format.
+pub fn write<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> String {
     // Fails only for maps whose keys are no texts, and for writers that fail.
-    serde_json::to_string(&SavedV2::of(checks)).unwrap_or_default()
+    serde_json::to_string(&SavedV2::of(assessments)).unwrap_or_default()
 }
 
 /// Reads what an earlier visit, or another phone, wrote.
@@ -56,24 +56,24 @@ pub fn read(text: &str) -> Result<Read, Unreadable> {
     let file: Value = serde_json::from_str(text).or(Err(Unreadable::Broken))?;
     let has = |name: &str| file.get(name).is_some();
     let mut lost = Vec::new();
-    let found: Vec<Check> = match file.get("version").and_then(Value::as_u64) {
+    let found: Vec<Assessment> = match file.get("version").and_then(Value::as_u64) {
         Some(1) if has("items") && has("flags") => {
             let saved: Option<SavedV1> = lenient::read(file, "", &mut lost);
-            saved.and_then(SavedV1::into_check).into_iter().collect()
+            saved.and_then(SavedV1::into_assessment).into_iter().collect()
         }
         Some(v2::VERSION) if file.get("checks").is_some_and(Value::is_array) => {
             let saved: Option<SavedV2<Value>> = lenient::read(file, "", &mut lost);
-            saved.unwrap_or_default().into_checks(&mut lost)
+            saved.unwrap_or_default().into_assessments(&mut lost)
         }
         Some(version) if version > v2::VERSION => return Err(Unreadable::Newer),
         _ => return Err(Unreadable::Foreign),
     };
-    if found.len() > MOST_CHECKS {
+    if found.len() > MOST_ASSESSMENTS {
         lost.push("checks".to_owned());
     }
-    let mut checks = Vec::new();
-    for check in found {
-        assessments::add(&mut checks, check);
+    let mut assessments = Vec::new();
+    for assessment in found {
+        assessment_list::add(&mut assessments, assessment);
     }
-    Ok(Read { checks, lost })
+    Ok(Read { assessments, lost })
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     answers::{Answer, Answers},
-    check::Check,
+    assessment::Assessment,
 };
 use serde::{Deserialize, de::IgnoredAny};
 use std::collections::BTreeMap;
@@ -24,9 +24,9 @@ pub(super) struct SavedV1 {
 
 impl SavedV1 {
     /// The check; `None` where nothing was answered.
-    pub(super) fn into_check(self) -> Option<Check> {
+    pub(super) fn into_assessment(self) -> Option<Assessment> {
         let answers = Answers { items: self.items, flags: self.flags };
-        let check = Check { id: ID.to_owned(), answers, ..Check::default() };
-        (!check.answers.is_empty()).then_some(check)
+        let assessment = Assessment { id: ID.to_owned(), answers, ..Assessment::default() };
+        (!assessment.answers.is_empty()).then_some(assessment)
     }
 }

@@ -5,10 +5,10 @@
 use super::{
     super::{
         answers::{Answer, Answers},
-        check::{Action, Check, MOST_ACTIONS},
-        hands::Hands,
-        options::{Depth, Manner, Pace, Seat, Setup, Stage},
+        assessment::{Action, Assessment, MOST_ACTIONS},
+        options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
         step::Step,
+        votes::VoteCounts,
     },
     lenient,
 };
@@ -31,7 +31,7 @@ pub(super) struct SavedV2<C> {
 /// One check.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct CheckV2 {
+pub(super) struct AssessmentV2 {
     id: Text,
     #[serde(skip_serializing_if = "Text::is_empty")]
     name: Text,
@@ -39,9 +39,9 @@ pub(super) struct CheckV2 {
     stage: Option<Stage>,
     depth: Depth,
     #[serde(skip_serializing_if = "Option::is_none")]
-    seat: Option<Seat>,
-    manner: Manner,
-    pace: Pace,
+    seat: Option<RespondentRole>,
+    manner: AnswerMode,
+    pace: QuestionLayout,
     #[serde(skip_serializing_if = "Option::is_none")]
     started: Option<Day>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,7 +53,7 @@ pub(super) struct CheckV2 {
     items: BTreeMap<String, Answer>,
     flags: BTreeMap<String, bool>,
     why: BTreeMap<String, Text>,
-    hands: BTreeMap<String, Hands>,
+    hands: BTreeMap<String, VoteCounts>,
     #[serde(deserialize_with = "lenient::objects")]
     plan: Vec<ActionV2>,
 }
@@ -113,65 +113,65 @@ impl TryFrom<String> for StepId {
     }
 }
 
-impl SavedV2<CheckV2> {
+impl SavedV2<AssessmentV2> {
     /// The text that holds these checks.
-    pub(super) fn of<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Self {
-        Self { version: VERSION, checks: checks.into_iter().map(CheckV2::of).collect() }
+    pub(super) fn of<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Self {
+        Self { version: VERSION, checks: assessments.into_iter().map(AssessmentV2::of).collect() }
     }
 }
 
 impl SavedV2<Value> {
     /// The checks. `lost`: takes the paths of what is not understood.
-    pub(super) fn into_checks(self, lost: &mut Vec<String>) -> Vec<Check> {
-        let mut checks = Vec::new();
-        for (number, check) in self.checks.into_iter().enumerate() {
+    pub(super) fn into_assessments(self, lost: &mut Vec<String>) -> Vec<Assessment> {
+        let mut assessments = Vec::new();
+        for (number, assessment) in self.checks.into_iter().enumerate() {
             let path = ["checks.", &number.to_string()].concat();
-            if let Some(mut check) = lenient::read::<CheckV2>(check, &path, lost) {
-                if check.plan.len() > MOST_ACTIONS {
-                    check.plan.truncate(MOST_ACTIONS);
+            if let Some(mut assessment) = lenient::read::<AssessmentV2>(assessment, &path, lost) {
+                if assessment.plan.len() > MOST_ACTIONS {
+                    assessment.plan.truncate(MOST_ACTIONS);
                     lost.push([&path, ".plan"].concat());
                 }
-                checks.push(check.into_check());
+                assessments.push(assessment.into_assessment());
             }
         }
-        checks
+        assessments
     }
 }
 
-impl CheckV2 {
-    fn of(check: &Check) -> Self {
-        let setup = &check.setup;
+impl AssessmentV2 {
+    fn of(assessment: &Assessment) -> Self {
+        let setup = &assessment.setup;
         let text = |text: &String| Text(text.clone());
         Self {
-            id: text(&check.id),
+            id: text(&assessment.id),
             name: text(&setup.name),
             stage: setup.stage,
             depth: setup.depth,
-            seat: setup.seat,
-            manner: setup.manner,
-            pace: setup.pace,
-            started: check.started,
-            changed: check.changed,
-            again: check.again,
-            at: check.at.clone().map(StepId),
-            items: check.answers.items.clone(),
-            flags: check.answers.flags.clone(),
-            why: check.why.iter().map(|(id, why)| (id.clone(), text(why))).collect(),
-            hands: check.hands.clone(),
-            plan: check.plan.iter().map(ActionV2::of).collect(),
+            seat: setup.role,
+            manner: setup.mode,
+            pace: setup.layout,
+            started: assessment.started,
+            changed: assessment.changed,
+            again: assessment.again,
+            at: assessment.at.clone().map(StepId),
+            items: assessment.answers.items.clone(),
+            flags: assessment.answers.flags.clone(),
+            why: assessment.why.iter().map(|(id, why)| (id.clone(), text(why))).collect(),
+            hands: assessment.votes.clone(),
+            plan: assessment.plan.iter().map(ActionV2::of).collect(),
         }
     }
 
-    fn into_check(self) -> Check {
-        Check {
+    fn into_assessment(self) -> Assessment {
+        Assessment {
             id: self.id.0,
             setup: Setup {
                 name: self.name.0,
                 stage: self.stage,
                 depth: self.depth,
-                seat: self.seat,
-                manner: self.manner,
-                pace: self.pace,
+                role: self.seat,
+                mode: self.manner,
+                layout: self.pace,
             },
             started: self.started,
             changed: self.changed,
@@ -180,7 +180,7 @@ impl CheckV2 {
             at: self.at.map(|at| at.0).filter(|step| *step != Step::Start),
             answers: Answers { items: self.items, flags: self.flags },
             why: self.why.into_iter().map(|(id, why)| (id, why.0)).collect(),
-            hands: self.hands,
+            votes: self.hands,
             plan: self.plan.into_iter().map(ActionV2::into_action).collect(),
         }
     }

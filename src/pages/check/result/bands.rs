@@ -7,11 +7,11 @@ use crate::{
     },
     domain::checklist::{
         answers::Answer,
+        assessment::Assessment,
         bands::FULL,
-        check::Check,
         definition::{Checklist, Dimension, Item},
         options::Depth,
-        outcome::{Outcome, Standing},
+        outcome::{DimensionScore, Outcome},
     },
     i18n::{Messages, key},
 };
@@ -23,15 +23,15 @@ use std::sync::Arc;
 #[component]
 pub(super) fn BandTable(
     /// The check.
-    check: Arc<Check>,
+    check: Arc<Assessment>,
     /// What follows from its answers.
     outcome: Outcome,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let is_full = check.setup.depth == Depth::Full;
-    let rows = each(list.dimensions.iter().zip(outcome.standings), |(dimension, (_, standing))| {
-        let (word, class) = band(messages, list, standing);
-        let points = is_full.then(|| points(messages, &check, dimension, standing)).flatten();
+    let rows = each(list.dimensions.iter().zip(outcome.scores), |(dimension, (_, score))| {
+        let (word, class) = band(messages, list, score);
+        let points = is_full.then(|| points(messages, &check, dimension, score)).flatten();
         view! {
             <tr>
                 <th scope="row">{dimension.label.as_str()}</th>
@@ -60,13 +60,13 @@ pub(super) fn BandTable(
 pub(super) fn band(
     messages: Messages,
     list: &'static Checklist,
-    standing: Standing,
+    score: DimensionScore,
 ) -> (&'static str, &'static str) {
     let none = |key| (messages.text(key), "none");
-    match (standing, standing.band()) {
-        (Standing::Open, _) => none(key::STANDING_OPEN),
-        (Standing::LeftOut, _) => none(key::STANDING_LEFT_OUT),
-        (Standing::Unknown, _) | (_, None) => none(key::STANDING_UNKNOWN),
+    match (score, score.band()) {
+        (DimensionScore::Open, _) => none(key::STANDING_OPEN),
+        (DimensionScore::LeftOut, _) => none(key::STANDING_LEFT_OUT),
+        (DimensionScore::Unknown, _) | (_, None) => none(key::STANDING_UNKNOWN),
         (_, Some(band)) => (list.band(band), band.id()),
     }
 }
@@ -74,11 +74,11 @@ pub(super) fn band(
 /// "4 of 9": the points of a dimension, out of those its answered items could bring.
 fn points(
     messages: Messages,
-    check: &Check,
+    check: &Assessment,
     dimension: &Dimension,
-    standing: Standing,
+    score: DimensionScore,
 ) -> Option<String> {
-    let Standing::Scored(score) = standing else { return None };
+    let DimensionScore::Scored(score) = score else { return None };
     let known = |item: &&Item| matches!(check.answers.items.get(&item.id), Some(Answer::Degree(_)));
     let count = u32::try_from(dimension.items.iter().filter(known).count()).ok()?;
     let most = count * 3;

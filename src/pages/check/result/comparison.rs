@@ -8,8 +8,8 @@ use crate::{
         view::{each, maybe},
     },
     domain::checklist::{
-        check::Check,
-        outcome::{Change, Outcome, Standing, changes},
+        assessment::Assessment,
+        outcome::{Change, DimensionScore, Outcome, changes},
         store::AssessmentStore,
     },
     i18n::{Messages, key},
@@ -35,8 +35,8 @@ pub(super) fn Comparison() -> impl IntoView {
     let changes = move || {
         check.read(|held| {
             let beside = check.dialogs.with_untracked(|dialogs| dialogs.beside.clone());
-            let chosen = |other: &&Check| beside.as_ref() == Some(&other.id);
-            let (check, other) = (held.check(), others(held).find(chosen)?);
+            let chosen = |other: &&Assessment| beside.as_ref() == Some(&other.id);
+            let (check, other) = (held.current(), others(held).find(chosen)?);
             let (before, now) =
                 if other.changed <= check.changed { (other, check) } else { (check, other) };
             Some(view! { <Changes before=before.clone() now=now.clone()/> })
@@ -59,12 +59,12 @@ pub(super) fn Comparison() -> impl IntoView {
 }
 
 /// The checks on this phone that are not the one at hand.
-fn others(held: &AssessmentStore) -> impl Iterator<Item = &Check> {
-    held.checks.iter().filter(|other| other.id != held.check().id)
+fn others(held: &AssessmentStore) -> impl Iterator<Item = &Assessment> {
+    held.assessments.iter().filter(|other| other.id != held.current().id)
 }
 
 /// A check's name, with the day of its last answer.
-fn dated(messages: Messages, check: &Check) -> String {
+fn dated(messages: Messages, check: &Assessment) -> String {
     let day = check.changed.map(|day| messages.day(day));
     [Some(labels::name(messages, check)), day].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -107,17 +107,17 @@ fn OtherCheck(
 #[component]
 fn Changes(
     /// The earlier check.
-    before: Check,
+    before: Assessment,
     /// The later one.
-    now: Check,
+    now: Assessment,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
-    let outcome = |check: &Check| Outcome::of(list, check.setup.depth, &check.answers);
+    let outcome = |check: &Assessment| Outcome::of(list, check.setup.depth, &check.answers);
     let (was, is) = (outcome(&before), outcome(&now));
     let exactly = before.asks_as(&now);
     let word = |of: &Outcome, at: usize| {
-        let standing = of.standings.get(at).map_or(Standing::Open, |(_, standing)| *standing);
-        band(messages, list, standing).0
+        let score = of.scores.get(at).map_or(DimensionScore::Open, |(_, score)| *score);
+        band(messages, list, score).0
     };
     let rows = each(changes(&was, &is, exactly).into_iter().enumerate(), |(at, (id, change))| {
         let label = list.dimension(&id).map_or("", |dimension| &dimension.label);

@@ -33,7 +33,7 @@ use crate::{
     domain::{
         checklist::saved,
         checklist::{
-            check::{Action, Check},
+            assessment::{Action, Assessment},
             navigation,
             outcome::Outcome,
         },
@@ -51,7 +51,7 @@ use std::sync::Arc;
 pub(super) fn ResultPage() -> impl IntoView {
     let (messages, list, held) = (use_messages(), &use_library().checklist, use_check());
     use_page_title(messages.text(key::RESULT_TITLE).to_owned());
-    let is_whole = held.derive(|held| navigation::next_open(list, held.check()).is_none());
+    let is_whole = held.derive(|held| navigation::next_open(list, held.current()).is_none());
     Effect::new(move |_| {
         if is_whole.get() {
             parent_frame::tell(OutgoingMessage::CheckCompleted);
@@ -59,16 +59,16 @@ pub(super) fn ResultPage() -> impl IntoView {
     });
     // The plan and the place where the person is change here; what the answers say does not follow from them.
     let answers = held.derive(|held| {
-        let check = held.check().clone();
-        saved::write([&Check { plan: Vec::new(), again: None, at: None, ..check }])
+        let check = held.current().clone();
+        saved::write([&Assessment { plan: Vec::new(), again: None, at: None, ..check }])
     });
     let findings = move || {
         // Asked for, because a memo that is merely tracked does not run and so follows nothing.
         answers.with(|_| ());
-        let check = held.store.with_untracked(|held| Arc::new(held.check().clone()));
+        let check = held.store.with_untracked(|held| Arc::new(held.current().clone()));
         view! { <Findings check=check/> }.into_any()
     };
-    let has_answers = held.derive(|held| held.check().answered(list) > 0);
+    let has_answers = held.derive(|held| held.current().answered(list) > 0);
     view! {
         <BackLink to=Step::Review/>
         <Heading>{messages.text(key::RESULT_TITLE)}</Heading>
@@ -98,7 +98,7 @@ pub(super) fn ResultPage() -> impl IntoView {
 #[component]
 fn Findings(
     /// The check.
-    check: Arc<Check>,
+    check: Arc<Assessment>,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let day = check.changed.map(|day| view! { <br/> {messages.day(day)} });
@@ -137,7 +137,7 @@ fn Findings(
 #[component]
 fn Outcomes(
     /// The check, with at least one answer.
-    check: Arc<Check>,
+    check: Arc<Assessment>,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let stage = check.setup.stage();
@@ -210,7 +210,8 @@ fn Agreed() -> impl IntoView {
     let agreed = move || {
         held.read(|held| {
             let line = |action: &Action| labels::agreed(messages, action);
-            let actions = each(held.check().actions(), |action| view! { <li>{line(action)}</li> });
+            let actions =
+                each(held.current().actions(), |action| view! { <li>{line(action)}</li> });
             if actions.is_empty() {
                 view! { <p>{messages.text(key::RESULT_NO_PLAN)}</p> }.into_any()
             } else {
@@ -219,7 +220,7 @@ fn Agreed() -> impl IntoView {
         })
     };
     let again = move || {
-        let day = held.read(|held| held.check().look_again()).map(|day| messages.day(day));
+        let day = held.read(|held| held.current().look_again()).map(|day| messages.day(day));
         maybe(day.map(|day| {
             view! { <p>{messages.fill(key::RESULT_AGAIN, &[("date", &day)])}</p> }
         }))

@@ -4,22 +4,25 @@ use super::super::item::votes_summary;
 use crate::{
     components::{use_library, use_messages, view::each},
     domain::checklist::{
-        check::Check,
+        assessment::Assessment,
         definition::{Checklist, Item},
-        hands::Hands,
+        votes::VoteCounts,
     },
     i18n::key,
 };
 use leptos::prelude::*;
 
 /// The statements of a check for which hands are two answers apart or more, with the hands.
-pub(super) fn split_votes(list: &'static Checklist, check: &Check) -> Vec<(&'static Item, Hands)> {
+pub(super) fn split_votes(
+    list: &'static Checklist,
+    check: &Assessment,
+) -> Vec<(&'static Item, VoteCounts)> {
     if !check.setup.in_hall() {
         return Vec::new();
     }
     let items = check.items(list).into_iter().filter_map(|(_, item)| {
-        let votes = check.hands.get(&item.id)?;
-        let (low, high) = votes.spread()?;
+        let votes = check.votes.get(&item.id)?;
+        let (low, high) = votes.range()?;
         (high >= low + 2).then_some((item, *votes))
     });
     items.collect()
@@ -29,7 +32,7 @@ pub(super) fn split_votes(list: &'static Checklist, check: &Check) -> Vec<(&'sta
 #[component]
 pub(super) fn SplitVotes(
     /// The statements, as they are worded, and the hands.
-    items: Vec<(&'static str, Hands)>,
+    items: Vec<(&'static str, VoteCounts)>,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let items = each(items, |(statement, votes)| {

@@ -63,7 +63,7 @@ pub(super) fn EraseQuestion(
 pub(super) fn EraseAll() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
-    let is_empty = check.derive(|held| held.checks.is_empty() && held.aside.is_none());
+    let is_empty = check.derive(|held| held.assessments.is_empty() && held.quarantine.is_none());
     let is_asked = check.derive_dialog(|dialogs| dialogs.asking == Some(EraseScope::All));
     let content = move || {
         if is_asked.get() {

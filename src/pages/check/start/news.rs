@@ -85,14 +85,14 @@ fn news_text(messages: Messages, news: &store::News) -> String {
 pub(super) fn Quarantine() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
-    let is_empty = check.derive(|held| held.aside.is_none());
+    let is_empty = check.derive(|held| held.quarantine.is_none());
     let save = move |_| {
-        if let Some(text) = check.store.with_untracked(|held| held.aside.clone()) {
+        if let Some(text) = check.store.with_untracked(|held| held.quarantine.clone()) {
             download::file("ashar-answers.txt", "text/plain", &text);
         }
     };
     let drop = move |_| {
-        check.drop_aside();
+        check.clear_quarantine();
         focus::focus_when_drawn(HEADING);
     };
     move || {

@@ -7,7 +7,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::{check::Check, navigation, saved, store::EraseScope},
+        checklist::{assessment::Assessment, navigation, saved, store::EraseScope},
         order,
         route::{Route, Step},
     },
@@ -26,7 +26,7 @@ use leptos::prelude::*;
 pub(super) fn Shelf() -> impl IntoView {
     let messages = use_messages();
     let checks = use_check().derive(|held| {
-        let mut checks: Vec<Check> = held.checks.iter().rev().cloned().collect();
+        let mut checks: Vec<Assessment> = held.assessments.iter().rev().cloned().collect();
         order::sort(&mut checks, |a, b| b.changed.cmp(&a.changed));
         checks
     });
@@ -52,7 +52,7 @@ pub(super) fn Shelf() -> impl IntoView {
 #[component]
 fn ShelfItem(
     /// The check.
-    check: Check,
+    check: Assessment,
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let name = labels::name(messages, &check);

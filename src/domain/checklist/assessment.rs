@@ -1,11 +1,11 @@
-//! A check that somebody has begun, with all that is kept of it.
+//! An assessment: the readiness check as somebody has begun to answer it, with all that is kept of it.
 
 use super::{
     answers::{Answer, Answers},
     definition::{Checklist, Dimension, Item},
-    hands::Hands,
     options::{Depth, Setup},
     step::Step,
+    votes::VoteCounts,
 };
 use crate::domain::calendar::Day;
 use std::collections::BTreeMap;
@@ -43,9 +43,9 @@ impl Action {
     }
 }
 
-/// A check, as far as it has come.
+/// An assessment, as far as it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Check {
+pub struct Assessment {
     /// Tells it from others on this phone.
     pub id: String,
     /// What was settled before the first item.
@@ -59,7 +59,7 @@ pub struct Check {
     /// Item id → why the answer is low.
     pub why: BTreeMap<String, String>,
     /// Item id → raised hands, in a hall.
-    pub hands: BTreeMap<String, Hands>,
+    pub votes: BTreeMap<String, VoteCounts>,
     /// What was agreed to be done, at most [`MOST_ACTIONS`].
     pub plan: Vec<Action>,
     /// When to look again, where the person has changed the day that is proposed.
@@ -68,7 +68,7 @@ pub struct Check {
     pub at: Option<Step>,
 }
 
-impl Check {
+impl Assessment {
     /// The items that are asked, with their dimensions, in order.
     pub fn items<'a>(&self, list: &'a Checklist) -> Vec<(&'a Dimension, &'a Item)> {
         list.asked(self.setup.depth)
@@ -90,18 +90,18 @@ impl Check {
     /// Takes an answer that a person gave. What hands said before no longer counts.
     pub fn answer(&mut self, item: &str, answer: Answer) {
         self.answers.items.insert(item.to_owned(), answer);
-        self.hands.remove(item);
+        self.votes.remove(item);
     }
 
     /// Takes the hands that were raised for an item, and what they mean for the room. When all are taken down, the item
     /// is open again; what a person answered before stays.
-    pub fn raise(&mut self, item: &str, hands: Hands) {
-        if let Some(answer) = hands.answer() {
+    pub fn record_votes(&mut self, item: &str, votes: VoteCounts) {
+        if let Some(answer) = votes.median() {
             self.answers.items.insert(item.to_owned(), answer);
-            self.hands.insert(item.to_owned(), hands);
-        } else if self.hands.contains_key(item) {
+            self.votes.insert(item.to_owned(), votes);
+        } else if self.votes.contains_key(item) {
             self.answers.items.remove(item);
-            self.hands.remove(item);
+            self.votes.remove(item);
         }
     }
 
@@ -123,7 +123,7 @@ impl Check {
 
     /// Whether it is the same check, wherever it was taken up and whatever screen was left.
     pub fn is_same(&self, other: &Self) -> bool {
-        let bare = |check: &Self| Self { id: String::new(), at: None, ..check.clone() };
+        let bare = |assessment: &Self| Self { id: String::new(), at: None, ..assessment.clone() };
         bare(self) == bare(other)
     }
 
