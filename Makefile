@@ -13,9 +13,10 @@ SMALL := export RUSTC_BOOTSTRAP=1 \
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve test toolchain test-components check check-js check-policy format build dist budget sizes bench bench-first bench-typing long-use shots data words golden clean
+.PHONY: help serve dev test toolchain test-components check check-js check-policy format build dist budget sizes bench bench-first bench-typing long-use shots data words golden clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
+	@echo 'make dev     the development loop: built and loaded anew after every change (PORT=$(PORT))'
 	@echo 'make test    run every test, including those in a real browser'
 	@echo 'make check   the fast gate: format, linters, types, spelling, dependencies, native tests, data'
 	@echo 'make format  Rust and JavaScript as the gate wants them'
@@ -34,6 +35,11 @@ help:
 
 serve: build
 	@node tests/e2e/server.mjs dist $(PORT)
+
+# The development loop: built in seconds after a change, in one module, and loaded anew in the browser.
+dev:
+	@.ci/install build
+	@$(TOOLS) && trunk serve --port $(PORT) --dist target/dev
 
 build: dist/index.html
 dist/index.html: $(SOURCES)

@@ -27,6 +27,15 @@ pub(crate) const OWN: &str = data_files::ENGLISH;
 /// Puts the data of a folder like `data/` into a release, in place of what it had, with everything that names or holds its files:
 /// the page, the worker and the app in one file.
 pub(crate) fn publish(data: &Path, root: &Path) -> Outcome {
+    let listed = put(data, root)?;
+    worker::write(root, &listed)?;
+    let word = one_file::write(root, &files(root)?, Box::leak(Box::new(library()?)), listed.len())?;
+    say(&format!("wrote {} languages; the check word of the one file is {word}", listed.len()));
+    Ok(())
+}
+
+/// Puts the data of a folder like `data/` beside the module and into the page, in place of what was there.
+pub(crate) fn put(data: &Path, root: &Path) -> Result<DataFiles, Failure> {
     let all = read(data)?;
     for name in files(root)?.keys().filter(|name| name.starts_with(DATA)) {
         fs::remove_file(root.join(name))?;
@@ -49,10 +58,7 @@ pub(crate) fn publish(data: &Path, root: &Path) -> Outcome {
     in_page.insert("files".to_owned(), list);
     let index = root.join("index.html");
     fs::write(&index, with_data(&fs::read_to_string(&index)?, &in_page)?)?;
-    worker::write(root, &listed)?;
-    let word = one_file::write(root, &files(root)?, Box::leak(Box::new(library()?)), listed.len())?;
-    say(&format!("wrote {} languages; the check word of the one file is {word}", listed.len()));
-    Ok(())
+    Ok(listed)
 }
 
 /// Writes the data files of a folder like `data/` and nothing else.

@@ -8,22 +8,18 @@ use ashar::{
     static_site::{READING_FOLDER, first_paint, reading_edition},
 };
 use sha2::{Digest as _, Sha256};
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
-/// Finishes the build in Trunk's folder, or the one in `dist`.
+/// Finishes the build in Trunk's folder, or the one in `dist`: a release, or a build to work with (`make dev`).
 pub(crate) fn stamp() -> Outcome {
     let root = dist();
-    let index = root.join("index.html");
-    let mut html = fs::read_to_string(&index)?;
-    let messages = Messages::english();
-    for (placeholder, key) in IN_HTML {
-        let text = messages.text(*key);
-        // The minifier has taken the quotation marks off an attribute that looked like one word.
-        let quoted = format!("=\"{}\"", text.replace('"', "&quot;"));
-        html = html.replace(&format!("={placeholder}"), &quoted).replace(placeholder, text);
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+        return develop(&root);
     }
+    let index = root.join("index.html");
+    let html = with_words(fs::read_to_string(&index)?);
     let (page_without, styles) = page::one_style_sheet(&root, &html)?;
-    html = page_without;
+    let mut html = page_without;
     html = modules::small_modules(&root, &html)?;
     html = page::in_the_page(&root, &page::short_start(&page::preloads_first(&html)?)?)?;
     if let Some((_, rest)) = html.split_once("{{words:") {
@@ -49,6 +45,30 @@ pub(crate) fn stamp() -> Outcome {
     write_reading(&root, library, &styles)?;
     shorten(&root.join(OFF))?;
     data_files::publish(Path::new("data"), &root)
+}
+
+/// The page with its texts.
+fn with_words(mut html: String) -> String {
+    let messages = Messages::english();
+    for (placeholder, key) in IN_HTML {
+        let text = messages.text(*key);
+        // The minifier has taken the quotation marks off an attribute that looked like one word.
+        let quoted = format!("=\"{}\"", text.replace('"', "&quot;"));
+        html = html.replace(&format!("={placeholder}"), &quoted).replace(placeholder, text);
+    }
+    html
+}
+
+/// Finishes a build to work with: texts and data, in one module, without first paint, worker and the other editions. The policy
+/// of the page lets in what Trunk adds to load it anew after a change.
+fn develop(root: &Path) -> Outcome {
+    let index = root.join("index.html");
+    let html = with_words(fs::read_to_string(&index)?)
+        .replace("__STYLE_HASH__", "'self' 'unsafe-inline'")
+        .replace("__SCRIPT_HASHES__", "'unsafe-inline'");
+    fs::write(&index, html)?;
+    data_files::put(Path::new("data"), root)?;
+    Ok(())
 }
 
 /// Writes the plain pages for browsers that cannot run the app.
