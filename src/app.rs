@@ -18,8 +18,8 @@ use crate::{
     },
     domain::{
         address::without_parameter,
+        chunk::{Chunk, ChunkState},
         library::Library,
-        part::{Part, State},
         route::{Route, Step},
     },
     i18n::{Lang, Messages, lang},
@@ -139,11 +139,11 @@ fn listen(app: App) {
 /// was fetched.
 fn start_when_read(app: App) {
     Effect::new(move |before: Option<(Messages, bool)>| {
-        let Language { messages, library, parts } = app.language.get();
+        let Language { messages, library, chunks } = app.language.get();
         if before.is_none_or(|(was, _)| was != messages) {
-            lazy::need(app, Part::Cases);
+            lazy::load_if_needed(app, Chunk::Cases);
         }
-        let here = parts.with(|parts| parts.get(Part::Cases) == State::Here);
+        let here = chunks.with(|chunks| chunks.get(Chunk::Cases) == ChunkState::Loaded);
         if here && before != Some((messages, true)) {
             prepare_search(library);
             // In a frame on somebody else's page it would keep a copy that only that page could use.
@@ -205,16 +205,16 @@ fn screen(route: &Route) -> Screen {
 /// What is to be on the screen, which is what was there until the part that shows the next one has come.
 fn next_screen(app: App, before: Option<&Screen>) -> Screen {
     let route = app.route.get();
-    match app.language.get().parts.with(|parts| parts.all(route.parts())) {
-        State::Here => screen(&route),
-        State::Failed => Screen::Missing,
-        State::Away | State::Coming => before.cloned().unwrap_or(Screen::Opening),
+    match app.language.get().chunks.with(|chunks| chunks.all(route.chunks())) {
+        ChunkState::Loaded => screen(&route),
+        ChunkState::Failed => Screen::Missing,
+        ChunkState::NotLoaded | ChunkState::Loading => before.cloned().unwrap_or(Screen::Opening),
     }
 }
 
 /// The part that shows the present screen, if it is one of those that come later.
 fn shown_part(app: App) -> Option<&'static dyn Screens> {
-    app.route.with_untracked(lazy::shows)
+    app.route.with_untracked(lazy::screens_for)
 }
 
 /// The frame around every screen.
@@ -226,12 +226,12 @@ fn Shell() -> impl IntoView {
     Effect::new(move |before: Option<Option<(Route, Screen, Messages)>>| {
         let (route, screen, language) = (app.route.get(), shown.get(), app.language.get());
         let before = before.flatten();
-        for part in route.parts() {
-            lazy::need(app, *part);
+        for part in route.chunks() {
+            lazy::load_if_needed(app, *part);
         }
         let now = Some((route, screen, language.messages));
         let waits = |(route, ..): &(Route, Screen, Messages)| {
-            language.parts.with(|parts| parts.all(route.parts())) == State::Coming
+            language.chunks.with(|chunks| chunks.all(route.chunks())) == ChunkState::Loading
         };
         // Nothing has changed but a part that is needed elsewhere.
         if now == before || now.as_ref().is_some_and(waits) {
@@ -347,14 +347,14 @@ fn Offers() -> impl IntoView {
     }
 }
 
-/// What is said above a page of parts that have not come.
+/// What is said above a page of chunks that have not come.
 #[component]
 fn Progress() -> impl IntoView {
     let app = use_app();
     let is_loading = Memo::new(move |_| {
-        let needed = app.route.with(Route::parts);
-        let parts = app.language.get().parts;
-        parts.with(|parts| parts.all(needed)) == State::Coming
+        let needed = app.route.with(Route::chunks);
+        let chunks = app.language.get().chunks;
+        chunks.with(|chunks| chunks.all(needed)) == ChunkState::Loading
             || app.asked.with(|asked| matches!(asked, Asked::Loading(_)))
     });
     view! { <div>{move || maybe(is_loading.get().then(|| view! { <LoadingNotice/> }))}</div> }

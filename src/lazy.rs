@@ -1,7 +1,7 @@
-//! The parts of the app that are fetched when they are first needed (`domain::part`). From then on they are kept for use
+//! The chunks of the app that are fetched when they are first needed (`domain::chunk`). From then on they are kept for use
 //! without a network.
 //!
-//! What is marked `wasm_split` here begins a part: with everything that only it needs it becomes a file of its own when a
+//! What is marked `wasm_split` here begins a chunk: with everything that only it needs it becomes a file of its own when a
 //! release is built with `--cfg split` (`xtask/split.rs`). Any other build has the whole app in one module.
 
 #![allow(
@@ -12,9 +12,9 @@
 use crate::{
     browser::{details, dom, history, offline, parent_frame, scroll},
     domain::{
+        chunk::{Chunk, ChunkState},
         embed_options::EmbedBuilder,
         library::Library,
-        part::{Part, State},
         route::Route,
     },
     i18n::Lang,
@@ -38,9 +38,9 @@ use wasm_split_helpers::SplitLoaderError;
 #[cfg(split)]
 use wasm_split_helpers::wasm_split;
 
-/// The screens of a part that has come.
+/// The screens of a chunk that has come.
 pub(crate) trait Screens: Send + Sync {
-    /// Takes in the data of the part, as its file holds it; `None` where it cannot be read.
+    /// Takes in the data of the chunk, as its file holds it; `None` where it cannot be read.
     fn take_in(&self, _library: &Library, _json: &str) -> Option<()> {
         Some(())
     }
@@ -68,43 +68,43 @@ static CHECK: OnceLock<&'static dyn Screens> = OnceLock::new();
 static ABOUT: OnceLock<&'static dyn Screens> = OnceLock::new();
 static EMBED: OnceLock<&'static dyn Screens> = OnceLock::new();
 
-/// The part that shows an address, if it is one of those that come later and has come.
-pub(crate) fn shows(route: &Route) -> Option<&'static dyn Screens> {
-    route.parts().first().copied().and_then(part)
+/// The chunk that shows an address, if it is one of those that come later and has come.
+pub(crate) fn screens_for(route: &Route) -> Option<&'static dyn Screens> {
+    route.chunks().first().copied().and_then(screens_of)
 }
 
-/// A part with screens, if it has come.
-pub(crate) fn part(part: Part) -> Option<&'static dyn Screens> {
-    match part {
-        Part::Cases => CASES.get().copied(),
-        Part::Check => CHECK.get().copied(),
-        Part::About => ABOUT.get().copied(),
-        Part::Embed => EMBED.get().copied(),
-        Part::Words => None,
+/// A chunk with screens, if it has come.
+fn screens_of(chunk: Chunk) -> Option<&'static dyn Screens> {
+    match chunk {
+        Chunk::Cases => CASES.get().copied(),
+        Chunk::Check => CHECK.get().copied(),
+        Chunk::About => ABOUT.get().copied(),
+        Chunk::Embed => EMBED.get().copied(),
+        Chunk::Words => None,
     }
 }
 
-/// Fetches a part that nobody has needed yet.
-pub(crate) fn need(app: App, part: Part) {
-    let parts = app.language.with_untracked(|language| language.parts);
-    if parts.with_untracked(|parts| parts.get(part)) == State::Away {
-        fetch(app, part);
+/// Fetches a chunk that nobody has needed yet.
+pub(crate) fn load_if_needed(app: App, chunk: Chunk) {
+    let chunks = app.language.with_untracked(|language| language.chunks);
+    if chunks.with_untracked(|chunks| chunks.get(chunk)) == ChunkState::NotLoaded {
+        start_loading(app, chunk);
     }
 }
 
-/// Fetches a part, again if it failed before.
-pub(crate) fn fetch(app: App, part: Part) {
+/// Fetches a chunk, again if it failed before.
+fn start_loading(app: App, chunk: Chunk) {
     spawn_local(async move {
-        come(app, part).await;
+        load(app, chunk).await;
     });
 }
 
 /// Fetches again whatever did not arrive.
 pub(crate) fn retry(app: App) {
-    let parts = app.language.with_untracked(|language| language.parts);
-    for part in Part::ALL {
-        if parts.with_untracked(|parts| parts.get(part)) == State::Failed {
-            fetch(app, part);
+    let chunks = app.language.with_untracked(|language| language.chunks);
+    for chunk in Chunk::ALL {
+        if chunks.with_untracked(|chunks| chunks.get(chunk)) == ChunkState::Failed {
+            start_loading(app, chunk);
         }
     }
     if let Asked::Failed(lang) = app.asked.get_untracked() {
@@ -112,27 +112,27 @@ pub(crate) fn retry(app: App) {
     }
 }
 
-/// Waits until a part is there in the language that is shown, and says whether it came.
-pub(crate) async fn come(app: App, part: Part) -> bool {
-    come_in(app, app.language.get_untracked(), part).await
+/// Waits until a chunk is there in the language that is shown, and says whether it came.
+pub(crate) async fn load(app: App, chunk: Chunk) -> bool {
+    load_in(app, app.language.get_untracked(), chunk).await
 }
 
-/// Waits until a part is there with its data in a language, and says whether both came.
-async fn come_in(app: App, language: Language, part: Part) -> bool {
-    let Language { library, parts, .. } = language;
-    if parts.with_untracked(|parts| parts.get(part)) == State::Here {
+/// Waits until a chunk is there with its data in a language, and says whether both came.
+async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
+    let Language { library, chunks, .. } = language;
+    if chunks.with_untracked(|chunks| chunks.get(chunk)) == ChunkState::Loaded {
         return true;
     }
-    parts.update(|parts| parts.set(part, State::Coming));
+    chunks.update(|chunks| chunks.set(chunk, ChunkState::Loading));
     // The data is on its way while the module is waited for.
-    let data = part.data().map(|name| app.files.begin(language.lang(), name));
+    let data = chunk.data().map(|name| app.files.begin(language.lang(), name));
     let came = async {
-        let screens = match part {
-            Part::Cases => Some(loaded!(cases_part(app)).ok()?),
-            Part::Check => Some(loaded!(check_part(app)).ok()?),
-            Part::About => Some(loaded!(about_part(app)).ok()?),
-            Part::Embed => Some(loaded!(embed_part(app)).ok()?),
-            Part::Words => None,
+        let screens = match chunk {
+            Chunk::Cases => Some(loaded!(cases_chunk(app)).ok()?),
+            Chunk::Check => Some(loaded!(check_chunk(app)).ok()?),
+            Chunk::About => Some(loaded!(about_chunk(app)).ok()?),
+            Chunk::Embed => Some(loaded!(embed_chunk(app)).ok()?),
+            Chunk::Words => None,
         };
         match (data, screens) {
             (Some(data), Some(screens)) => data.read(|json| screens.take_in(library, json)).await,
@@ -141,10 +141,12 @@ async fn come_in(app: App, language: Language, part: Part) -> bool {
         }
     };
     let came = came.await.is_some();
-    parts.update(|parts| parts.set(part, if came { State::Here } else { State::Failed }));
+    chunks.update(|chunks| {
+        chunks.set(chunk, if came { ChunkState::Loaded } else { ChunkState::Failed })
+    });
     // What every visit fetches the worker keeps by itself.
-    if came && (part != Part::Cases || language.lang() != app.own.lang()) {
-        spawn_local(offline::keep_part(language.lang().tag(), part.id()));
+    if came && (chunk != Chunk::Cases || language.lang() != app.own.lang()) {
+        spawn_local(offline::keep_part(language.lang().tag(), chunk.id()));
     }
     came
 }
@@ -191,14 +193,14 @@ async fn switch(app: App, lang: Lang) {
     if let Some(language) = language {
         // The reader may go on meanwhile.
         let missing = || {
-            let needed = app.route.with_untracked(Route::parts);
-            let here = |part: &Part| {
-                language.parts.with_untracked(|parts| parts.get(*part)) == State::Here
+            let needed = app.route.with_untracked(Route::chunks);
+            let here = |chunk: &Chunk| {
+                language.chunks.with_untracked(|chunks| chunks.get(*chunk)) == ChunkState::Loaded
             };
-            needed.iter().copied().find(|part| !here(part))
+            needed.iter().copied().find(|chunk| !here(chunk))
         };
-        while let (true, Some(part)) = (came, missing()) {
-            came = come_in(app, language, part).await;
+        while let (true, Some(chunk)) = (came, missing()) {
+            came = load_in(app, language, chunk).await;
         }
     }
     // Somebody may have asked for another one meanwhile.
@@ -239,18 +241,18 @@ fn show(app: App, language: Language) {
 /// frame stays as high as it is.
 pub(crate) async fn begin_frame() {
     if parent_frame::is_framed() {
-        let _ = loaded!(frame_part());
+        let _ = loaded!(frame_chunk());
     }
 }
 
 #[cfg_attr(split, wasm_split(frame, fallible))]
-fn frame_part() -> Result<(), SplitLoaderError> {
+fn frame_chunk() -> Result<(), SplitLoaderError> {
     parent_frame::begin();
     Ok(())
 }
 
 #[cfg_attr(split, wasm_split(cases, fallible))]
-fn cases_part(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+fn cases_chunk(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
     Ok(*CASES.get_or_init(|| &CasesScreens))
 }
 
@@ -276,12 +278,12 @@ impl Screens for CasesScreens {
 }
 
 #[cfg_attr(split, wasm_split(check, fallible))]
-fn check_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+fn check_chunk(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
     Ok(*CHECK.get_or_init(|| check::begin(app)))
 }
 
 #[cfg_attr(split, wasm_split(about, fallible))]
-fn about_part(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+fn about_chunk(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
     Ok(*ABOUT.get_or_init(|| &AboutScreens))
 }
 
@@ -299,7 +301,7 @@ impl Screens for AboutScreens {
 }
 
 #[cfg_attr(split, wasm_split(embed, fallible))]
-fn embed_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
+fn embed_chunk(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
     Ok(*EMBED.get_or_init(|| {
         let builder = EmbedBuilder::at(&history::site(), &app.library().corpus);
         let choices = Choices { builder, full_width: false };

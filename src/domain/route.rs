@@ -7,8 +7,8 @@
 pub use super::checklist::step::Step;
 use super::{
     address::{decode, encode, parameters, without_parameter},
+    chunk::Chunk,
     filter::Selection,
-    part::Part,
     vocabulary::Facet,
 };
 use crate::i18n::lang;
@@ -81,12 +81,14 @@ impl Route {
     }
 
     /// The parts of the app that it needs, beside the one that every visit begins with; the first one shows it.
-    pub fn parts(&self) -> &'static [Part] {
+    pub fn chunks(&self) -> &'static [Chunk] {
         match self {
-            Self::Case { .. } | Self::Difficulties { .. } | Self::Glossary { .. } => &[Part::Cases],
-            Self::Check(_) | Self::Factors { .. } => &[Part::Check, Part::Cases],
-            Self::About => &[Part::About],
-            Self::Embed => &[Part::Embed],
+            Self::Case { .. } | Self::Difficulties { .. } | Self::Glossary { .. } => {
+                &[Chunk::Cases]
+            }
+            Self::Check(_) | Self::Factors { .. } => &[Chunk::Check, Chunk::Cases],
+            Self::About => &[Chunk::About],
+            Self::Embed => &[Chunk::Embed],
             Self::Browse { .. } | Self::Offline | Self::NotFound(_) => &[],
         }
     }

@@ -13,8 +13,8 @@ use crate::{
     },
     domain::{
         check_word,
+        chunk::Chunk,
         dataset::{self, File},
-        part::Part,
         route::Route,
     },
     i18n::{Key, key},
@@ -114,7 +114,7 @@ fn Data() -> impl IntoView {
     let save = move |file: File| {
         spawn_local(async move {
             // It holds the check as well.
-            if file == File::Everything && !lazy::come(app, Part::Check).await {
+            if file == File::Everything && !lazy::load(app, Chunk::Check).await {
                 return said.say(messages.text(key::LATER_TEXT));
             }
             let made = download::file(file.name(), file.kind(), &file.text(library));

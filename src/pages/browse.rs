@@ -7,7 +7,7 @@ use crate::{
         page_title::use_app_title, results::Results, search_box::SearchBox, use_library,
         use_messages, view::maybe,
     },
-    domain::{part::Part, route::Route},
+    domain::{chunk::Chunk, route::Route},
     i18n::key,
     lazy,
     state::{
@@ -28,7 +28,7 @@ pub(crate) fn BrowsePage() -> impl IntoView {
     let asks = browse.derive(|list| list.asks);
     Effect::new(move |_| {
         if asks.get() {
-            lazy::need(app, Part::Words);
+            lazy::load_if_needed(app, Chunk::Words);
         }
     });
     let lacks_texts = browse.lacks_texts();
@@ -38,7 +38,7 @@ pub(crate) fn BrowsePage() -> impl IntoView {
         }))
     };
     let begin_search = move |()| {
-        lazy::need(app, Part::Words);
+        lazy::load_if_needed(app, Chunk::Words);
         // A drawn keyboard covers the lower half of the screen.
         if media::is_touched() {
             focus::to_top(SEARCH_BOX);

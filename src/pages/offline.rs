@@ -6,7 +6,7 @@ use crate::{
         button::Button, heading::Heading, live_text::LiveText, page_title::use_page_title,
         use_messages, view::each,
     },
-    domain::part::Part,
+    domain::chunk::Chunk,
     i18n::{Key, Messages, key},
     state::{
         app::use_app,
@@ -39,7 +39,7 @@ pub(crate) fn OfflinePage() -> impl IntoView {
 fn Panel() -> impl IntoView {
     let messages = use_messages();
     let found = RwSignal::new(messages.text(key::OFFLINE_LOOKING).to_owned());
-    let missing = RwSignal::new(None::<Vec<Part>>);
+    let missing = RwSignal::new(None::<Vec<Chunk>>);
     let look = move |all: bool, ask: bool| {
         found.set(messages.text(key::OFFLINE_LOOKING).to_owned());
         spawn_local(look(messages, found, missing, all, ask));
@@ -77,7 +77,7 @@ fn Panel() -> impl IntoView {
 #[component]
 fn Missing(
     /// The parts that are not stored; none where all is.
-    parts: Vec<Part>,
+    parts: Vec<Chunk>,
     /// Stores all of them.
     keep_all: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -94,13 +94,13 @@ fn Missing(
     .into_any()
 }
 
-fn name(part: Part) -> Key {
+fn name(part: Chunk) -> Key {
     match part {
-        Part::Cases => key::OFFLINE_PART_CASES,
-        Part::Check => key::OFFLINE_PART_CHECK,
-        Part::About => key::OFFLINE_PART_ABOUT,
-        Part::Embed => key::OFFLINE_PART_EMBED,
-        Part::Words => key::OFFLINE_PART_WORDS,
+        Chunk::Cases => key::OFFLINE_PART_CASES,
+        Chunk::Check => key::OFFLINE_PART_CHECK,
+        Chunk::About => key::OFFLINE_PART_ABOUT,
+        Chunk::Embed => key::OFFLINE_PART_EMBED,
+        Chunk::Words => key::OFFLINE_PART_WORDS,
     }
 }
 
@@ -109,7 +109,7 @@ fn name(part: Part) -> Key {
 async fn look(
     messages: Messages,
     found: RwSignal<String>,
-    missing: RwSignal<Option<Vec<Part>>>,
+    missing: RwSignal<Option<Vec<Chunk>>>,
     all: bool,
     ask: bool,
 ) {
@@ -118,8 +118,8 @@ async fn look(
     let Some(kept) = offline::keep(messages.lang().tag(), all).await else {
         return say(messages.text(key::OFFLINE_NOTHING).to_owned());
     };
-    let is_missing = |part: &Part| kept.missing.iter().any(|id| id == part.id());
-    let _ = missing.try_set(Some(Part::ALL.into_iter().filter(is_missing).collect()));
+    let is_missing = |part: &Chunk| kept.missing.iter().any(|id| id == part.id());
+    let _ = missing.try_set(Some(Chunk::ALL.into_iter().filter(is_missing).collect()));
     say(told(messages, &kept, offline::promised(false).await));
     // The browser may ask the person, who may take their time.
     if ask {

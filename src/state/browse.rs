@@ -5,11 +5,11 @@ use crate::{
     browser::{self, debounce::Debounce, focus, media},
     domain::{
         case::CaseStudy,
+        chunk::{Chunk, ChunkState},
         filter::Selection,
         keyboard::{self, Around, Move, Place},
         library::Library,
         listing::Listing,
-        part::{Part, State},
         route::Route,
         vocabulary::Facet,
     },
@@ -44,7 +44,7 @@ pub(crate) struct Browse {
     /// What the address asks for: the text of the search, and the filter values, which are not checked yet.
     question: Memo<(String, Selection)>,
     /// How far the texts of the cases and the words of like meaning have come.
-    data: Memo<(State, State)>,
+    data: Memo<(ChunkState, ChunkState)>,
     /// What is shown for it.
     pub(crate) listing: Memo<Listing>,
     /// Whether letters are coming in on a phone: until they have come, only the cards on the screen are laid out, and the counts
@@ -67,10 +67,10 @@ impl Browse {
             })
         });
         // In another language the page is another one.
-        let Language { library, parts, .. } = app.language.get_untracked();
+        let Language { library, chunks, .. } = app.language.get_untracked();
         // With the texts, and with the words of like meaning, the same question finds more.
         let data = Memo::new(move |_| {
-            parts.with(|parts| (parts.get(Part::Cases), parts.get(Part::Words)))
+            chunks.with(|chunks| (chunks.get(Chunk::Cases), chunks.get(Chunk::Words)))
         });
         let listing = Memo::new(move |before: Option<&Listing>| {
             data.track();
@@ -94,7 +94,7 @@ impl Browse {
         Self {
             app,
             question: Memo::new(move |_| question.clone()),
-            data: Memo::new(|_| (State::Here, State::Here)),
+            data: Memo::new(|_| (ChunkState::Loaded, ChunkState::Loaded)),
             listing: Memo::new(move |_| listing.clone()),
             is_typing: RwSignal::new(false),
             typing: Debounce::new(TYPING),
@@ -113,7 +113,7 @@ impl Browse {
     /// Whether the search has to do without the texts of the cases, because they could not be fetched.
     pub(crate) fn lacks_texts(self) -> Memo<bool> {
         Memo::new(move |_| {
-            self.data.with(|(texts, _)| *texts == State::Failed)
+            self.data.with(|(texts, _)| *texts == ChunkState::Failed)
                 && self.listing.with(|list| list.asks)
         })
     }

@@ -1,7 +1,7 @@
 //! The language that the app is shown in, with everything that is of that language.
 
 use crate::{
-    domain::{library::Library, part::Parts},
+    domain::{chunk::Chunks, library::Library},
     i18n::{Lang, Messages},
 };
 use leptos::prelude::RwSignal;
@@ -13,8 +13,8 @@ pub(crate) struct Language {
     pub(crate) messages: Messages,
     /// The data.
     pub(crate) library: &'static Library,
-    /// How far the parts have come, each with its data in this language.
-    pub(crate) parts: RwSignal<Parts>,
+    /// How far the chunks have come, each with its data in this language.
+    pub(crate) chunks: RwSignal<Chunks>,
 }
 
 impl Language {
@@ -25,7 +25,7 @@ impl Language {
 
     /// A language of which nothing else has come yet.
     pub(crate) fn of(messages: Messages, library: &'static Library) -> Self {
-        Self { messages, library, parts: RwSignal::new(Parts::default()) }
+        Self { messages, library, chunks: RwSignal::new(Chunks::default()) }
     }
 
     /// Which one it is.

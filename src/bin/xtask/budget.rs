@@ -6,14 +6,14 @@ use crate::{
     dist, files, modules, one_file, packed, say, split,
 };
 use ashar::{
-    domain::part::Part,
+    domain::chunk::Chunk,
     static_site::{ONE_FILE, READING_FOLDER},
 };
 use std::{collections::BTreeMap, fs};
 
 /// The data that every visit fetches: the texts of the cases in the page's own language.
 fn first_data() -> String {
-    [Part::Cases.data().unwrap_or_default(), "-", OWN].concat()
+    [Chunk::Cases.data().unwrap_or_default(), "-", OWN].concat()
 }
 
 /// Where the budget is written.

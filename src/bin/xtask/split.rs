@@ -1,6 +1,6 @@
 //! Cuts the module into the part that every visit begins with and those that are fetched when they are first needed.
 //!
-//! Where a part begins is marked in `ui/later.rs`. What only that part reaches goes with it, code and data; the parts share
+//! Where a part begins is marked in `lazy.rs`. What only that part reaches goes with it, code and data; the parts share
 //! memory and the table of functions with the first one.
 
 use std::{

@@ -8,7 +8,7 @@ use crate::{
     short, split,
 };
 use ashar::{
-    domain::part::Part,
+    domain::chunk::Chunk,
     static_site::{ONE_FILE, READING_FOLDER},
 };
 use sha2::{Digest as _, Sha256};
@@ -62,7 +62,7 @@ fn is_first_visit(name: &str, data: &DataFiles) -> bool {
     if let Some(part) = modules::part(name) {
         part == split::FIRST
     } else if name.starts_with(DATA) {
-        let own = data.get(OWN).and_then(|files| files.get(Part::Cases.data()?));
+        let own = data.get(OWN).and_then(|files| files.get(Chunk::Cases.data()?));
         own.is_some_and(|own| own == name)
     } else {
         ![WORKER, OFF, EMBED].contains(&name) && !name.starts_with(READING_FOLDER)
@@ -87,10 +87,10 @@ fn parts(
         }
     }
     for (kind, name) in data {
-        let part = Part::ALL.into_iter().find(|part| part.data() == Some(kind));
+        let part = Chunk::ALL.into_iter().find(|part| part.data() == Some(kind));
         // What a language begins with comes with its cases.
-        let part = part.unwrap_or(Part::Cases);
-        if lang != OWN || part != Part::Cases {
+        let part = part.unwrap_or(Chunk::Cases);
+        if lang != OWN || part != Chunk::Cases {
             add(part.id(), name)?;
         }
     }
