@@ -2,7 +2,7 @@
 
 use super::{app::App, language::Language};
 use crate::{
-    browser::{self, debounce::Debounce, focus, media},
+    browser::{self, debounce::Debounce, focus, media, parent_frame},
     domain::{
         case::CaseStudy,
         chunk::{Chunk, ChunkState},
@@ -120,8 +120,9 @@ impl Browse {
 
     /// Searches for something else, with the filters as they are.
     pub(crate) fn search(self, query: String) {
-        // Elsewhere the processor is fast, and the arrow keys go through the list.
-        if media::is_touched() {
+        // Elsewhere the processor is fast, and the arrow keys go through the list. An iframe as high as its content tells its height,
+        // which must not be a guess.
+        if media::is_touched() && !parent_frame::grows() {
             if !self.is_typing.get_untracked() {
                 self.is_typing.set(true);
             }
