@@ -8,14 +8,18 @@ mod support;
 use ashar::domain::{
     checklist::{
         answers::{Answer, Answers},
-        check::{Check, Depth, Stage},
+        bands::{Band, Overall},
+        check::Check,
         hands::Hands,
-        outcome::{Band, Change, Outcome, Overall, Standing, changes},
+        navigation::{back, next, next_open, other_pace, resume, screen, shown},
+        options::{Depth, Pace, Setup, Stage},
+        outcome::{Change, Outcome, Standing, changes},
         paper,
     },
     route::Step,
-    validate, words,
+    validate,
 };
+use ashar::i18n::Messages;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{answers, library, questions};
@@ -214,13 +218,13 @@ fn what_holds_the_whole_down_is_worked_on_first_even_where_more_is_lower() {
 fn the_next_question_is_the_first_one_without_an_answer() {
     let list = &library().checklist;
     let check = |answers| Check { answers, ..Check::default() };
-    assert_eq!(Check::default().next_open(list), Some(1));
-    assert_eq!(check(given("33.33.333333333")).next_open(list), Some(3));
-    assert_eq!(check(given("33?33-333333333")).next_open(list), None);
+    assert_eq!(next_open(list, &Check::default()), Some(1));
+    assert_eq!(next_open(list, &check(given("33.33.333333333"))), Some(3));
+    assert_eq!(next_open(list, &check(given("33?33-333333333"))), None);
     assert_eq!(check(given("33.33.333333333")).answered(list), 13);
     let mut full = check(given("333333333333333"));
     full.setup.depth = Depth::Full;
-    assert_eq!((full.answered(list), full.next_open(list)), (15, Some(2)));
+    assert_eq!((full.answered(list), next_open(list, &full)), (15, Some(2)));
 }
 
 #[test]
@@ -422,7 +426,7 @@ macro_rules! goes_on {
         #[test]
         fn $name() {
             let list = &library().checklist;
-            let mut check = Check { at: $at.to_owned(), ..Check::default() };
+            let mut check = Check { at: Step::from_id($at), ..Check::default() };
             check.setup.depth = Depth::$depth;
             for (_, item) in list.asked(Depth::Quick).into_iter().take($answered) {
                 check.answer(&item.id, Answer::Degree(3));
@@ -430,7 +434,7 @@ macro_rules! goes_on {
             for flag in list.flags.iter().filter(|_| $flags) {
                 check.answers.flags.insert(flag.id.clone(), false);
             }
-            assert_eq!(check.way_in(list), $step);
+            assert_eq!(resume(list, &check), $step);
         }
     };
 }
@@ -468,9 +472,9 @@ fn a_hall_has_one_statement_on_a_screen_whatever_else_was_chosen() {
     let list = &library().checklist;
     let mut check = Check::default();
     check.setup.choose("pace", "part");
-    assert_eq!(check.screen(list, 7), Step::Part(2));
+    assert_eq!(screen(list, &check.setup, 7), Step::Part(2));
     check.setup.choose("manner", "hall");
-    assert_eq!(check.screen(list, 7), Step::Question(7));
+    assert_eq!(screen(list, &check.setup, 7), Step::Question(7));
     check.setup.choose("manner", "crowd");
     assert!(check.setup.in_hall(), "what is no choice changes nothing");
 }
@@ -479,18 +483,53 @@ fn a_hall_has_one_statement_on_a_screen_whatever_else_was_chosen() {
 fn the_screens_of_a_check_show_every_item_once() {
     let list = &library().checklist;
     for depth in Depth::ALL {
-        let mut check = Check::default();
-        check.setup.depth = *depth;
         let all = list.asked(*depth).len();
-        let shown = |step: fn(usize) -> Step| -> Vec<usize> {
-            (1..=all).filter_map(|number| check.shown(list, &step(number))).flatten().collect()
+        let items = |step: fn(usize) -> Step| -> Vec<usize> {
+            (1..=all).filter_map(|number| shown(list, *depth, &step(number))).flatten().collect()
         };
-        assert_eq!(shown(Step::Question), (0..all).collect::<Vec<_>>());
-        assert_eq!(shown(Step::Part), (0..all).collect::<Vec<_>>());
-        assert_eq!(check.shown(list, &Step::Question(all + 1)), None);
-        assert_eq!(check.shown(list, &Step::Part(5)), None);
-        assert_eq!(check.shown(list, &Step::Question(0)), None);
+        assert_eq!(items(Step::Question), (0..all).collect::<Vec<_>>());
+        assert_eq!(items(Step::Part), (0..all).collect::<Vec<_>>());
+        assert_eq!(shown(list, *depth, &Step::Question(all + 1)), None);
+        assert_eq!(shown(list, *depth, &Step::Part(5)), None);
+        assert_eq!(shown(list, *depth, &Step::Question(0)), None);
     }
+}
+
+#[test]
+fn next_leads_over_every_screen_to_the_warning_signs_and_back_leads_the_same_way() {
+    let list = &library().checklist;
+    for (depth, pace) in [("quick", "item"), ("quick", "part"), ("full", "item"), ("full", "part")]
+    {
+        let mut setup = Setup::default();
+        setup.choose("depth", depth);
+        setup.choose("pace", pace);
+        let first = screen(list, &setup, 1);
+        assert_eq!(back(list, &setup, &first), Step::Start);
+        let mut items = Vec::new();
+        let mut step = first;
+        while let Some(following) = next(list, setup.depth, &step) {
+            items.extend(shown(list, setup.depth, &step).expect("a screen with items"));
+            assert_eq!(back(list, &setup, &following), step);
+            step = following;
+        }
+        assert_eq!(step, Step::Flags);
+        assert_eq!(items, (0..list.asked(setup.depth).len()).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn the_other_way_of_showing_begins_with_the_same_item_or_with_its_group() {
+    let list = &library().checklist;
+    for (number, part) in [(1, 1), (5, 1), (6, 2), (11, 3), (15, 4)] {
+        let grouped = other_pace(list, Depth::Quick, &Step::Question(number));
+        assert_eq!(grouped, Some((Pace::Part, Step::Part(part))));
+    }
+    for (part, number) in [(1, 1), (2, 16), (3, 31), (4, 37)] {
+        let single = other_pace(list, Depth::Full, &Step::Part(part));
+        assert_eq!(single, Some((Pace::Item, Step::Question(number))));
+    }
+    assert_eq!(other_pace(list, Depth::Quick, &Step::Question(16)), None);
+    assert_eq!(other_pace(list, Depth::Quick, &Step::Flags), None);
 }
 
 #[test]
@@ -516,7 +555,7 @@ fn a_quick_check_is_looked_at_again_in_three_months_and_a_full_one_in_six() {
     check.again = day("2027-01-15");
     assert_eq!(check.look_again(), day("2027-01-15"));
     assert_eq!(Check::default().look_again(), None);
-    assert_eq!(words::day(day("2027-01-15").expect("a day")), "15 January 2027");
+    assert_eq!(Messages::english().day(day("2027-01-15").expect("a day")), "15 January 2027");
 }
 
 /// The quick check's answers then and now; what has become of the first three dimensions.

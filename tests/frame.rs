@@ -8,6 +8,8 @@
     reason = "helpers of tests stop the test"
 )]
 
+#[path = "support/held.rs"]
+mod held;
 #[path = "support/page.rs"]
 mod page;
 mod support;
@@ -16,8 +18,8 @@ use ashar::{
     domain::{
         checklist::{
             answers::Answer,
-            keeper::{Asking, Keeper, News, Safety},
             saved,
+            store::{AssessmentStore, EraseScope, News, Safety},
         },
         route::{Route, Step},
     },
@@ -25,21 +27,22 @@ use ashar::{
     state::render::Hosting,
     static_site::Renderer,
 };
+use held::Held;
 use page::{Element, page_of};
 use support::{library, says};
 
 const SITE: &str = "https://ashar.example/in/";
 
 /// A screen of the check over what is held.
-fn screen(hosting: Hosting, held: &Keeper, step: Step) -> Element {
+fn screen(hosting: Hosting, held: &Held, step: Step) -> Element {
     let renderer = Renderer::new(library(), Messages::english()).hosted(hosting);
-    page_of(&renderer.check(held, &Route::Check(step), SITE))
+    page_of(&renderer.check(&held.store, &held.dialogs, &Route::Check(step), SITE))
 }
 
 /// A check with one answer, its reason and one action, held where nothing can be kept.
-fn held() -> Keeper {
-    let mut held = Keeper::default();
-    held.safety = Safety::Refused;
+fn held() -> Held {
+    let mut held = Held::default();
+    held.store.safety = Safety::Refused;
     held.change("a1", None, |check| {
         "Water for Ak-Bulak".clone_into(&mut check.setup.name);
         check.answer("trust-1", Answer::from_id("1").expect("an answer"));
@@ -63,8 +66,8 @@ const ERASES: [&str; 4] = ["erase.one", "erase.start", "erase.yes", "set-aside.d
 fn on_somebody_elses_page_no_tap_erases_anything() {
     let mut held = held();
     held.aside = Some("what could not be read".to_owned());
-    for asking in [None, Some(Asking::All), Some(Asking::One("a1".to_owned()))] {
-        held.asking = asking;
+    for asking in [None, Some(EraseScope::All), Some(EraseScope::One("a1".to_owned()))] {
+        held.dialogs.asking = asking;
         let page = screen(Hosting::Embedded, &held, Step::Start);
         for button in ERASES {
             assert!(!offers(&page, button), "{button}");
@@ -73,10 +76,10 @@ fn on_somebody_elses_page_no_tap_erases_anything() {
         // Each of them is there at home, so that the names above are right.
         let page = screen(Hosting::Standalone, &held, Step::Start);
         assert!(offers(&page, "set-aside.drop"));
-        assert_eq!(offers(&page, "erase.yes"), held.asking.is_some());
-        assert_eq!(offers(&page, "erase.start"), held.asking != Some(Asking::All));
-        let one = Some(Asking::One("a1".to_owned()));
-        assert_eq!(offers(&page, "erase.one"), held.asking != one);
+        assert_eq!(offers(&page, "erase.yes"), held.dialogs.asking.is_some());
+        assert_eq!(offers(&page, "erase.start"), held.dialogs.asking != Some(EraseScope::All));
+        let one = Some(EraseScope::One("a1".to_owned()));
+        assert_eq!(offers(&page, "erase.one"), held.dialogs.asking != one);
         assert!(!page.text().contains(&says("erase.guest", &[])));
     }
 }
@@ -146,7 +149,7 @@ fn what_goes_along_is_shown_before_it_goes() {
     let fragment = link.attribute("href").and_then(|href| href.strip_prefix(SITE));
     let route = Route::parse(fragment.expect("an address of the app in full"));
     let Route::Check(Step::Carried(text)) = route else { panic!("{route:?}") };
-    assert_eq!(saved::read(&text).expect("our own").shelf.0.as_slice(), &*held().shelf.0);
+    assert_eq!(saved::read(&text).expect("our own").checks.as_slice(), &*held().checks);
 }
 
 #[test]
@@ -163,30 +166,30 @@ fn what_is_too_long_for_an_address_goes_along_as_a_file() {
 
 #[test]
 fn where_nothing_is_answered_nothing_goes_along() {
-    let page = screen(Hosting::Embedded, &Keeper::default(), Step::Carry);
+    let page = screen(Hosting::Embedded, &Held::default(), Step::Carry);
     assert!(page.text().contains(&says("carry.nothing", &[])));
     assert!(page.addresses().iter().all(|address| !address.contains("answers=")));
 }
 
 #[test]
 fn what_came_along_is_shown_and_kept_only_when_the_person_says_so() {
-    let text = saved::write(&held().shelf.0);
-    let page = screen(Hosting::Standalone, &Keeper::default(), Step::Carried(text.clone()));
+    let text = saved::write(&held().checks);
+    let page = screen(Hosting::Standalone, &Held::default(), Step::Carried(text.clone()));
     assert!(page.text().contains("Water for Ak-Bulak") && offers(&page, "carried.yes"));
     assert!(
         !page.full_text().contains("Nobody"),
         "what was written is not shown to whoever looks on"
     );
-    let mut held = Keeper::default();
-    held.receive(&library().checklist, Some(&text));
-    assert!(matches!(&held.news, News::Read { new: 1, known: 0, lost } if lost.is_empty()));
+    let mut held = AssessmentStore::default();
+    let news = held.receive(&library().checklist, Some(&text));
+    assert!(matches!(&news, News::Read { new: 1, known: 0, lost } if lost.is_empty()));
     assert_eq!(held.check().setup.name, "Water for Ak-Bulak");
 }
 
 #[test]
 fn on_somebody_elses_page_what_came_along_is_passed_on_and_not_kept() {
-    let text = saved::write(&held().shelf.0);
-    let page = screen(Hosting::Embedded, &Keeper::default(), Step::Carried(text));
+    let text = saved::write(&held().checks);
+    let page = screen(Hosting::Embedded, &Held::default(), Step::Carried(text));
     assert!(!offers(&page, "carried.yes"));
     let out = [SITE, "#/check/carried?answers="].concat();
     assert!(page.addresses().iter().any(|address| address.starts_with(&out)));
@@ -194,7 +197,7 @@ fn on_somebody_elses_page_what_came_along_is_passed_on_and_not_kept() {
 
 #[test]
 fn an_address_without_answers_or_with_broken_ones_says_so_and_leads_on() {
-    let cut = saved::write(&held().shelf.0);
+    let cut = saved::write(&held().checks);
     let cut = cut.get(..cut.len() / 2).expect("in the middle of plain letters");
     for (text, said) in [
         ("", "carried.nothing"),
@@ -204,7 +207,7 @@ fn an_address_without_answers_or_with_broken_ones_says_so_and_leads_on() {
         ("{\"version\":99}", "carried.newer"),
     ] {
         let step = Step::Carried(text.to_owned());
-        let page = screen(Hosting::Standalone, &Keeper::default(), step);
+        let page = screen(Hosting::Standalone, &Held::default(), step);
         assert!(page.text().contains(&says(said, &[])), "{text}");
         assert!(!offers(&page, "carried.yes"), "{text}");
         assert_eq!(page.addresses(), ["#/check"], "{text}");

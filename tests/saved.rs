@@ -9,10 +9,12 @@ use ashar::domain::{
     calendar::Day,
     checklist::{
         answers::{Answer, Answers},
-        check::{Action, Check, Depth, Manner, Pace, Seat, Setup, Stage},
+        assessments::{MOST_CHECKS, add, adopt, drop_strangers, latest, take},
+        check::{Action, Check},
         hands::Hands,
+        options::{Depth, Manner, Pace, Seat, Setup, Stage},
         saved::{Read, Unreadable, read, write},
-        shelf::{MOST_CHECKS, Shelf},
+        step::Step,
     },
 };
 use proptest::prelude::*;
@@ -34,9 +36,9 @@ fn first_version() -> Answers {
 
 /// The one check of a text that holds one.
 fn only(text: &str) -> Check {
-    let Read { shelf, lost } = read(text).expect("the text opens");
-    assert_eq!((shelf.0.len(), lost.as_slice()), (1, [].as_slice()));
-    shelf.0.into_iter().next().expect("one")
+    let Read { checks, lost } = read(text).expect("the text opens");
+    assert_eq!((checks.len(), lost.as_slice()), (1, [].as_slice()));
+    checks.into_iter().next().expect("one")
 }
 
 #[test]
@@ -62,7 +64,7 @@ fn second_version() -> Check {
         started: Day::parse("2026-11-28"),
         changed: Day::parse("2026-11-29"),
         again: Day::parse("2027-03-01"),
-        at: "part/2".to_owned(),
+        at: Some(Step::Part(2)),
         answers: first_version(),
         why: [("found-together-1".to_owned(), "Nobody asked us.".to_owned())].into_iter().collect(),
         hands: [("trust-1".to_owned(), Hands([1, 0, 12, 3, 2, 0]))].into_iter().collect(),
@@ -121,9 +123,9 @@ fn all_kinds() -> Vec<Vec<Check>> {
         Action { done: true, ..Action::default() },
         Action { who: strange.to_owned(), ..Action::default() },
     ];
-    let flags = Check { at: "flags".to_owned(), ..Check::default() };
+    let flags = Check { at: Some(Step::Flags), ..Check::default() };
     let question =
-        Check { at: "7".to_owned(), again: Day::parse("1900-01-01"), ..Check::default() };
+        Check { at: Some(Step::Question(7)), again: Day::parse("1900-01-01"), ..Check::default() };
     vec![
         vec![],
         vec![Check::default()],
@@ -140,11 +142,11 @@ fn whatever_a_check_holds_is_written_as_it_always_was() {
         serde_json::from_str(&support::file("tests/fixtures/written-v2.json")).expect("JSON");
     let all = all_kinds();
     assert_eq!(all.len(), known.len());
-    for (checks, known) in all.iter().zip(known) {
-        let written: serde_json::Value = serde_json::from_str(&write(checks)).expect("JSON");
+    for (all, known) in all.iter().zip(known) {
+        let written: serde_json::Value = serde_json::from_str(&write(all)).expect("JSON");
         assert_eq!(written, known);
-        let Read { shelf, lost } = read(&known.to_string()).expect("it opens");
-        assert_eq!((shelf.0.len(), lost.as_slice()), (checks.len(), [].as_slice()));
+        let Read { checks, lost } = read(&known.to_string()).expect("it opens");
+        assert_eq!((checks.len(), lost.as_slice()), (all.len(), [].as_slice()));
     }
 }
 
@@ -152,8 +154,8 @@ fn whatever_a_check_holds_is_written_as_it_always_was() {
 fn the_kept_answers_are_still_asked_for() {
     for version in ["v1", "v2"] {
         let text = support::file(&format!("tests/fixtures/saved-{version}.json"));
-        let mut shelf = read(&text).expect("the fixture opens").shelf;
-        assert_eq!(shelf.drop_strangers(&library().checklist), [""; 0], "{version}");
+        let mut checks = read(&text).expect("the fixture opens").checks;
+        assert_eq!(drop_strangers(&mut checks, &library().checklist), [""; 0], "{version}");
     }
 }
 
@@ -162,37 +164,37 @@ fn what_nobody_asks_is_taken_out_of_a_file_and_said() {
     let mut check = second_version();
     check.answers.items.insert("weather-1".to_owned(), Answer::Degree(3));
     check.answers.flags.insert("storm".to_owned(), true);
-    let mut shelf = Shelf(vec![check]);
-    assert_eq!(shelf.drop_strangers(&library().checklist), ["weather-1", "storm"]);
-    assert_eq!(shelf.0, [second_version()]);
+    let mut checks = vec![check];
+    assert_eq!(drop_strangers(&mut checks, &library().checklist), ["weather-1", "storm"]);
+    assert_eq!(checks, [second_version()]);
 }
 
 #[test]
 fn a_check_from_a_file_never_takes_the_place_of_one_that_is_here() {
     let mut here = second_version();
     here.setup.name = "Ours".to_owned();
-    let mut shelf = Shelf(vec![here.clone()]);
-    assert!(shelf.adopt(second_version()), "another check under the same id");
-    assert!(!shelf.adopt(here), "the same check again");
-    let names: Vec<&str> = shelf.0.iter().map(|check| check.setup.name.as_str()).collect();
+    let mut checks = vec![here.clone()];
+    assert!(adopt(&mut checks, second_version()), "another check under the same id");
+    assert!(!adopt(&mut checks, here), "the same check again");
+    let names: Vec<&str> = checks.iter().map(|check| check.setup.name.as_str()).collect();
     assert_eq!(names, ["Ours", "Суу түтүгү, \"Ак-Булак\""]);
-    assert_ne!(shelf.0[0].id, shelf.0[1].id);
+    assert_ne!(checks[0].id, checks[1].id);
 }
 
 #[test]
 fn a_check_that_only_lies_elsewhere_is_the_same_check() {
-    let mut shelf =
-        Shelf(vec![Check { id: "5".to_owned(), at: "7".to_owned(), ..second_version() }]);
-    assert!(!shelf.adopt(second_version()));
+    let mut checks =
+        vec![Check { id: "5".to_owned(), at: Some(Step::Question(7)), ..second_version() }];
+    assert!(!adopt(&mut checks, second_version()));
 }
 
 #[test]
 fn ids_from_a_file_are_made_plain_because_they_stand_in_calendars_and_on_controls() {
     let check = |id: &str| Check { id: id.to_owned(), ..second_version() };
     for strange in ["", "x\r\nATTACH:http://evil.example/", "a b", "12345678901234567", "№1"] {
-        let mut shelf = Shelf(vec![check("1")]);
-        assert!(shelf.add(check(strange)));
-        assert_eq!(shelf.0[1].id, "2", "{strange:?}");
+        let mut checks = vec![check("1")];
+        assert!(add(&mut checks, check(strange)));
+        assert_eq!(checks[1].id, "2", "{strange:?}");
     }
 }
 
@@ -200,18 +202,18 @@ fn ids_from_a_file_are_made_plain_because_they_stand_in_calendars_and_on_control
 fn a_file_with_more_checks_than_anybody_has_is_read_in_part_and_said() {
     let one = r#"{"id":"1","items":{}}"#;
     let text = format!(r#"{{"version":2,"checks":[{}]}}"#, vec![one; 5000].join(","));
-    let Read { shelf, lost } = read(&text).expect("the text opens");
-    assert_eq!((shelf.0.len(), lost), (MOST_CHECKS, vec!["checks".to_owned()]));
+    let Read { checks, lost } = read(&text).expect("the text opens");
+    assert_eq!((checks.len(), lost), (MOST_CHECKS, vec!["checks".to_owned()]));
 }
 
 #[test]
 fn one_check_is_erased_alone_and_all_together() {
     let check = |id: &str| Check { id: id.to_owned(), ..Check::default() };
-    let mut shelf = Shelf(vec![check("1"), check("2"), check("3")]);
-    assert_eq!(shelf.take(Some("2")), [check("2")]);
-    assert_eq!(shelf.0, [check("1"), check("3")]);
-    assert_eq!(shelf.take(None).len(), 2);
-    assert_eq!(shelf, Shelf::default());
+    let mut checks = vec![check("1"), check("2"), check("3")];
+    assert_eq!(take(&mut checks, Some("2")), [check("2")]);
+    assert_eq!(checks, [check("1"), check("3")]);
+    assert_eq!(take(&mut checks, None).len(), 2);
+    assert_eq!(checks, []);
 }
 
 #[test]
@@ -221,16 +223,22 @@ fn the_check_to_go_on_with_is_the_one_changed_last() {
         changed: Day::parse(day),
         ..Check::default()
     };
-    let shelf =
-        Shelf(vec![check("1", "2026-11-03"), check("2", "2026-11-01"), check("3", "2026-11-03")]);
-    assert_eq!(shelf.latest().map(|check| check.id.as_str()), Some("3"));
+    let checks = [check("1", "2026-11-03"), check("2", "2026-11-01"), check("3", "2026-11-03")];
+    assert_eq!(latest(&checks).map(|check| check.id.as_str()), Some("3"));
 }
 
 #[test]
 fn no_checks_are_kept_as_no_checks() {
-    assert_eq!(read(&write([])), Ok(Read { shelf: Shelf::default(), lost: Vec::new() }));
+    assert_eq!(read(&write([])), Ok(Read { checks: Vec::new(), lost: Vec::new() }));
     let empty = r#"{"version": 1, "items": {}, "flags": {}}"#;
-    assert_eq!(read(empty), Ok(Read { shelf: Shelf::default(), lost: Vec::new() }));
+    assert_eq!(read(empty), Ok(Read { checks: Vec::new(), lost: Vec::new() }));
+}
+
+#[test]
+fn an_empty_place_is_no_place() {
+    let check = only(r#"{"version": 2, "checks": [{"id": "1", "at": ""}]}"#);
+    assert_eq!(check.at, None);
+    assert!(!write([&check]).contains("\"at\""));
 }
 
 /// Texts of which nothing can be used, and why.
@@ -285,10 +293,10 @@ macro_rules! loses {
                 r#"{{"version": 2, "checks": [{{"id": "1", "items": {{"trust-1": "2"}}}}, {{"id": "2", {}}}]}}"#,
                 $field
             );
-            let Read { shelf, lost } = read(&text).expect("the text opens");
+            let Read { checks, lost } = read(&text).expect("the text opens");
             assert_eq!(lost, [$lost]);
-            assert_eq!(shelf.0.len(), 2);
-            assert_eq!(shelf.0[0].answers, answers([("trust-1", "2")]));
+            assert_eq!(checks.len(), 2);
+            assert_eq!(checks[0].answers, answers([("trust-1", "2")]));
         }
     };
 }
@@ -317,6 +325,7 @@ loses!(
     r#""plan": [{}, {"who": 7, "text": "sign"}]"#,
     "checks.1.plan.1.who"
 );
+loses!(a_screen_that_no_check_has_is_named, r#""at": "part/two""#, "checks.1.at");
 loses!(a_field_that_nobody_knows_is_named, r#""mood": "good""#, "checks.1.mood");
 
 #[test]
@@ -332,8 +341,8 @@ fn a_text_longer_than_any_field_takes_is_named() {
 #[test]
 fn a_check_that_is_none_is_named_by_its_place_and_so_is_what_follows_it() {
     let text = r#"{"version": 2, "mood": 1, "checks": ["one", [], {"id": "3", "plan": [{}, {}, {}, {}]}]}"#;
-    let Read { shelf, lost } = read(text).expect("the text opens");
-    assert_eq!(shelf.0.len(), 1);
+    let Read { checks, lost } = read(text).expect("the text opens");
+    assert_eq!(checks.len(), 1);
     assert_eq!(lost, ["mood", "checks.0", "checks.1", "checks.2.plan"]);
 }
 
@@ -353,9 +362,16 @@ fn any_check() -> impl Strategy<Value = Check> {
     let action = (".{0,30}", ".{0,10}", ".{0,10}", any::<bool>())
         .prop_map(|(text, who, by, done)| Action { text, who, by, done });
     let plan = prop::collection::vec(action, 0..=3);
-    ("[0-9]{1,13}", ".{0,20}", items, flags, why, hands, plan).prop_map(
-        |(id, name, items, flags, why, hands, plan)| Check {
+    let at = prop_oneof![
+        Just(None),
+        Just(Some(Step::Flags)),
+        (1_usize..50).prop_map(|number| Some(Step::Question(number))),
+        (1_usize..5).prop_map(|number| Some(Step::Part(number))),
+    ];
+    ("[0-9]{1,13}", ".{0,20}", at, items, flags, why, hands, plan).prop_map(
+        |(id, name, at, items, flags, why, hands, plan)| Check {
             id,
+            at,
             setup: Setup { name, ..Setup::default() },
             answers: Answers {
                 items: items.into_iter().collect(),
@@ -411,7 +427,7 @@ proptest! {
 
     #[test]
     fn what_was_written_is_read_again(check in any_check()) {
-        prop_assert_eq!(read(&write([&check])), Ok(Read { shelf: Shelf(vec![check]), lost: Vec::new() }));
+        prop_assert_eq!(read(&write([&check])), Ok(Read { checks: vec![check], lost: Vec::new() }));
     }
 
     #[test]
@@ -426,10 +442,10 @@ proptest! {
             if let Some(saved) = saved.as_object_mut() {
                 saved.insert("version".to_owned(), version.into());
             }
-            if let Ok(Read { shelf, .. }) = read(&saved.to_string()) {
-                prop_assert!(shelf.0.len() <= MOST_CHECKS);
-                let again = read(&write(&shelf.0));
-                prop_assert_eq!(again, Ok(Read { shelf, lost: Vec::new() }));
+            if let Ok(Read { checks, .. }) = read(&saved.to_string()) {
+                prop_assert!(checks.len() <= MOST_CHECKS);
+                let again = read(&write(&checks));
+                prop_assert_eq!(again, Ok(Read { checks, lost: Vec::new() }));
             }
         }
     }
@@ -446,6 +462,6 @@ proptest! {
         let mut saved: serde_json::Value = serde_json::from_str(&write([&check])).expect("JSON");
         saved["checks"][0]["items"]["damaged item"] = damage.into();
         let lost = vec!["checks.0.items.damaged item".to_owned()];
-        prop_assert_eq!(read(&saved.to_string()), Ok(Read { shelf: Shelf(vec![check]), lost }));
+        prop_assert_eq!(read(&saved.to_string()), Ok(Read { checks: vec![check], lost }));
     }
 }

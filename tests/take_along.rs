@@ -9,9 +9,10 @@ use ashar::{
         calendar::Day,
         checklist::{
             answers::Answer,
-            check::{Action, Check, Depth, Stage},
+            check::{Action, Check},
             export::{calendar, csv},
             hands::Hands,
+            options::{Depth, Stage},
         },
     },
     i18n::Messages,

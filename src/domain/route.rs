@@ -4,9 +4,9 @@
 //! came. An address holds what a person would send to a colleague, never an answer of the check; but for the one that carries
 //! answers out of a frame when the person asks for it (`checklist::carry`).
 
+pub use super::checklist::step::Step;
 use super::{
     address::{decode, encode, parameters, without_parameter},
-    checklist::check::{Depth, Stage},
     filter::Selection,
     part::Part,
     vocabulary::Facet,
@@ -57,89 +57,6 @@ pub enum Route {
     Offline,
     /// None of these.
     NotFound(String),
-}
-
-/// A screen of the readiness check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// What it is, how long it takes, what stays on the phone, and the checks there are.
-    Start,
-    /// What is settled before a new check.
-    New,
-    /// The same for the check at hand.
-    Setup,
-    /// The item of this number, from 1.
-    Question(usize),
-    /// All items of the group of this number, from 1.
-    Part(usize),
-    /// The red flags.
-    Flags,
-    /// All answers, to look over.
-    Review,
-    /// The result.
-    Result,
-    /// What was agreed to be done.
-    Plan,
-    /// What would go along to the app in full, from a frame in which answers cannot be kept.
-    Carry,
-    /// Answers that came along in the address, as text; nothing is kept of them until the person says so.
-    Carried(String),
-    /// The blank form to print.
-    Paper(Stage, Depth),
-}
-
-impl Step {
-    /// Reads what stands behind `#/check/`.
-    fn parse(parts: &[&str], parameter: impl Fn(&str) -> Option<String>) -> Option<Self> {
-        let number = |text: &str| text.parse().ok().filter(|number| *number > 0);
-        Some(match parts {
-            [] => Self::Start,
-            ["new"] => Self::New,
-            ["setup"] => Self::Setup,
-            ["part", part] => Self::Part(number(part)?),
-            ["flags"] => Self::Flags,
-            ["answers"] => Self::Review,
-            ["result"] => Self::Result,
-            ["plan"] => Self::Plan,
-            ["carry"] => Self::Carry,
-            ["carried"] => Self::Carried(parameter("answers").unwrap_or_default()),
-            ["paper"] => Self::Paper(
-                parameter("stage").and_then(|id| Stage::from_id(&id)).unwrap_or(Stage::Together),
-                parameter("depth").and_then(|id| Depth::from_id(&id)).unwrap_or(Depth::Quick),
-            ),
-            [question] => Self::Question(number(question)?),
-            _ => return None,
-        })
-    }
-
-    /// What stands behind `#/check/`.
-    pub fn place(&self) -> String {
-        match self {
-            Self::Start => String::new(),
-            Self::New => "new".to_owned(),
-            Self::Setup => "setup".to_owned(),
-            Self::Question(number) => number.to_string(),
-            Self::Part(number) => ["part/", &number.to_string()].concat(),
-            Self::Flags => "flags".to_owned(),
-            Self::Review => "answers".to_owned(),
-            Self::Result => "result".to_owned(),
-            Self::Plan => "plan".to_owned(),
-            Self::Carry => "carry".to_owned(),
-            Self::Carried(answers) if answers.is_empty() => "carried".to_owned(),
-            Self::Carried(answers) => ["carried?answers=", &encode(answers)].concat(),
-            Self::Paper(stage, depth) => {
-                ["paper?stage=", stage.id(), "&depth=", depth.id()].concat()
-            }
-        }
-    }
-
-    /// The step with this [`Step::place`].
-    pub fn at(place: &str) -> Option<Self> {
-        match Route::parse(&["/check/", place].concat()) {
-            Route::Check(step) => Some(step),
-            _ => None,
-        }
-    }
 }
 
 impl Route {
@@ -230,9 +147,7 @@ impl Route {
             },
             ["difficulties"] => Self::Difficulties { at: parameter("at") },
             ["factors"] => Self::Factors { at: parameter("at") },
-            ["check", step @ ..] => {
-                Step::parse(step, parameter).map_or_else(not_found, Self::Check)
-            }
+            ["check", step @ ..] => Step::read(step, parameter).map_or_else(not_found, Self::Check),
             ["glossary"] => Self::Glossary { at: parameter("at") },
             ["about"] => Self::About,
             ["embed"] => Self::Embed,
@@ -278,7 +193,12 @@ impl Route {
                 "#/glossary".to_owned()
             }
             Self::Check(Step::Start) => "#/check".to_owned(),
-            Self::Check(step) => return ["#/check/", &step.place()].concat(),
+            Self::Check(step) => {
+                for (name, value) in step.parameters() {
+                    add(name, &encode(&value));
+                }
+                ["#/check/", &step.id()].concat()
+            }
             Self::About => "#/about".to_owned(),
             Self::Embed => "#/embed".to_owned(),
             Self::Offline => "#/offline".to_owned(),

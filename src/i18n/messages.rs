@@ -28,7 +28,10 @@ pub struct Plural {
 }
 
 /// The keys of `data/words/en.json`.
-#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app uses the rest"))]
+#[cfg_attr(
+    not(feature = "ssr"),
+    allow(dead_code, reason = "some stand in the reading edition only")
+)]
 pub(crate) mod key {
     use super::{Key, Plural};
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));

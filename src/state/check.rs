@@ -1,16 +1,17 @@
 //! The readiness check as it is being answered: kept on the phone at every tap.
 
+use super::dialogs::Dialogs;
 use crate::{
     browser::{clock, storage},
-    domain::{
-        checklist::{
-            answers::Answer,
-            check::Check as Sheet,
-            definition::Checklist,
-            keeper::{Asking, Keeper, Safety},
-            saved,
-        },
-        route::Step,
+    domain::checklist::{
+        answers::Answer,
+        check::Check as Sheet,
+        definition::Checklist,
+        navigation,
+        options::Setup,
+        saved,
+        step::Step,
+        store::{AssessmentStore, EraseScope, Safety},
     },
 };
 use leptos::prelude::*;
@@ -22,9 +23,12 @@ const HERE: &str = "ashar.check.here";
 /// Handles to the checks on this phone. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
-    /// What it holds. It lives as long as the app, so that screens read it through [`Check::derive`] only.
-    pub(crate) held: RwSignal<Keeper>,
-    /// Changes with everything that is held. Every page has one of its own, which goes with the page.
+    /// The checks, and whether they are safe. They live as long as the app, so that screens read them through
+    /// [`Check::derive`] only.
+    pub(crate) store: RwSignal<AssessmentStore>,
+    /// What the person is being asked and told; screens read it through [`Check::derive_dialog`] only.
+    pub(crate) dialogs: RwSignal<Dialogs>,
+    /// Changes with the checks and the dialogs. Every page has one of its own, which goes with the page.
     changes: Memo<usize>,
     /// The screen of the check that was shown last, to go back to from taking answers along.
     pub(crate) last_step: StoredValue<Step>,
@@ -37,62 +41,90 @@ pub(crate) fn use_check() -> Check {
 
 impl Check {
     /// Holds what is given.
-    pub(crate) fn holding(keeper: Keeper) -> Self {
-        let held = RwSignal::new(keeper);
-        Self { held, changes: changes(held), last_step: StoredValue::new(Step::Start) }
+    pub(crate) fn holding(store: AssessmentStore, dialogs: Dialogs) -> Self {
+        let (store, dialogs) = (RwSignal::new(store), RwSignal::new(dialogs));
+        let changes = changes(store, dialogs);
+        Self { store, dialogs, changes, last_step: StoredValue::new(Step::Start) }
     }
 
     /// Picks up what an earlier visit kept. What cannot be read is put beside, never thrown away.
     pub(crate) fn restore() -> Self {
-        let mut held = Keeper::default();
-        held.aside = stored_aside();
+        let mut store = AssessmentStore::default();
+        store.aside = stored_aside();
         match storage::read(saved::KEY) {
-            Err(storage::Refused) => held.safety = Safety::Refused,
+            Err(storage::Refused) => store.safety = Safety::Refused,
             Ok(stored) => {
-                let aside = held.start(stored, storage::recall(HERE));
-                put_aside(&mut held, aside);
+                let aside = store.start(stored, storage::recall(HERE));
+                put_aside(&mut store, aside);
             }
         }
-        Self::holding(held)
+        Self::holding(store, Dialogs::default())
     }
 
-    /// The same handles for a page. The signal keeps every subscriber for as long as it lives itself, also those that are
-    /// gone, so that a page adds one and not one for each of its values.
+    /// The same handles for a page. The signals keep every subscriber for as long as they live themselves, also those that
+    /// are gone, so that a page adds one and not one for each of its values.
     #[must_use]
     pub(crate) fn for_page(self) -> Self {
-        Self { changes: changes(self.held), ..self }
+        Self { changes: changes(self.store, self.dialogs), ..self }
     }
 
-    /// A value that follows what is held, for as long as the page stands.
+    /// A value that follows the checks, for as long as the page stands.
     pub(crate) fn derive<T: PartialEq + Send + Sync + 'static>(
         self,
-        value: impl Fn(&Keeper) -> T + Send + Sync + 'static,
+        value: impl Fn(&AssessmentStore) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| self.read(&value))
     }
 
-    /// Reads what is held and follows its changes. Only for what is drawn anew whole; a value that is compared before something is
-    /// drawn is [`Check::derive`]d.
-    pub(crate) fn read<T>(self, value: impl FnOnce(&Keeper) -> T) -> T {
+    /// Reads the checks and follows their changes. Only for what is drawn anew whole; a value that is compared before something
+    /// is drawn is [`Check::derive`]d.
+    pub(crate) fn read<T>(self, value: impl FnOnce(&AssessmentStore) -> T) -> T {
+        self.follow_changes();
+        self.store.with_untracked(value)
+    }
+
+    /// A value that follows the dialogs, for as long as the page stands.
+    pub(crate) fn derive_dialog<T: PartialEq + Send + Sync + 'static>(
+        self,
+        value: impl Fn(&Dialogs) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            self.follow_changes();
+            self.dialogs.with_untracked(&value)
+        })
+    }
+
+    fn follow_changes(self) {
         // Asked for its number, because a memo that is merely tracked does not run and so follows nothing.
         self.changes.get();
-        self.held.with_untracked(value)
+    }
+
+    /// The screen before one of the check at hand.
+    pub(crate) fn back(self, list: &Checklist, step: &Step) -> Step {
+        self.store.with_untracked(|store| navigation::back(list, &store.check().setup, step))
     }
 
     /// Whether something that a person entered would be gone with the page.
     pub(crate) fn has_unsaved(self) -> Memo<bool> {
-        self.derive(|held| held.safety == Safety::Refused && !held.here().is_empty())
+        self.derive(|store| store.safety == Safety::Refused && !store.here().is_empty())
     }
 
     /// Takes up what another tab has answered or erased meanwhile; says whether the check at hand went with it.
     pub(crate) fn follow(self) -> bool {
         let Ok(stored) = storage::read(saved::KEY) else { return false };
-        let before = self.held.with_untracked(|held| held.here().to_owned());
-        self.held.update(|held| {
-            let (aside, _) = held.follow(stored);
-            put_aside(held, aside);
+        let mut store = self.store.write();
+        let was_begun = !store.here().is_empty();
+        let followed = store.follow(stored);
+        put_aside(&mut store, followed.aside);
+        let is_gone = was_begun && store.here().is_empty();
+        drop(store);
+        self.dialogs.update(|dialogs| {
+            if followed.changed {
+                dialogs.asking = None;
+            }
+            dialogs.news = followed.news.or(dialogs.news.take());
         });
-        !before.is_empty() && self.held.with_untracked(|held| held.here().is_empty())
+        is_gone
     }
 
     /// Takes an answer and keeps it.
@@ -110,98 +142,127 @@ impl Check {
 
     /// Changes the check at hand and keeps it.
     pub(crate) fn change(self, change: impl FnOnce(&mut Sheet)) {
-        self.keep(|held| held.change(&clock::stamp(), clock::today(), change));
+        self.keep(|store| store.change(&clock::stamp(), clock::today(), change));
     }
 
-    /// Notes where the person is, so that they can go on there. What is not begun is nowhere.
-    pub(crate) fn visit(self, place: &str) {
-        let new = |held: &Keeper| !held.here().is_empty() && held.check().at != place;
-        if self.held.with_untracked(new) {
-            self.change(|check| place.clone_into(&mut check.at));
+    /// Stores the screen that is shown, so that the check can be resumed there; nothing where no check is begun.
+    pub(crate) fn visit(self, step: &Step) {
+        let new = |store: &AssessmentStore| {
+            !store.here().is_empty() && store.check().at.as_ref() != Some(step)
+        };
+        if self.store.with_untracked(new) {
+            self.change(|check| check.at = Some(step.clone()));
         }
     }
 
     /// Begins a check as it was settled, if all is settled that must be; says whether it was.
     pub(crate) fn begin(self) -> bool {
-        let mut begun = false;
-        self.keep(|held| begun = held.begin(&clock::stamp(), clock::today()));
-        begun
+        let setup = self.dialogs.with_untracked(|dialogs| dialogs.draft.clone());
+        let begun = self.keep(|store| store.begin(&clock::stamp(), clock::today(), &setup));
+        let faults = begun.err().unwrap_or_default();
+        let settled = faults.is_empty();
+        self.dialogs.update(|dialogs| {
+            if settled {
+                dialogs.draft = Setup::default();
+            }
+            dialogs.faults = faults;
+        });
+        settled
     }
 
     /// Takes up a check again.
     pub(crate) fn open(self, id: &str) {
-        self.held.update(|held| held.open(id));
+        let mut opened = false;
+        self.store.update(|store| opened = store.open(id));
+        if opened {
+            self.dialogs.update(|dialogs| dialogs.beside = None);
+        }
         storage::remember(HERE, id);
     }
 
-    /// Does something to what is held, with what other tabs have kept since in it, and keeps it.
-    fn keep(self, act: impl FnOnce(&mut Keeper)) {
-        self.held.update(|held| {
-            if let Ok(stored) = storage::read(saved::KEY) {
-                let aside = held.meet(stored);
-                put_aside(held, aside);
-            }
-            act(held);
-            write(held);
-            storage::remember(HERE, held.here());
-        });
+    /// Does something to the checks, with what other tabs have kept since in them, and keeps them.
+    fn keep<T>(self, act: impl FnOnce(&mut AssessmentStore) -> T) -> T {
+        let mut store = self.store.write();
+        if let Ok(stored) = storage::read(saved::KEY) {
+            let aside = store.meet(stored);
+            put_aside(&mut store, aside);
+        }
+        let done = act(&mut store);
+        write(&mut store);
+        storage::remember(HERE, store.here());
+        done
     }
 
     /// Erases. It can be brought back until the page is left.
-    pub(crate) fn erase(self, what: &Asking) {
-        self.keep(|held| {
-            held.erase(what);
-            if held.aside.is_none() {
+    pub(crate) fn erase(self, scope: &EraseScope) {
+        let news = self.keep(|store| {
+            let news = store.erase(scope);
+            if store.aside.is_none() {
                 // Refused only where nothing could be put aside.
                 let _ = storage::remove(saved::SET_ASIDE);
             }
+            news
+        });
+        self.dialogs.update(|dialogs| {
+            dialogs.asking = None;
+            dialogs.news = Some(news);
         });
     }
 
     /// Brings back what was erased.
     pub(crate) fn undo(self) {
-        self.keep(|held| {
-            let aside = held.undo();
-            put_aside(held, aside);
+        let news = self.keep(|store| {
+            let (news, aside) = store.undo();
+            put_aside(store, aside);
+            news
         });
+        self.dialogs.update(|dialogs| dialogs.news = Some(news));
     }
 
     /// Takes the checks of a file, or says why not.
     pub(crate) fn receive(self, list: &Checklist, file: Option<&str>) {
-        self.keep(|held| held.receive(list, file));
+        let news = self.keep(|store| store.receive(list, file));
+        self.dialogs.update(|dialogs| dialogs.news = Some(news));
     }
 
     /// Forgets a text that was set aside and that the person has taken along.
     pub(crate) fn drop_aside(self) {
-        self.held.update(|held| {
+        self.store.update(|store| {
             if storage::remove(saved::SET_ASIDE).is_ok() {
-                held.aside = None;
+                store.aside = None;
             }
         });
     }
 
     /// What was said once is not said again, and what was erased stays so, once the page is left that said it.
     pub(crate) fn leave(self) {
-        let mut held = self.held.write_untracked();
-        let lingered = held.leave();
-        drop(held);
+        let mut store = self.store.write_untracked();
+        let forgot = store.forget_erased();
+        drop(store);
+        let mut dialogs = self.dialogs.write_untracked();
+        let lingered = dialogs.leave();
+        drop(dialogs);
+        if forgot {
+            self.store.notify();
+        }
         if lingered {
-            self.held.notify();
+            self.dialogs.notify();
         }
     }
 
     /// What was missing for a new check is not said again once its page is left.
     pub(crate) fn forget_faults(self) {
-        if self.held.with_untracked(|held| !held.faults.is_empty()) {
-            self.held.update(|held| held.faults.clear());
+        if self.dialogs.with_untracked(|dialogs| !dialogs.faults.is_empty()) {
+            self.dialogs.update(|dialogs| dialogs.faults.clear());
         }
     }
 }
 
-/// Counts the changes of what is held.
-fn changes(held: RwSignal<Keeper>) -> Memo<usize> {
+/// Counts the changes of the checks and of the dialogs.
+fn changes(store: RwSignal<AssessmentStore>, dialogs: RwSignal<Dialogs>) -> Memo<usize> {
     Memo::new(move |before: Option<&usize>| {
-        held.track();
+        store.track();
+        dialogs.track();
         before.map_or(0, |before| before + 1)
     })
 }
@@ -211,51 +272,60 @@ fn stored_aside() -> Option<String> {
 }
 
 /// Adds a text to those set aside.
-fn put_aside(held: &mut Keeper, text: Option<String>) {
+fn put_aside(store: &mut AssessmentStore, text: Option<String>) {
     let Some(text) = text else { return };
     // Another tab may have put something there, too.
-    let all = match stored_aside().or(held.aside.take()) {
+    let all = match stored_aside().or(store.aside.take()) {
         Some(earlier) if earlier.contains(&text) => earlier,
         Some(earlier) => [&earlier, "\n", &text].concat(),
         None => text,
     };
     // Where it cannot be put aside, it lies only where the checks are kept, and must not be written over.
-    held.only_copy = storage::write(saved::SET_ASIDE, &all).is_err();
-    held.aside = Some(all);
+    store.only_copy = storage::write(saved::SET_ASIDE, &all).is_err();
+    store.aside = Some(all);
 }
 
-/// Keeps what is held on the phone; nothing leaves nothing there.
-fn write(held: &mut Keeper) {
-    let text = held.to_write();
-    let done = held.may_write()
+/// Keeps what is store on the phone; nothing leaves nothing there.
+fn write(store: &mut AssessmentStore) {
+    let text = store.to_write();
+    let done = store.may_write()
         && match &text {
             Some(text) => storage::write(saved::KEY, text),
             None => storage::remove(saved::KEY),
         }
         .is_ok();
-    held.written(text, done);
+    store.written(text, done);
 }
 
 #[cfg(test)]
 mod tests {
     use super::Check;
-    use crate::domain::checklist::keeper::{Keeper, Safety};
+    use crate::{
+        domain::checklist::store::{AssessmentStore, EraseScope, Safety},
+        state::dialogs::Dialogs,
+    };
     use leptos::{prelude::*, reactive::owner::Owner};
 
     #[test]
     fn what_a_page_derives_follows_what_is_held_whichever_page_came_before() {
         Owner::new().with(|| {
-            let check = Check::holding(Keeper::default());
+            let check = Check::holding(AssessmentStore::default(), Dialogs::default());
             for _ in 0..3 {
                 let page = Owner::new();
                 page.with(|| {
                     let here = check.for_page();
-                    let is_safe = here.derive(|held| held.safety == Safety::Kept);
+                    let is_safe = here.derive(|store| store.safety == Safety::Kept);
                     assert!(!is_safe.get_untracked());
-                    check.held.update(|held| held.safety = Safety::Kept);
+                    check.store.update(|store| store.safety = Safety::Kept);
                     assert!(is_safe.get_untracked());
-                    check.held.update(|held| held.safety = Safety::Refused);
+                    check.store.update(|store| store.safety = Safety::Refused);
                     assert!(!is_safe.get_untracked());
+                    let asks = here.derive_dialog(|dialogs| dialogs.asking.is_some());
+                    assert!(!asks.get_untracked());
+                    check.dialogs.update(|dialogs| dialogs.asking = Some(EraseScope::All));
+                    assert!(asks.get_untracked());
+                    check.dialogs.update(|dialogs| dialogs.asking = None);
+                    assert!(!asks.get_untracked());
                 });
                 page.cleanup();
             }

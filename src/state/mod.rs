@@ -4,5 +4,6 @@
 pub(crate) mod app;
 pub mod browse;
 pub(crate) mod check;
+pub mod dialogs;
 pub(crate) mod language;
 pub mod render;

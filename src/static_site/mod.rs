@@ -10,7 +10,7 @@ pub mod reading_edition;
 use crate::{
     components::{results::Results, site_header::EmbeddedHeader},
     domain::{
-        checklist::keeper::Keeper,
+        checklist::store::AssessmentStore,
         embed_options::EmbedBuilder,
         library::Library,
         listing::Listing,
@@ -34,6 +34,7 @@ use crate::{
         app::{App, use_app},
         browse::Browse,
         check::Check,
+        dialogs::Dialogs,
         language::{Asked, Language},
         render::{Edition, Hosting, RenderContext},
     },
@@ -92,10 +93,17 @@ impl Renderer {
         self.render(route, || screen(route))
     }
 
-    /// A screen of the check over what is held. `site`: the address of the app in full.
-    pub fn check(self, held: &Keeper, route: &Route, site: &str) -> String {
-        let (held, site) = (held.clone(), site.to_owned());
-        self.render(route, || check::view(Check::holding(held), route, site))
+    /// A screen of the check over these checks and dialogs. `site`: the address of the app in full.
+    pub fn check(
+        self,
+        store: &AssessmentStore,
+        dialogs: &Dialogs,
+        route: &Route,
+        site: &str,
+    ) -> String {
+        let check = (store.clone(), dialogs.clone());
+        let site = site.to_owned();
+        self.render(route, || check::view(Check::holding(check.0, check.1), route, site))
     }
 
     /// The head in an iframe on another page. `full_address`: that of the present screen in the app in full;

@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{
         case::CaseStudy,
-        checklist::check::{Depth, Stage},
+        checklist::options::{Depth, Stage},
         library::Library,
         route::{Route, Step},
     },

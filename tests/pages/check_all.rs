@@ -2,34 +2,35 @@
 
 use crate::{
     check_screens::{answering, compared, draw, forms},
+    held::Held,
     page::{Element, read},
     renderer,
     support::library,
 };
 use ashar::domain::{
-    checklist::saved,
     checklist::{
-        check::{Depth, Setup, Stage},
-        keeper::{Asking, Keeper, News, Safety},
+        options::{Depth, Setup, Stage},
+        saved,
+        store::{EraseScope, News, Safety},
     },
     route::{Route, Step},
 };
 use std::{collections::BTreeSet, sync::LazyLock};
 
 /// The same checks, with a question on the table and something to say.
-fn with(keeper: &Keeper, asking: Option<Asking>, news: News) -> Keeper {
-    let mut keeper = keeper.clone();
-    keeper.asking = asking;
-    keeper.news = news;
-    keeper.safety = Safety::Refused;
-    keeper
+fn with(held: &Held, asking: Option<EraseScope>, news: Option<News>) -> Held {
+    let mut held = held.clone();
+    held.dialogs.asking = asking;
+    held.dialogs.news = news;
+    held.safety = Safety::Refused;
+    held
 }
 
 /// The text of every screen, with a name for messages.
 fn texts() -> Vec<(String, String)> {
     let mut texts = answering(renderer());
-    let nobody = Keeper::default();
-    let screen = |held: &Keeper, step: Step| draw(renderer(), held, step);
+    let nobody = Held::default();
+    let screen = |held: &Held, step: Step| draw(renderer(), held, step);
     for stage in Stage::ALL {
         for depth in Depth::ALL {
             let paper = screen(&nobody, Step::Paper(*stage, *depth));
@@ -39,22 +40,22 @@ fn texts() -> Vec<(String, String)> {
     for (stage, depth, manner) in forms() {
         let held = compared(stage, depth, manner);
         let lost = News::Read { new: 1, known: 0, lost: vec!["weather-1".to_owned()] };
-        let asking = with(&held, Some(Asking::One("2".to_owned())), News::Gone);
-        let asking_all = with(&held, Some(Asking::All), lost);
+        let asking = with(&held, Some(EraseScope::One("2".to_owned())), Some(News::Gone));
+        let asking_all = with(&held, Some(EraseScope::All), Some(lost));
         let screens = [
-            ("start", screen(&with(&held, None, News::Nothing), Step::Start)),
+            ("start", screen(&with(&held, None, None), Step::Start)),
             ("start, asking", screen(&asking, Step::Start)),
             ("start, asking about all", screen(&asking_all, Step::Start)),
             ("setup", screen(&held, Step::Setup)),
             ("plan", screen(&held, Step::Plan)),
             ("carry", screen(&held, Step::Carry)),
-            ("carried", screen(&held, Step::Carried(saved::write(&held.shelf.0)))),
+            ("carried", screen(&held, Step::Carried(saved::write(&held.checks)))),
         ];
         let name = format!("{stage:?} {depth:?} {manner:?}");
         texts.extend(screens.map(|(screen, text)| (format!("{screen} {name}"), text)));
     }
-    let mut missing = Keeper::default();
-    missing.faults = Setup::default().unsettled();
+    let mut missing = Held::default();
+    missing.dialogs.faults = Setup::default().unsettled();
     let broken = Step::Carried("<script>".to_owned());
     let screens = [
         ("nothing begun", screen(&nobody, Step::Start)),

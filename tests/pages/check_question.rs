@@ -1,7 +1,8 @@
 //! Statements, sections, warning signs and the list of all answers.
 
 use crate::{
-    check_screens::{compared, filled, forms, holding, screen},
+    check_screens::{compared, draw, filled, forms, holding, screen},
+    held::Held,
     page::{Element, page_of},
     renderer,
     support::{library, says},
@@ -10,9 +11,9 @@ use ashar::{
     domain::{
         checklist::{
             answers::Answer,
-            check::{Check, Depth, Manner, Stage},
+            check::Check,
             definition::Item,
-            keeper::Keeper,
+            options::{Depth, Manner, Stage},
         },
         route::{Route, Step},
     },
@@ -22,7 +23,7 @@ use ashar::{
 const QUICK: (Stage, Depth) = (Stage::Together, Depth::Quick);
 
 /// A check of one person with one answer to the first statement.
-fn answered(answer: &str) -> Keeper {
+fn answered(answer: &str) -> Held {
     let mut check = Check { id: "1".to_owned(), ..Check::default() };
     let (_, item) = library().checklist.asked(Depth::Quick)[0];
     check.answer(&item.id, Answer::from_id(answer).expect("an answer of the scale"));
@@ -77,7 +78,7 @@ fn only_a_low_answer_asks_why_right_below_the_low_answers() {
         let page = screen(&answered(answer), Step::Question(1));
         assert_eq!(page.first("why").attribute("hidden").is_none(), asks, "{answer}");
     }
-    let page = screen(&Keeper::default(), Step::Question(1));
+    let page = screen(&Held::default(), Step::Question(1));
     assert!(page.first("why").attribute("hidden").is_some());
     let order = page.first("answers").children();
     let classes: Vec<&str> = order
@@ -90,18 +91,16 @@ fn only_a_low_answer_asks_why_right_below_the_low_answers() {
 #[test]
 fn where_the_page_around_learns_the_height_nothing_comes_or_goes_with_an_answer() {
     let embedded = renderer().hosted(Hosting::Embedded);
-    let drawn = |held: &Keeper, step: Step| {
-        page_of(&embedded.check(held, &Route::Check(step), "https://ashar.example/"))
-    };
-    let unanswered = drawn(&Keeper::default(), Step::Question(1));
+    let drawn = |held: &Held, step: Step| page_of(&draw(embedded, held, step));
+    let unanswered = drawn(&Held::default(), Step::Question(1));
     assert!(unanswered.first("why").attribute("hidden").is_none());
     assert!(unanswered.first("why").text().contains(&says("question.why-guest", &[])));
-    let advice = |held: &Keeper| -> Vec<String> {
+    let advice = |held: &Held| -> Vec<String> {
         let page = drawn(held, Step::Flags);
         page.classed("notice--advice").into_iter().map(Element::text).collect()
     };
     let filled = filled(QUICK.0, QUICK.1, Manner::Person);
-    assert_eq!(advice(&Keeper::default()), advice(&holding(&[&filled])));
+    assert_eq!(advice(&Held::default()), advice(&holding(&[&filled])));
 }
 
 #[test]
@@ -149,7 +148,7 @@ fn the_ways_lead_from_the_start_through_every_statement_to_the_warning_signs() {
 
 #[test]
 fn the_way_on_says_whether_something_on_the_screen_is_skipped() {
-    let go = |held: &Keeper, step: Step| screen(held, step).first("button--go").text();
+    let go = |held: &Held, step: Step| screen(held, step).first("button--go").text();
     assert_eq!(go(&answered("0"), Step::Question(1)), says("question.next", &[]));
     assert_eq!(go(&answered("0"), Step::Question(2)), says("question.skip", &[]));
     assert_eq!(go(&answered("0"), Step::Part(1)), says("question.skip", &[]));
@@ -177,7 +176,7 @@ fn the_sections_show_every_statement_once() {
 
 #[test]
 fn a_number_that_no_statement_or_section_has_leads_to_the_page_that_says_so() {
-    let held = Keeper::default();
+    let held = Held::default();
     for step in [Step::Question(0), Step::Question(16), Step::Part(0), Step::Part(5)] {
         let page = screen(&held, step.clone());
         assert_eq!(page.id("heading").text(), says("not-found.title", &[]), "{step:?}");
@@ -186,7 +185,7 @@ fn a_number_that_no_statement_or_section_has_leads_to_the_page_that_says_so() {
 
 #[test]
 fn of_several_checks_a_statement_says_to_which_it_belongs() {
-    let name = |held: &Keeper| {
+    let name = |held: &Held| {
         let page = screen(held, Step::Question(1));
         page.classed("small").into_iter().map(Element::text).collect::<Vec<_>>()
     };
@@ -199,7 +198,7 @@ fn of_several_checks_a_statement_says_to_which_it_belongs() {
 fn every_warning_sign_has_two_answers_and_only_yes_brings_its_advice() {
     let flags = &library().checklist.flags;
     let whole = holding(&[&filled(QUICK.0, QUICK.1, Manner::Person)]);
-    for (held, raised) in [(Keeper::default(), false), (whole, true)] {
+    for (held, raised) in [(Held::default(), false), (whole, true)] {
         let page = screen(&held, Step::Flags);
         let shown = page.classed("answers--flag");
         assert_eq!(shown.len(), flags.len());
@@ -236,7 +235,7 @@ fn all_answers_stand_in_one_list_each_with_the_way_to_its_statement() {
 
 #[test]
 fn what_is_not_answered_says_so_in_the_list_of_all_answers() {
-    let page = screen(&Keeper::default(), Step::Review);
+    let page = screen(&Held::default(), Step::Review);
     let answers = page.classed("review").into_iter().flat_map(|list| list.tagged("dd"));
     for answer in answers {
         assert!(answer.text().starts_with(&says("review.open", &[])), "{}", answer.text());

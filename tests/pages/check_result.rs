@@ -2,6 +2,7 @@
 
 use crate::{
     check_screens::{compared, draw, filled, forms, holding, screen},
+    held::Held,
     page::{Element, page_of},
     renderer,
     support::{answers, library, questions, says},
@@ -9,8 +10,8 @@ use crate::{
 use ashar::domain::{
     case::Block,
     checklist::{
-        check::{Check, Depth, Manner, Stage},
-        keeper::Keeper,
+        check::Check,
+        options::{Depth, Manner, Stage},
         outcome::{Outcome, changes},
     },
     route::{Route, Step},
@@ -25,7 +26,7 @@ fn result_of(answer: &str) -> Element {
 }
 
 /// The result of a filled check beside an earlier one.
-fn result(stage: Stage, depth: Depth, manner: Manner) -> (Keeper, Element) {
+fn result(stage: Stage, depth: Depth, manner: Manner) -> (Held, Element) {
     let held = compared(stage, depth, manner);
     let page = screen(&held, Step::Result);
     (held, page)
@@ -132,7 +133,7 @@ fn warning_signs_stand_above_the_verdict_each_with_its_advice() {
 
 #[test]
 fn a_check_without_answers_says_so_and_leads_to_the_first_statement() {
-    let page = screen(&Keeper::default(), Step::Result);
+    let page = screen(&Held::default(), Step::Result);
     assert!(page.text().contains(&says("result.empty", &[])));
     assert_eq!(page.first("actions").addresses(), [Route::Check(Step::New).address()]);
     assert_eq!(page.classed("take").len() + page.classed("verdict").len(), 0);
@@ -142,7 +143,7 @@ fn a_check_without_answers_says_so_and_leads_to_the_first_statement() {
 #[test]
 fn what_is_still_open_is_said_with_the_way_there() {
     let mut check = filled(Stage::Together, Depth::Quick, Manner::Person);
-    check.answers.flags = std::collections::BTreeMap::default();
+    check.answers.flags.clear();
     let first = questions(&library().checklist).remove(0);
     check.answers.items.remove(&first);
     let page = screen(&holding(&[&check]), Step::Result);
@@ -175,7 +176,7 @@ fn two_checks_stand_side_by_side_with_how_each_dimension_has_moved() {
         let compare = page.first("compare");
         let button = compare.id("beside-1");
         assert_eq!(button.attribute("aria-pressed"), Some("true"));
-        let (earlier, now) = (held.shelf.get("1").expect("the earlier one"), held.check());
+        let (earlier, now) = (held.get("1").expect("the earlier one"), held.check());
         let list = &library().checklist;
         let outcome = |check: &Check| Outcome::of(list, check.setup.depth, &check.answers);
         let exactly = earlier.asks_as(now);

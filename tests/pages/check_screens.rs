@@ -1,6 +1,7 @@
 //! Screens of the check, for the tests of several of them.
 
 use crate::{
+    held::Held,
     page::{Element, page_of},
     renderer,
     support::library,
@@ -8,11 +9,11 @@ use crate::{
 use ashar::{
     domain::{
         calendar::Day,
-        checklist::saved,
         checklist::{
-            check::{Check, Depth, Manner, Pace, Seat, Setup, Stage},
+            check::Check,
             hands::Hands,
-            keeper::Keeper,
+            options::{Depth, Manner, Pace, Seat, Setup, Stage},
+            saved,
         },
         route::{Route, Step},
     },
@@ -46,8 +47,8 @@ pub(crate) fn filled(stage: Stage, depth: Depth, manner: Manner) -> Check {
 }
 
 /// What is held where these checks are, the last of them at hand.
-pub(crate) fn holding(checks: &[&Check]) -> Keeper {
-    let mut held = Keeper::default();
+pub(crate) fn holding(checks: &[&Check]) -> Held {
+    let mut held = Held::default();
     let here = checks.last().map(|check| check.id.clone());
     let unread = held.start(Some(saved::write(checks.iter().copied())), here);
     assert_eq!(unread, None);
@@ -55,22 +56,22 @@ pub(crate) fn holding(checks: &[&Check]) -> Keeper {
 }
 
 /// What is held where a filled check is compared with an earlier one.
-pub(crate) fn compared(stage: Stage, depth: Depth, manner: Manner) -> Keeper {
+pub(crate) fn compared(stage: Stage, depth: Depth, manner: Manner) -> Held {
     let earlier =
         Check { id: "1".to_owned(), ..filled(Stage::Together, Depth::Quick, Manner::Person) };
     let mut held = holding(&[&earlier, &filled(stage, depth, manner)]);
-    held.beside = Some("1".to_owned());
+    held.dialogs.beside = Some("1".to_owned());
     held.aside = Some("?".to_owned());
     held
 }
 
 /// A screen of the check, as text.
-pub(crate) fn draw(renderer: Renderer, held: &Keeper, step: Step) -> String {
-    renderer.check(held, &Route::Check(step), "https://ashar.example/")
+pub(crate) fn draw(renderer: Renderer, held: &Held, step: Step) -> String {
+    renderer.check(&held.store, &held.dialogs, &Route::Check(step), "https://ashar.example/")
 }
 
 /// A screen of the check on a phone.
-pub(crate) fn screen(held: &Keeper, step: Step) -> Element {
+pub(crate) fn screen(held: &Held, step: Step) -> Element {
     page_of(&draw(renderer(), held, step))
 }
 
@@ -84,7 +85,7 @@ pub(crate) fn answering(renderer: Renderer) -> Vec<(String, String)> {
             screens.push((name, draw(renderer, &held, step)));
         }
     }
-    let nobody = Keeper::default();
+    let nobody = Held::default();
     for step in [Step::Question(1), Step::Part(1), Step::Flags, Step::Review, Step::Result] {
         screens.push((format!("{step:?} with nothing answered"), draw(renderer, &nobody, step)));
     }

@@ -2,18 +2,16 @@
 
 use crate::{
     check_screens::{filled, holding, screen},
+    held::Held,
     page::Element,
     support::says,
 };
 use ashar::domain::{
-    checklist::{
-        check::{Depth, Manner, Setup, Stage},
-        keeper::Keeper,
-    },
+    checklist::options::{Depth, Manner, Setup, Stage},
     route::Step,
 };
 
-fn held() -> Keeper {
+fn held() -> Held {
     holding(&[&filled(Stage::Before, Depth::Full, Manner::Hall)])
 }
 
@@ -43,7 +41,7 @@ fn nothing_that_must_be_settled_is_chosen_for_a_new_check() {
 #[test]
 fn what_is_missing_is_said_above_the_form_and_at_each_question() {
     let mut held = held();
-    held.faults = Setup::default().unsettled();
+    held.dialogs.faults = Setup::default().unsettled();
     let page = screen(&held, Step::New);
     let summary = page.id("faults");
     assert_eq!(summary.attribute("role"), Some("alert"));

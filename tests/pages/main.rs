@@ -9,6 +9,8 @@
     reason = "helpers of tests stop the test"
 )]
 
+#[path = "../support/held.rs"]
+mod held;
 #[path = "../support/page.rs"]
 mod page;
 #[path = "../support/mod.rs"]

@@ -10,7 +10,7 @@
 
 use ashar::domain::{
     checklist::answers::{Answer, Answers},
-    checklist::{check::Depth, definition::Checklist},
+    checklist::{definition::Checklist, options::Depth},
     corpus::Corpus,
     data_error::DataError,
     data_files::{self, DataFile},

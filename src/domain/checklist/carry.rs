@@ -1,8 +1,8 @@
 //! Carrying answers from a frame on a partner's page, where they cannot be kept, to the app in full: in the address that is
 //! opened there, behind its `#`, which a browser sends to nobody. Only when the person asks for it.
 
-use super::{check::Check, saved};
-use crate::domain::route::{Route, Step};
+use super::{check::Check, saved, step::Step};
+use crate::domain::route::Route;
 
 /// How long such an address may be, in bytes: every browser takes that. What is longer goes along as a file.
 pub const MOST: usize = 60_000;
@@ -17,8 +17,8 @@ pub fn address<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Option<String
 mod tests {
     use super::{MOST, address};
     use crate::domain::{
-        checklist::{answers::Answer, check::Check, saved},
-        route::{Route, Step},
+        checklist::{answers::Answer, check::Check, saved, step::Step},
+        route::Route,
     };
 
     fn check(why: &str) -> Check {
@@ -38,7 +38,7 @@ mod tests {
         };
         let read = saved::read(&text).expect("our own");
         assert_eq!(read.lost, Vec::<String>::new());
-        assert_eq!(read.shelf.0, [check]);
+        assert_eq!(read.checks, [check]);
     }
 
     #[test]

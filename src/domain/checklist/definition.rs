@@ -1,8 +1,8 @@
 //! The questionnaire, from `data/checklist.json`: content that people edit without Rust.
 
 use super::{
-    check::{Depth, Stage},
-    outcome::Band,
+    bands::Band,
+    options::{Depth, Stage},
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,9 @@
 //! A check to take along: as a table, and its days for a calendar. As JSON it is written by [`super::saved`].
 
 use super::{
-    check::{Action, Check, Seat},
+    check::{Action, Check},
     definition::Checklist,
+    options::Seat,
 };
 use crate::{
     domain::{

@@ -1,13 +1,12 @@
 //! What follows from the answers: a band for each dimension, one for the whole, and the cap.
 //!
-//! The thresholds are the designers' judgement, not statistically validated; the screen says so. All
-//! arithmetic is in whole numbers: a dimension with `n` answered items scores in eighteenths, since
-//! 1, 2 and 3 items of at most 3 points divide 18, so no rounding decides a band.
+//! The thresholds stand in [`super::bands`].
 
 use super::{
     answers::{Answer, Answers},
-    check::Depth,
+    bands::{Band, FULL, Overall},
     definition::{Checklist, Dimension},
+    options::Depth,
 };
 use std::cmp::{Ordering, Reverse};
 
@@ -17,56 +16,6 @@ pub const CAPPING: [&str; 3] = ["trust", "backing", "roles"];
 
 /// How many dimensions must be scored before anything is said of the whole.
 pub const ENOUGH: usize = 12;
-
-/// A full score of a dimension.
-pub const FULL: u32 = 18;
-
-/// How far a dimension has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Band {
-    /// Under 34 of 100.
-    StartHere,
-    /// 34 to under 67.
-    TakingShape,
-    /// 67 and more.
-    Works,
-}
-
-impl Band {
-    /// Its id in `checklist.json`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::StartHere => "start-here",
-            Self::TakingShape => "taking-shape",
-            Self::Works => "works",
-        }
-    }
-}
-
-/// How far the partnership as a whole has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Overall {
-    /// Under 40: talk; do not sign or spend.
-    PrepareFirst,
-    /// 40 to under 60: one visible step, one page of agreement.
-    StartSmall,
-    /// 60 to under 80.
-    ReadyToSign,
-    /// 80 and more.
-    ReadyToWiden,
-}
-
-impl Overall {
-    /// Its id in `checklist.json`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::PrepareFirst => "prepare-first",
-            Self::StartSmall => "start-small",
-            Self::ReadyToSign => "ready-to-sign",
-            Self::ReadyToWiden => "ready-to-widen",
-        }
-    }
-}
 
 /// What is known of one dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,13 +34,7 @@ impl Standing {
     /// The band of a scored dimension.
     pub fn band(self) -> Option<Band> {
         let Self::Scored(score) = self else { return None };
-        Some(if score * 100 < 34 * FULL {
-            Band::StartHere
-        } else if score * 100 < 67 * FULL {
-            Band::TakingShape
-        } else {
-            Band::Works
-        })
+        Some(Band::of(score))
     }
 }
 
@@ -249,14 +192,5 @@ fn overall(list: &Checklist, standings: &[(String, Standing)]) -> Option<Overall
     if groups.len() < ENOUGH || !every_group {
         return None;
     }
-    let under = |threshold: u32| sum * 100 < threshold * FULL * count;
-    Some(if under(40) {
-        Overall::PrepareFirst
-    } else if under(60) {
-        Overall::StartSmall
-    } else if under(80) {
-        Overall::ReadyToSign
-    } else {
-        Overall::ReadyToWiden
-    })
+    Some(Overall::of(sum, count))
 }

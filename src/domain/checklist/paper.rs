@@ -4,8 +4,9 @@
 //! the worths are added up, and a table says the band for the number of dimensions that could be scored.
 
 use super::{
-    check::Depth,
-    outcome::{Band, ENOUGH, FULL, Standing},
+    bands::{Band, FULL},
+    options::Depth,
+    outcome::{ENOUGH, Standing},
 };
 use std::ops::RangeInclusive;
 

@@ -37,7 +37,7 @@ pub(super) fn CarryPage(
     let (messages, check) = (use_messages(), use_check());
     use_page_title(messages.text(key::CARRY_TITLE).to_owned());
     let back = Route::Check(check.last_step.get_value());
-    let checks = check.derive(|held| held.shelf.0.clone());
+    let checks = check.derive(|held| held.checks.clone());
     let without = [&*site, &*back.address()].concat();
     view! {
         <p class="back"><Link to=back>{messages.text(key::QUESTION_BACK)}</Link></p>
@@ -107,14 +107,14 @@ pub(super) fn CarriedPage(
     let content = match saved::read(&answers) {
         _ if answers.is_empty() => view! { <Unread why=key::CARRIED_NOTHING/> }.into_any(),
         Err(Unreadable::Newer) => view! { <Unread why=key::CARRIED_NEWER/> }.into_any(),
-        Ok(Read { shelf, lost }) if !shelf.0.is_empty() => {
+        Ok(Read { checks, lost }) if !checks.is_empty() => {
             let lost = (!lost.is_empty()).then(|| {
                 view! { <p>{messages.fill(key::NEWS_LOST, &[("what", &lost.join(", "))])}</p> }
             });
-            let keep = keep_control(answers, &shelf.0, &site);
+            let keep = keep_control(answers, &checks, &site);
             view! {
                 <p class="lead">{messages.text(key::CARRIED_LEAD)}</p>
-                <CheckList checks=shelf.0/>
+                <CheckList checks=checks/>
                 {maybe(lost)}
                 <p class="actions">
                     {keep}
@@ -194,10 +194,8 @@ fn CheckList(
     let (messages, list) = (use_messages(), &use_library().checklist);
     let items = each(&checks, |check| {
         let mut said = vec![labels::done(messages, list, check)];
-        let counts = [
-            (key::CARRY_REASONS, check.why.iter().count()),
-            (key::CARRY_ACTIONS, check.actions().count()),
-        ];
+        let counts =
+            [(key::CARRY_REASONS, check.why.len()), (key::CARRY_ACTIONS, check.actions().count())];
         said.extend(
             counts.iter().filter(|(_, n)| *n > 0).map(|(text, n)| messages.count(*text, *n)),
         );

@@ -2,10 +2,7 @@
 
 use crate::{
     browser::{clock, download},
-    domain::{
-        checklist::saved,
-        checklist::{definition::Checklist, export, keeper::Keeper},
-    },
+    domain::checklist::{definition::Checklist, export, saved, store::AssessmentStore},
     i18n::{Messages, key},
     state::check::Check,
 };
@@ -31,7 +28,7 @@ pub(super) fn offer(
     everything: bool,
     file: File,
 ) -> String {
-    let (text, undated) = check.held.with_untracked(|held| {
+    let (text, undated) = check.store.with_untracked(|held| {
         let undated = if file == File::Calendar { held.check().undated() } else { 0 };
         (file.text(messages, list, held, everything), undated)
     });
@@ -63,11 +60,11 @@ impl File {
         self,
         messages: Messages,
         list: &Checklist,
-        held: &Keeper,
+        held: &AssessmentStore,
         everything: bool,
     ) -> Option<String> {
         match self {
-            Self::Json if everything => Some(saved::write(&held.shelf.0)),
+            Self::Json if everything => Some(saved::write(&held.checks)),
             Self::Json => Some(saved::write([held.check()])),
             Self::Csv => Some(export::csv(messages, list, held.check())),
             Self::Calendar => export::calendar(messages, held.check(), &clock::moment()),

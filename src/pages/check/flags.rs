@@ -12,7 +12,7 @@ use crate::{
         view::each,
     },
     domain::{
-        checklist::definition::Flag,
+        checklist::{definition::Flag, navigation},
         route::{Route, Step},
     },
     i18n::key,
@@ -25,11 +25,9 @@ use leptos::prelude::*;
 pub(super) fn FlagsPage() -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(messages.text(key::FLAGS_TITLE).to_owned());
-    let before = use_check().derive(|held| {
-        let check = held.check();
-        check.screen(list, check.items(list).len()).place()
-    });
-    let before = move || Step::at(&before.get()).unwrap_or(Step::Start);
+    let before =
+        use_check().derive(|held| navigation::back(list, &held.check().setup, &Step::Flags).id());
+    let before = move || Step::from_id(&before.get()).unwrap_or(Step::Start);
     let flags = each(&list.flags, |flag| view! { <WarningSign flag=flag/> });
     view! {
         {move || view! { <BackLink to=before()/> }.into_any()}

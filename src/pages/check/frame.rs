@@ -11,7 +11,7 @@ use crate::{
         view::maybe,
     },
     domain::{
-        checklist::keeper::{Keeper, Safety},
+        checklist::store::{AssessmentStore, Safety},
         route::{Route, Step},
     },
     i18n::key,
@@ -34,8 +34,8 @@ pub(super) fn CheckFrame(
     let asks = matches!(step, Step::Question(_) | Step::Part(_));
     if asks || step == Step::Flags {
         // So that the check goes on here.
-        let place = step.place();
-        Effect::new(move |_| check.visit(&place));
+        let step = step.clone();
+        Effect::new(move |_| check.visit(&step));
     }
     // On somebody else's page nothing is ever safe, so that it is not said above every statement.
     let is_quiet = use_render_context().hosting == Hosting::Embedded
@@ -81,7 +81,7 @@ pub(super) fn UnsafeNotice() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let list = &use_library().checklist;
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
-    let unsafe_text = move |held: &Keeper| match held.safety {
+    let unsafe_text = move |held: &AssessmentStore| match held.safety {
         Safety::Refused if is_embedded => messages.text(key::KEEPING_GUEST),
         Safety::Refused => messages.text(key::KEEPING_REFUSED),
         Safety::Newer => messages.text(key::KEEPING_NEWER),

@@ -11,10 +11,10 @@ use crate::{
     },
     domain::checklist::{
         answers::Answer,
-        check::{Depth, Stage},
         definition::{Checklist, Degree, Item},
         hands::Hands,
-        keeper::Keeper,
+        options::{Depth, Stage},
+        store::AssessmentStore,
     },
     i18n::{Messages, key},
     state::{check::use_check, render::use_render_context},
@@ -34,7 +34,7 @@ pub(super) struct Form {
 
 impl Form {
     /// The form of the check at hand.
-    pub(super) fn of(held: &Keeper) -> Self {
+    pub(super) fn of(held: &AssessmentStore) -> Self {
         let setup = &held.check().setup;
         Self { stage: setup.stage(), depth: setup.depth, in_hall: setup.in_hall() }
     }
@@ -108,7 +108,7 @@ fn SingleAnswer(
 }
 
 /// The answer to a statement.
-fn given(held: &Keeper, item: &Item) -> Option<Answer> {
+fn given(held: &AssessmentStore, item: &Item) -> Option<Answer> {
     held.check().answers.items.get(&item.id).copied()
 }
 
@@ -164,7 +164,7 @@ fn Votes(
 ) -> impl IntoView {
     let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
     let counts = (0..list.scale.len()).map(|place| {
-        let count = move |held: &Keeper| votes(held, item).0.get(place).copied();
+        let count = move |held: &AssessmentStore| votes(held, item).0.get(place).copied();
         check.derive(move |held| written(count(held).unwrap_or_default()))
     });
     let summary = check.derive(move |held| {
@@ -189,7 +189,7 @@ fn Votes(
 }
 
 /// The hands that are raised for a statement.
-fn votes(held: &Keeper, item: &Item) -> Hands {
+fn votes(held: &AssessmentStore, item: &Item) -> Hands {
     held.check().hands.get(&item.id).copied().unwrap_or_default()
 }
 

@@ -4,8 +4,9 @@ use crate::{
     components::{use_library, use_messages},
     domain::checklist::{
         answers::Answer,
-        check::{Action, Check, Depth, Seat, Stage},
+        check::{Action, Check},
         definition::{Checklist, Degree},
+        options::{Depth, Seat, Stage},
     },
     i18n::{Key, Messages, key},
 };

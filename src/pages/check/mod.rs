@@ -21,10 +21,10 @@ mod way_on;
 pub(crate) use paper::PaperPage;
 
 use crate::{
-    browser::{focus, location},
+    browser::{focus, history},
     components::use_library,
     domain::{
-        checklist::keeper::Keeper,
+        checklist::{navigation, store::AssessmentStore},
         library::Library,
         route::{Route, Step},
     },
@@ -85,7 +85,7 @@ impl Screens for CheckScreens {
     fn page(&self, route: &Route) -> AnyView {
         match route {
             Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
-            _ => view(self.0, route, location::site()),
+            _ => view(self.0, route, history::site()),
         }
     }
 }
@@ -99,9 +99,11 @@ pub(crate) fn view(check: Check, route: &Route, site: String) -> AnyView {
         check.last_step.set_value(step.clone());
     }
     let list = &use_library().checklist;
-    let is_shown = |held: &Keeper| held.check().shown(list, step).is_some();
+    let is_shown = |store: &AssessmentStore| {
+        navigation::shown(list, store.check().setup.depth, step).is_some()
+    };
     let content = match step {
-        Step::Question(_) | Step::Part(_) if !check.held.with_untracked(is_shown) => {
+        Step::Question(_) | Step::Part(_) if !check.store.with_untracked(is_shown) => {
             return not_found(route);
         }
         Step::Start => view! { <StartPage/> }.into_any(),

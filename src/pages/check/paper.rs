@@ -17,8 +17,8 @@ use crate::{
     },
     domain::{
         checklist::{
-            check::{Depth, Stage},
             definition::{Degree, Dimension, Named},
+            options::{Depth, Stage},
         },
         route::{Route, Step},
     },

@@ -52,7 +52,8 @@ fn Part(
     let all = list.groups.len();
     let progress =
         messages.fill(key::PART_PROGRESS, &[("n", &number.to_string()), ("all", &all.to_string())]);
-    let before = if number == 1 { Step::Start } else { Step::Part(number - 1) };
+    let step = Step::Part(number);
+    let before = use_check().back(list, &step);
     let dimensions = list.dimensions.iter().filter(|dimension| dimension.group == group.id);
     let statements = each(dimensions, |dimension| {
         view! { <Statements dimension=dimension form=form/> }
@@ -63,7 +64,7 @@ fn Part(
         <Progress text=progress done=number all=all/>
         <Heading>{group.label.as_str()}</Heading>
         {statements}
-        <WayOn step=Step::Part(number) form=form/>
+        <WayOn step=step form=form/>
     }
 }
 

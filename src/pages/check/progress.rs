@@ -30,7 +30,7 @@ pub(super) fn Progress(
 pub(super) fn CheckName() -> impl IntoView {
     let messages = use_messages();
     let check = use_check();
-    let is_one_of_several = check.derive(|held| held.shelf.0.len() > 1);
+    let is_one_of_several = check.derive(|held| held.checks.len() > 1);
     let name = check.derive(move |held| labels::name(messages, held.check()));
     move || {
         if is_one_of_several.get() {

@@ -69,7 +69,8 @@ fn Question(
         key::QUESTION_PROGRESS,
         &[("n", &place), ("all", &all.to_string()), ("group", group)],
     );
-    let before = if number == 1 { Step::Start } else { Step::Question(number - 1) };
+    let step = Step::Question(number);
+    let before = use_check().back(&use_library().checklist, &step);
     view! {
         <BackLink to=before/>
         <CheckName/>
@@ -78,6 +79,6 @@ fn Question(
         <Statement item=item form=form>
             <Heading>{item.at(form.stage)}</Heading>
         </Statement>
-        <WayOn step=Step::Question(number) form=form/>
+        <WayOn step=step form=form/>
     }
 }

@@ -14,8 +14,9 @@ use crate::{
     },
     domain::{
         checklist::{
-            check::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
-            keeper::Keeper,
+            navigation,
+            options::{Depth, Manner, Pace, Seat, Setup, Stage, Unsettled},
+            store::AssessmentStore,
         },
         route::{Route, Step},
     },
@@ -42,18 +43,22 @@ enum Subject {
 }
 
 impl Subject {
-    /// The setup as it is filled in so far.
-    fn setup(self, held: &Keeper) -> &Setup {
+    /// A value that follows the setup, as it is filled in so far.
+    fn derive<T: PartialEq + Send + Sync + 'static>(
+        self,
+        check: Check,
+        value: impl Fn(&Setup) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         match self {
-            Self::New => &held.draft,
-            Self::Current => &held.check().setup,
+            Self::New => check.derive_dialog(move |dialogs| value(&dialogs.draft)),
+            Self::Current => check.derive(move |store| value(&store.check().setup)),
         }
     }
 
     /// Takes what was chosen or typed, by the name of the control.
     fn choose(self, check: Check, name: &str, value: &str) {
         match self {
-            Self::New => check.held.update(|held| held.draft.choose(name, value)),
+            Self::New => check.dialogs.update(|dialogs| dialogs.draft.choose(name, value)),
             Self::Current => check.change(|check| check.setup.choose(name, value)),
         }
     }
@@ -64,7 +69,7 @@ impl Subject {
 pub(super) fn NewPage() -> impl IntoView {
     let (app, messages, check) = (use_app(), use_messages(), use_check());
     on_cleanup(move || check.forget_faults());
-    let has_faults = check.derive(|held| !held.faults.is_empty());
+    let has_faults = check.derive_dialog(|dialogs| !dialogs.faults.is_empty());
     let title = move || {
         let title = messages.text(key::SETUP_TITLE);
         if has_faults.get() {
@@ -78,8 +83,10 @@ pub(super) fn NewPage() -> impl IntoView {
         if check.begin() {
             // "Back" leads to the checks there are, not to a form that would begin another one.
             app.replace_address(&Route::Check(Step::Start));
-            let first = |held: &Keeper| held.check().screen(&app.library().checklist, 1);
-            app.go(Route::Check(check.held.with_untracked(first)));
+            let first = |store: &AssessmentStore| {
+                navigation::screen(&app.library().checklist, &store.check().setup, 1)
+            };
+            app.go(Route::Check(check.store.with_untracked(first)));
         } else {
             focus::focus_when_drawn(FAULTS);
         }
@@ -122,7 +129,7 @@ fn fault(what: Unsettled) -> (Key, String) {
 #[component]
 fn ErrorSummary() -> impl IntoView {
     let messages = use_messages();
-    let faults = use_check().derive(|held| held.faults.clone());
+    let faults = use_check().derive_dialog(|dialogs| dialogs.faults.clone());
     view! {
         <div class="faults" id=FAULTS role="alert">
             <h2>{messages.text(key::SETUP_FAULTS)}</h2>
@@ -145,7 +152,7 @@ fn ErrorLink(
     let go = move |event: leptos::ev::MouseEvent| {
         // Not an address of the app.
         event.prevent_default();
-        focus::step_to(&input);
+        focus::focus_and_scroll(&input);
     };
     let here = use_render_context().href(&Route::Check(Step::New));
     view! { <li><a href=here on:click=go>{use_messages().text(text)}</a></li> }
@@ -159,13 +166,11 @@ fn Form(
 ) -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let list = &use_library().checklist;
-    let chosen = move |id: fn(&Setup) -> Option<&'static str>| {
-        check.derive(move |held| id(subject.setup(held)))
-    };
+    let chosen = move |id: fn(&Setup) -> Option<&'static str>| subject.derive(check, id);
     // Only a check that is about to begin can lack something.
     let fault_of = move |what: Unsettled| {
         let is_missing =
-            check.derive(move |held| subject == Subject::New && held.faults.contains(&what));
+            check.derive_dialog(move |it| subject == Subject::New && it.faults.contains(&what));
         Some((is_missing, fault(what).0))
     };
     let choose = Callback::new(move |(name, value): (&'static str, &'static str)| {
@@ -260,7 +265,7 @@ fn NameField(
     subject: Subject,
 ) -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
-    let name = check.derive(move |held| subject.setup(held).name.clone());
+    let name = subject.derive(check, |setup| setup.name.clone());
     view! {
         <div class="field">
             <label for="setup-name">{messages.text(key::SETUP_NAME)}</label>

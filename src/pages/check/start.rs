@@ -17,7 +17,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::check::{Depth, Stage},
+        checklist::options::{Depth, Stage},
         route::{Route, Step},
     },
     i18n::key,
@@ -77,7 +77,7 @@ pub(super) fn StartPage() -> impl IntoView {
 #[component]
 fn Begin() -> impl IntoView {
     let messages = use_messages();
-    let is_first = use_check().derive(|held| held.shelf.0.is_empty());
+    let is_first = use_check().derive(|held| held.checks.is_empty());
     let label = move || {
         messages.text(if is_first.get() { key::CHECK_BEGIN } else { key::SHELF_NEW }).to_owned()
     };

@@ -4,10 +4,10 @@ use super::item::Form;
 use crate::{
     components::{link::Link, live_text::LiveText, use_library, use_messages, view::maybe},
     domain::{
-        checklist::check::Pace,
+        checklist::{navigation, options::Pace},
         route::{Route, Step},
     },
-    i18n::{Key, key},
+    i18n::key,
     state::{check::use_check, render::use_render_context},
 };
 use leptos::prelude::*;
@@ -22,21 +22,10 @@ pub(super) fn WayOn(
 ) -> impl IntoView {
     let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
     let items = list.asked(form.depth);
-    let shown = check.held.with_untracked(|held| held.check().shown(list, &step));
-    let shown = shown.unwrap_or_default();
-    let next = match step {
-        _ if shown.end >= items.len() => Step::Flags,
-        Step::Part(number) => Step::Part(number + 1),
-        _ => Step::Question(shown.end + 1),
-    };
-    let first = shown.start + 1;
-    let shown = items.get(shown).unwrap_or_default().to_vec();
-    let part = shown.first().map_or(1, |(dimension, _)| list.part_of(dimension));
-    let other = if matches!(step, Step::Part(_)) {
-        (Pace::Item, Step::Question(first), key::PACE_TO_ITEM)
-    } else {
-        (Pace::Part, Step::Part(part), key::PACE_TO_PART)
-    };
+    let shown = navigation::shown(list, form.depth, &step).and_then(|shown| items.get(shown));
+    let shown = shown.unwrap_or_default().to_vec();
+    let next = navigation::next(list, form.depth, &step).unwrap_or(Step::Review);
+    let other = navigation::other_pace(list, form.depth, &step).filter(|_| !form.in_hall);
     let onwards = check.derive(move |held| {
         let items = &held.check().answers.items;
         let is_answered = shown.iter().all(|(_, item)| items.contains_key(&item.id));
@@ -51,22 +40,27 @@ pub(super) fn WayOn(
                 {messages.text(key::QUESTION_TO_REVIEW)}
             </Link>
         </p>
-        {maybe((!form.in_hall).then(|| view! { <OtherPace to=other/> }))}
+        {maybe(other.map(|(pace, to)| view! { <OtherPace pace=pace to=to/> }))}
     }
 }
 
 /// The way to a screen that shows more or fewer statements. The check remembers it.
 #[component]
 fn OtherPace(
-    /// How much stands on the other screen, that screen, and what the way there is called.
-    to: (Pace, Step, Key),
+    /// How much stands on the other screen.
+    pace: Pace,
+    /// That screen.
+    to: Step,
 ) -> impl IntoView {
     let (messages, context, check) = (use_messages(), use_render_context(), use_check());
-    let (pace, step, label) = to;
+    let label = match pace {
+        Pace::Item => key::PACE_TO_ITEM,
+        Pace::Part => key::PACE_TO_PART,
+    };
     view! {
         <p class="ways">
             <a
-                href=context.href(&Route::Check(step))
+                href=context.href(&Route::Check(to))
                 on:click=move |_| check.change(|check| check.setup.pace = pace)
             >
                 {messages.text(label)}

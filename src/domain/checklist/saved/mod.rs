@@ -9,8 +9,8 @@ mod v1;
 mod v2;
 
 use super::{
+    assessments::{self, MOST_CHECKS},
     check::Check,
-    shelf::{MOST_CHECKS, Shelf},
 };
 use serde_json::Value;
 use v1::SavedV1;
@@ -25,8 +25,8 @@ pub const SET_ASIDE: &str = "ashar.check.set-aside";
 /// What reading a text gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// What was understood.
-    pub shelf: Shelf,
+    /// The checks, as far as they were understood.
+    pub checks: Vec<Check>,
     /// The paths of what was not, such as `checks.0.items.trust-1`; the text should be set aside.
     pub lost: Vec<String>,
 }
@@ -56,7 +56,7 @@ pub fn read(text: &str) -> Result<Read, Unreadable> {
     let file: Value = serde_json::from_str(text).or(Err(Unreadable::Broken))?;
     let has = |name: &str| file.get(name).is_some();
     let mut lost = Vec::new();
-    let mut checks = match file.get("version").and_then(Value::as_u64) {
+    let found: Vec<Check> = match file.get("version").and_then(Value::as_u64) {
         Some(1) if has("items") && has("flags") => {
             let saved: Option<SavedV1> = lenient::read(file, "", &mut lost);
             saved.and_then(SavedV1::into_check).into_iter().collect()
@@ -68,13 +68,12 @@ pub fn read(text: &str) -> Result<Read, Unreadable> {
         Some(version) if version > v2::VERSION => return Err(Unreadable::Newer),
         _ => return Err(Unreadable::Foreign),
     };
-    if checks.len() > MOST_CHECKS {
-        checks.truncate(MOST_CHECKS);
+    if found.len() > MOST_CHECKS {
         lost.push("checks".to_owned());
     }
-    let mut shelf = Shelf::default();
-    for check in checks {
-        shelf.add(check);
+    let mut checks = Vec::new();
+    for check in found {
+        assessments::add(&mut checks, check);
     }
-    Ok(Read { shelf, lost })
+    Ok(Read { checks, lost })
 }

@@ -5,8 +5,10 @@
 use super::{
     super::{
         answers::{Answer, Answers},
-        check::{Action, Check, Depth, MOST_ACTIONS, Manner, Pace, Seat, Setup, Stage},
+        check::{Action, Check, MOST_ACTIONS},
         hands::Hands,
+        options::{Depth, Manner, Pace, Seat, Setup, Stage},
+        step::Step,
     },
     lenient,
 };
@@ -46,8 +48,8 @@ pub(super) struct CheckV2 {
     changed: Option<Day>,
     #[serde(skip_serializing_if = "Option::is_none")]
     again: Option<Day>,
-    #[serde(skip_serializing_if = "Text::is_empty")]
-    at: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<StepId>,
     items: BTreeMap<String, Answer>,
     flags: BTreeMap<String, bool>,
     why: BTreeMap<String, Text>,
@@ -92,6 +94,25 @@ impl TryFrom<String> for Text {
     }
 }
 
+/// A step by its id.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+struct StepId(Step);
+
+impl From<StepId> for String {
+    fn from(step: StepId) -> Self {
+        step.0.id()
+    }
+}
+
+impl TryFrom<String> for StepId {
+    type Error = &'static str;
+
+    fn try_from(id: String) -> Result<Self, Self::Error> {
+        Step::from_id(&id).map(Self).ok_or("is no step of the check")
+    }
+}
+
 impl SavedV2<CheckV2> {
     /// The text that holds these checks.
     pub(super) fn of<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Self {
@@ -132,7 +153,7 @@ impl CheckV2 {
             started: check.started,
             changed: check.changed,
             again: check.again,
-            at: text(&check.at),
+            at: check.at.clone().map(StepId),
             items: check.answers.items.clone(),
             flags: check.answers.flags.clone(),
             why: check.why.iter().map(|(id, why)| (id.clone(), text(why))).collect(),
@@ -155,7 +176,8 @@ impl CheckV2 {
             started: self.started,
             changed: self.changed,
             again: self.again,
-            at: self.at.0,
+            // An id that is empty says no more than none.
+            at: self.at.map(|at| at.0).filter(|step| *step != Step::Start),
             answers: Answers { items: self.items, flags: self.flags },
             why: self.why.into_iter().map(|(id, why)| (id, why.0)).collect(),
             hands: self.hands,

@@ -5,7 +5,7 @@ use crate::{
         use_library, use_messages,
         view::{each, maybe},
     },
-    domain::checklist::{check::Depth, outcome::CAPPING, paper},
+    domain::checklist::{options::Depth, outcome::CAPPING, paper},
     i18n::key,
 };
 use leptos::prelude::*;

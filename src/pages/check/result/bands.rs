@@ -7,9 +7,11 @@ use crate::{
     },
     domain::checklist::{
         answers::Answer,
-        check::{Check, Depth},
+        bands::FULL,
+        check::Check,
         definition::{Checklist, Dimension, Item},
-        outcome::{FULL, Outcome, Standing},
+        options::Depth,
+        outcome::{Outcome, Standing},
     },
     i18n::{Messages, key},
 };

@@ -9,8 +9,8 @@ use crate::{
     },
     domain::checklist::{
         check::Check,
-        keeper::Keeper,
         outcome::{Change, Outcome, Standing, changes},
+        store::AssessmentStore,
     },
     i18n::{Messages, key},
     state::check::use_check,
@@ -34,7 +34,8 @@ pub(super) fn Comparison() -> impl IntoView {
     };
     let changes = move || {
         check.read(|held| {
-            let chosen = |other: &&Check| held.beside.as_ref() == Some(&other.id);
+            let beside = check.dialogs.with_untracked(|dialogs| dialogs.beside.clone());
+            let chosen = |other: &&Check| beside.as_ref() == Some(&other.id);
             let (check, other) = (held.check(), others(held).find(chosen)?);
             let (before, now) =
                 if other.changed <= check.changed { (other, check) } else { (check, other) };
@@ -58,8 +59,8 @@ pub(super) fn Comparison() -> impl IntoView {
 }
 
 /// The checks on this phone that are not the one at hand.
-fn others(held: &Keeper) -> impl Iterator<Item = &Check> {
-    held.shelf.0.iter().filter(|other| other.id != held.check().id)
+fn others(held: &AssessmentStore) -> impl Iterator<Item = &Check> {
+    held.checks.iter().filter(|other| other.id != held.check().id)
 }
 
 /// A check's name, with the day of its last answer.
@@ -77,16 +78,16 @@ fn OtherCheck(
     let (messages, check) = (use_messages(), use_check());
     let name = check.derive({
         let id = id.clone();
-        move |held| held.shelf.get(&id).map(|other| dated(messages, other)).unwrap_or_default()
+        move |held| held.get(&id).map(|other| dated(messages, other)).unwrap_or_default()
     });
-    let is_chosen = check.derive({
+    let is_chosen = check.derive_dialog({
         let id = id.clone();
-        move |held| held.beside.as_ref() == Some(&id)
+        move |dialogs| dialogs.beside.as_ref() == Some(&id)
     });
     let button_id = ["beside-", &id].concat();
     let choose = move |_| {
-        check.held.update(|held| {
-            held.beside = (!is_chosen.get_untracked()).then(|| id.clone());
+        check.dialogs.update(|dialogs| {
+            dialogs.beside = (!is_chosen.get_untracked()).then(|| id.clone());
         });
     };
     view! {

@@ -22,7 +22,7 @@ use super::{
     review::AnswerList,
 };
 use crate::{
-    browser::frame,
+    browser::parent_frame,
     components::{
         heading::Heading,
         link::Link,
@@ -34,6 +34,7 @@ use crate::{
         checklist::saved,
         checklist::{
             check::{Action, Check},
+            navigation,
             outcome::Outcome,
         },
         embed::OutgoingMessage,
@@ -50,21 +51,21 @@ use std::sync::Arc;
 pub(super) fn ResultPage() -> impl IntoView {
     let (messages, list, held) = (use_messages(), &use_library().checklist, use_check());
     use_page_title(messages.text(key::RESULT_TITLE).to_owned());
-    let is_whole = held.derive(|held| held.check().next_open(list).is_none());
+    let is_whole = held.derive(|held| navigation::next_open(list, held.check()).is_none());
     Effect::new(move |_| {
         if is_whole.get() {
-            frame::tell(OutgoingMessage::CheckCompleted);
+            parent_frame::tell(OutgoingMessage::CheckCompleted);
         }
     });
     // The plan and the place where the person is change here; what the answers say does not follow from them.
     let answers = held.derive(|held| {
         let check = held.check().clone();
-        saved::write([&Check { plan: Vec::new(), again: None, at: String::new(), ..check }])
+        saved::write([&Check { plan: Vec::new(), again: None, at: None, ..check }])
     });
     let findings = move || {
         // Asked for, because a memo that is merely tracked does not run and so follows nothing.
         answers.with(|_| ());
-        let check = held.held.with_untracked(|held| Arc::new(held.check().clone()));
+        let check = held.store.with_untracked(|held| Arc::new(held.check().clone()));
         view! { <Findings check=check/> }.into_any()
     };
     let has_answers = held.derive(|held| held.check().answered(list) > 0);
@@ -114,7 +115,7 @@ fn Findings(
         </p>
     };
     let findings = if check.answered(list) == 0 {
-        let first = if check.id.is_empty() { Step::New } else { check.way_in(list) };
+        let first = if check.id.is_empty() { Step::New } else { navigation::resume(list, &check) };
         view! {
             <p>{messages.text(key::RESULT_EMPTY)}</p>
             <p class="actions">
@@ -141,7 +142,7 @@ fn Outcomes(
     let (messages, list) = (use_messages(), &use_library().checklist);
     let stage = check.setup.stage();
     let outcome = Outcome::of(list, check.setup.depth, &check.answers);
-    let open_items = check.next_open(list).is_some().then(|| {
+    let open_items = navigation::next_open(list, &check).is_some().then(|| {
         let done = labels::done(messages, list, &check);
         view! { <Missing text=done to=Step::Review label=key::RESULT_TO_REVIEW/> }
     });

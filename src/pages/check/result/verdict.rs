@@ -6,8 +6,9 @@ use crate::{
         view::{each, maybe},
     },
     domain::checklist::{
-        check::Stage,
-        outcome::{ENOUGH, Outcome, Overall},
+        bands::Overall,
+        options::Stage,
+        outcome::{ENOUGH, Outcome},
     },
     i18n::{Key, key},
 };

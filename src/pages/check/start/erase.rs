@@ -4,7 +4,7 @@ use super::news::NEWS;
 use crate::{
     browser::focus,
     components::{button::Button, use_messages},
-    domain::checklist::keeper::Asking,
+    domain::checklist::store::EraseScope,
     i18n::{Key, key},
     state::{
         check::{Check, use_check},
@@ -22,8 +22,8 @@ pub(super) fn erase_button_id(check_id: &str) -> String {
 }
 
 /// Asks whether to erase.
-pub(super) fn ask(check: Check, what: Asking) {
-    check.held.update(|held| held.asking = Some(what));
+pub(super) fn ask(check: Check, what: EraseScope) {
+    check.dialogs.update(|dialogs| dialogs.asking = Some(what));
     focus::focus_when_drawn(ERASE_QUESTION);
 }
 
@@ -33,19 +33,19 @@ pub(super) fn EraseQuestion(
     /// The question.
     text: Key,
     /// What would be erased.
-    what: Asking,
+    what: EraseScope,
 ) -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let button_id = match &what {
-        Asking::One(id) => erase_button_id(id),
-        Asking::All => erase_button_id(""),
+        EraseScope::One(id) => erase_button_id(id),
+        EraseScope::All => erase_button_id(""),
     };
     let erase = move |_| {
         check.erase(&what);
         focus::focus_when_drawn(NEWS);
     };
     let cancel = move |_| {
-        check.held.update(|held| held.asking = None);
+        check.dialogs.update(|dialogs| dialogs.asking = None);
         focus::focus_when_drawn(button_id.clone());
     };
     view! {
@@ -63,11 +63,11 @@ pub(super) fn EraseQuestion(
 pub(super) fn EraseAll() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
-    let is_empty = check.derive(|held| held.shelf.0.is_empty() && held.aside.is_none());
-    let is_asked = check.derive(|held| held.asking == Some(Asking::All));
+    let is_empty = check.derive(|held| held.checks.is_empty() && held.aside.is_none());
+    let is_asked = check.derive_dialog(|dialogs| dialogs.asking == Some(EraseScope::All));
     let content = move || {
         if is_asked.get() {
-            view! { <EraseQuestion text=key::ERASE_ASK what=Asking::All/> }.into_any()
+            view! { <EraseQuestion text=key::ERASE_ASK what=EraseScope::All/> }.into_any()
         } else {
             view! {
                 <p class="actions">
@@ -75,7 +75,7 @@ pub(super) fn EraseAll() -> impl IntoView {
                         label=key::ERASE_START
                         variant="button--plain"
                         id=erase_button_id("")
-                        on_click=move |_| ask(check, Asking::All)
+                        on_click=move |_| ask(check, EraseScope::All)
                     />
                 </p>
             }

@@ -5,7 +5,10 @@ use crate::{
     components::{
         button::Button, heading::HEADING, live_text::LiveText, use_messages, view::maybe,
     },
-    domain::checklist::{keeper, saved::Unreadable},
+    domain::checklist::{
+        saved::Unreadable,
+        store::{self, AssessmentStore},
+    },
     i18n::{Messages, key},
     state::{
         check::use_check,
@@ -21,9 +24,11 @@ pub(super) const NEWS: &str = "news";
 #[component]
 pub(super) fn News() -> impl IntoView {
     let (messages, check) = (use_messages(), use_check());
-    let text = check.derive(move |held| news_text(messages, &held.news));
+    let text = check.derive_dialog(move |dialogs| {
+        dialogs.news.as_ref().map(|news| news_text(messages, news)).unwrap_or_default()
+    });
     let is_quiet = Memo::new(move |_| text.with(String::is_empty));
-    let can_undo = check.derive(|held| !held.erased.0.is_empty() || held.erased.1.is_some());
+    let can_undo = check.derive(AssessmentStore::can_undo);
     let undo = move |_| {
         check.undo();
         focus::focus_when_drawn(NEWS);
@@ -49,14 +54,13 @@ pub(super) fn News() -> impl IntoView {
     }
 }
 
-/// What has just happened, in words; empty for nothing.
-fn news_text(messages: Messages, news: &keeper::News) -> String {
+/// What has just happened, in words.
+fn news_text(messages: Messages, news: &store::News) -> String {
     let key = match news {
-        keeper::News::Nothing => return String::new(),
-        keeper::News::Erased => key::NEWS_ERASED,
-        keeper::News::Gone => key::NEWS_GONE,
-        keeper::News::Restored => key::NEWS_RESTORED,
-        keeper::News::Read { new, known, lost } => {
+        store::News::Erased => key::NEWS_ERASED,
+        store::News::Gone => key::NEWS_GONE,
+        store::News::Restored => key::NEWS_RESTORED,
+        store::News::Read { new, known, lost } => {
             let read = match (new, known) {
                 (0, 0) => messages.text(key::NEWS_READ_NONE).to_owned(),
                 (0, _) => messages.text(key::NEWS_READ_KNOWN).to_owned(),
@@ -68,10 +72,10 @@ fn news_text(messages: Messages, news: &keeper::News) -> String {
             let lost = messages.fill(key::NEWS_LOST, &[("what", &lost.join(", "))]);
             return [&read, " ", &*lost].concat();
         }
-        keeper::News::Refused(Some(Unreadable::Newer)) => key::NEWS_NEWER,
-        keeper::News::Refused(Some(Unreadable::Foreign)) => key::NEWS_FOREIGN,
-        keeper::News::Refused(Some(Unreadable::Broken)) => key::NEWS_BROKEN,
-        keeper::News::Refused(None) => key::NEWS_NO_FILE,
+        store::News::Refused(Some(Unreadable::Newer)) => key::NEWS_NEWER,
+        store::News::Refused(Some(Unreadable::Foreign)) => key::NEWS_FOREIGN,
+        store::News::Refused(Some(Unreadable::Broken)) => key::NEWS_BROKEN,
+        store::News::Refused(None) => key::NEWS_NO_FILE,
     };
     messages.text(key).to_owned()
 }
@@ -83,7 +87,7 @@ pub(super) fn Quarantine() -> impl IntoView {
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
     let is_empty = check.derive(|held| held.aside.is_none());
     let save = move |_| {
-        if let Some(text) = check.held.with_untracked(|held| held.aside.clone()) {
+        if let Some(text) = check.store.with_untracked(|held| held.aside.clone()) {
             download::file("ashar-answers.txt", "text/plain", &text);
         }
     };

@@ -7,8 +7,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::saved,
-        checklist::{check::Check, keeper::Asking},
+        checklist::{check::Check, navigation, saved, store::EraseScope},
         order,
         route::{Route, Step},
     },
@@ -27,7 +26,7 @@ use leptos::prelude::*;
 pub(super) fn Shelf() -> impl IntoView {
     let messages = use_messages();
     let checks = use_check().derive(|held| {
-        let mut checks: Vec<Check> = held.shelf.0.iter().rev().cloned().collect();
+        let mut checks: Vec<Check> = held.checks.iter().rev().cloned().collect();
         order::sort(&mut checks, |a, b| b.changed.cmp(&a.changed));
         checks
     });
@@ -57,7 +56,7 @@ fn ShelfItem(
 ) -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     let name = labels::name(messages, &check);
-    let is_complete = check.next_open(list).is_none() && check.flags_answered(list);
+    let is_complete = navigation::next_open(list, &check).is_none() && check.flags_answered(list);
     let begun = check.started.map(|day| {
         let date = messages.day(day);
         [" ", &*messages.fill(key::SHELF_BEGUN, &[("date", &date)])].concat()
@@ -83,7 +82,7 @@ fn ShelfItem(
             <ul class="agreed">{actions}</ul>
         }
     });
-    let way_in = if is_complete { Step::Result } else { check.way_in(list) };
+    let way_in = if is_complete { Step::Result } else { navigation::resume(list, &check) };
     let kind = labels::kind(messages, &check);
     view! {
         <li class="shelf__check">
@@ -111,12 +110,13 @@ fn ShelfActions(
 ) -> impl IntoView {
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
     let asked_id = id.clone();
-    let is_asked = use_check().derive(move |held| {
-        !is_embedded && matches!(&held.asking, Some(Asking::One(asked)) if *asked == asked_id)
+    let is_asked = use_check().derive_dialog(move |dialogs| {
+        !is_embedded
+            && matches!(&dialogs.asking, Some(EraseScope::One(asked)) if *asked == asked_id)
     });
     move || {
         if is_asked.get() {
-            let what = Asking::One(id.clone());
+            let what = EraseScope::One(id.clone());
             return view! { <EraseQuestion text=key::ERASE_ASK_ONE what=what/> }.into_any();
         }
         let open = |step: &Step, class, label| {
@@ -184,7 +184,7 @@ fn EraseButton(
     }
     let button_id = erase_button_id(&id);
     view! {
-        <button type="button" id=button_id on:click=move |_| erase::ask(check, Asking::One(id.clone()))>
+        <button type="button" id=button_id on:click=move |_| erase::ask(check, EraseScope::One(id.clone()))>
             {use_messages().text(key::ERASE_ONE)}
             <span class="unseen">" " {name}</span>
         </button>

@@ -1,13 +1,15 @@
 //! What is kept on the phone and what is not: the checks in this tab beside those that lie in the phone's memory, where
 //! other tabs put theirs and a person may clear everything.
 //!
-//! Refuses: touching that memory. It is told what lies there, and says what is to lie there.
+//! Refuses: touching that memory, and what a person is being asked or told. It is told what lies in the memory, and says what
+//! is to lie there.
 
 use super::{
-    check::{Check, Setup, Unsettled},
+    assessments,
+    check::Check,
     definition::Checklist,
+    options::{Setup, Unsettled},
     saved::{self, Read, Unreadable},
-    shelf::Shelf,
 };
 use crate::domain::calendar::Day;
 
@@ -25,12 +27,9 @@ pub enum Safety {
     Newer,
 }
 
-/// What has just become of the checks; said once, on their page.
-#[derive(Clone, Debug, Default)]
+/// What has become of the checks.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
-    /// Nothing.
-    #[default]
-    Nothing,
     /// Something was erased, and can be brought back.
     Erased,
     /// The check at hand was erased in another window, and can be kept here.
@@ -50,38 +49,39 @@ pub enum News {
     Refused(Option<Unreadable>),
 }
 
-/// What a person is asked about erasing.
+/// What is to be erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asking {
+pub enum EraseScope {
     /// The check with this id.
     One(String),
     /// Everything.
     All,
 }
 
+/// What came of another tab's change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    /// A text that could not be read, whole or in part, to be set aside.
+    pub aside: Option<String>,
+    /// Whether what is on the screen has changed.
+    pub changed: bool,
+    /// What is to be told.
+    pub news: Option<News>,
+}
+
 /// The checks in this tab.
 #[derive(Clone, Debug, Default)]
-pub struct Keeper {
-    /// Every check.
-    pub shelf: Shelf,
+pub struct AssessmentStore {
+    /// Every check, in the order they were begun.
+    pub checks: Vec<Check>,
     /// Whether they are safe.
     pub safety: Safety,
     /// Texts that could not be read, whole or in part.
     pub aside: Option<String>,
-    /// What is filled in for a check that is about to begin.
-    pub draft: Setup,
-    /// What was missing when the person wanted to go on.
-    pub faults: Vec<Unsettled>,
-    /// What the person is asked about erasing.
-    pub asking: Option<Asking>,
-    /// What has just happened.
-    pub news: News,
-    /// What was erased since the page was opened, and a text that was set aside.
-    pub erased: (Vec<Check>, Option<String>),
-    /// The id of the check that the result is compared with.
-    pub beside: Option<String>,
     /// Whether a text that could not be read lies only in the phone's memory, so that keeping an answer would destroy it.
     pub only_copy: bool,
+    /// What was erased and can be brought back: checks, and a text that was set aside.
+    erased: (Vec<Check>, Option<String>),
     /// The id of the check at hand; empty where none is begun.
     here: String,
     /// What stands for a check that is not begun.
@@ -92,10 +92,15 @@ pub struct Keeper {
     unkept: Vec<String>,
 }
 
-impl Keeper {
+impl AssessmentStore {
+    /// The check with this id.
+    pub fn get(&self, id: &str) -> Option<&Check> {
+        assessments::find(&self.checks, id)
+    }
+
     /// The check at hand.
     pub fn check(&self) -> &Check {
-        self.shelf.get(&self.here).unwrap_or(&self.blank)
+        self.get(&self.here).unwrap_or(&self.blank)
     }
 
     /// The id of the check at hand; empty where none is begun.
@@ -103,13 +108,17 @@ impl Keeper {
         &self.here
     }
 
+    /// The id of the check that was answered last; empty where there is none.
+    fn latest(&self) -> String {
+        assessments::latest(&self.checks).map(|check| check.id.clone()).unwrap_or_default()
+    }
+
     /// Takes up what lies in the memory at the start. `here`: the check that this tab had at hand before a reload. A text
     /// that cannot be read, whole or in part, is handed back, to be set aside.
     pub fn start(&mut self, stored: Option<String>, here: Option<String>) -> Option<String> {
         let aside = self.take_up(stored, true);
-        let known = here.filter(|id| self.shelf.get(id).is_some());
-        let latest = || self.shelf.latest().map(|check| check.id.clone());
-        self.here = known.or_else(latest).unwrap_or_default();
+        let known = here.filter(|id| self.get(id).is_some());
+        self.here = known.unwrap_or_else(|| self.latest());
         aside
     }
 
@@ -117,37 +126,29 @@ impl Keeper {
     /// everything here stays.
     pub fn meet(&mut self, stored: Option<String>) -> Option<String> {
         if stored.is_none() && self.known.take().is_some() {
-            self.unkept = self.shelf.0.iter().map(|check| check.id.clone()).collect();
+            self.unkept = self.checks.iter().map(|check| check.id.clone()).collect();
         }
         if stored.is_some() { self.take_up(stored, false) } else { None }
     }
 
-    /// Takes up what another tab has just put into the memory, or erased there. Says what is to be set aside, and whether
-    /// what is on the screen has changed.
-    pub fn follow(&mut self, stored: Option<String>) -> (Option<String>, bool) {
-        let before = (self.check().clone(), self.shelf.0.len());
+    /// Takes up what another tab has just put into the memory, or erased there.
+    pub fn follow(&mut self, stored: Option<String>) -> Followed {
+        let (before, count) = (self.check().clone(), self.checks.len());
         let aside = if stored.is_none() && self.known.take().is_some() {
-            let unkept = std::mem::take(&mut self.unkept);
-            self.shelf.0.retain(|check| unkept.contains(&check.id));
-            self.unkept = unkept;
-            self.safety = if self.shelf.0.is_empty() { Safety::Nothing } else { Safety::Refused };
+            self.checks.retain(|check| self.unkept.contains(&check.id));
+            self.safety = if self.checks.is_empty() { Safety::Nothing } else { Safety::Refused };
             None
         } else {
             self.take_up(stored, false)
         };
-        let (check, count) = before;
-        let gone = !self.here.is_empty() && self.shelf.get(&self.here).is_none();
-        let changed = gone || !self.check().is_same(&check) || self.shelf.0.len() != count;
-        if changed {
-            self.asking = None;
-        }
+        let gone = !self.here.is_empty() && self.get(&self.here).is_none();
+        let changed = gone || !self.check().is_same(&before) || self.checks.len() != count;
         if gone {
             // Never another one in its place, which would take the next answer.
             self.here.clear();
-            self.erased.0.push(check);
-            self.news = News::Gone;
+            self.erased.0.push(before);
         }
-        (aside, changed)
+        Followed { aside, changed, news: gone.then_some(News::Gone) }
     }
 
     fn take_up(&mut self, stored: Option<String>, starting: bool) -> Option<String> {
@@ -157,13 +158,13 @@ impl Keeper {
         self.known.clone_from(&stored);
         let text = stored?;
         match saved::read(&text) {
-            Ok(Read { mut shelf, lost }) => {
+            Ok(Read { mut checks, lost }) => {
                 for id in &self.unkept {
-                    if let Some(check) = self.shelf.get(id) {
-                        shelf.put(check.clone());
+                    if let Some(check) = self.get(id) {
+                        assessments::put(&mut checks, check.clone());
                     }
                 }
-                self.shelf = shelf;
+                self.checks = checks;
                 self.only_copy = false;
                 if self.unkept.is_empty() {
                     self.safety = Safety::Kept;
@@ -189,7 +190,7 @@ impl Keeper {
         change(&mut check);
         self.here.clone_from(&check.id);
         self.note(&check.id);
-        self.shelf.put(check);
+        assessments::put(&mut self.checks, check);
     }
 
     fn note(&mut self, id: &str) {
@@ -198,82 +199,99 @@ impl Keeper {
         }
     }
 
-    /// Begins a check as it was settled, if all is settled that must be; says whether it was.
-    pub fn begin(&mut self, id: &str, today: Option<Day>) -> bool {
-        self.faults = self.draft.unsettled();
-        let settled = self.faults.is_empty();
-        if settled {
-            let setup = std::mem::take(&mut self.draft);
-            self.here.clear();
-            self.change(id, today, |check| check.setup = setup);
+    /// Begins a check with this setup.
+    ///
+    /// # Errors
+    /// What must be settled before; then nothing is begun.
+    pub fn begin(
+        &mut self,
+        id: &str,
+        today: Option<Day>,
+        setup: &Setup,
+    ) -> Result<(), Vec<Unsettled>> {
+        let faults = setup.unsettled();
+        if !faults.is_empty() {
+            return Err(faults);
         }
-        settled
+        self.here.clear();
+        self.change(id, today, |check| check.setup = setup.clone());
+        Ok(())
     }
 
-    /// Takes up a check again.
-    pub fn open(&mut self, id: &str) {
-        if self.shelf.get(id).is_some() {
+    /// Takes up a check again; says whether there is one with this id.
+    pub fn open(&mut self, id: &str) -> bool {
+        let known = self.get(id).is_some();
+        if known {
             id.clone_into(&mut self.here);
-            self.beside = None;
         }
+        known
     }
 
-    /// Takes checks off the shelf; they can be brought back until the page is left.
-    pub fn erase(&mut self, what: &Asking) {
-        let id = match what {
-            Asking::One(id) => Some(id.as_str()),
-            Asking::All => None,
+    /// Takes checks out; they can be brought back until [`AssessmentStore::forget_erased`].
+    pub fn erase(&mut self, scope: &EraseScope) -> News {
+        let id = match scope {
+            EraseScope::One(id) => Some(id.as_str()),
+            EraseScope::All => None,
         };
-        self.erased.0.extend(self.shelf.take(id));
+        self.erased.0.extend(assessments::take(&mut self.checks, id));
         if id.is_none() {
             self.erased.1 = self.aside.take().or(self.erased.1.take());
         }
-        self.unkept.retain(|id| self.shelf.get(id).is_some());
-        if self.shelf.get(&self.here).is_none() {
+        self.unkept.retain(|id| assessments::find(&self.checks, id).is_some());
+        if self.get(&self.here).is_none() {
             self.here.clear();
         }
-        self.asking = None;
-        self.news = News::Erased;
+        News::Erased
+    }
+
+    /// Whether something was erased that can be brought back.
+    pub fn can_undo(&self) -> bool {
+        !self.erased.0.is_empty() || self.erased.1.is_some()
     }
 
     /// Brings back what was erased; hands back a text that was set aside before.
-    pub fn undo(&mut self) -> Option<String> {
+    pub fn undo(&mut self) -> (News, Option<String>) {
         let (checks, aside) = std::mem::take(&mut self.erased);
         for check in checks {
             self.note(&check.id);
             if self.here.is_empty() {
                 self.here.clone_from(&check.id);
             }
-            self.shelf.put(check);
+            assessments::put(&mut self.checks, check);
         }
-        self.news = News::Restored;
-        aside
+        (News::Restored, aside)
     }
 
-    /// Takes the checks of a file, or says why not.
-    pub fn receive(&mut self, list: &Checklist, file: Option<&str>) {
+    /// What was erased stays so; says whether there was anything.
+    pub fn forget_erased(&mut self) -> bool {
+        let forgets = self.can_undo();
+        self.erased = (Vec::new(), None);
+        forgets
+    }
+
+    /// Takes the checks of a file, or says why not. `file`: its text, if it could be opened.
+    pub fn receive(&mut self, list: &Checklist, file: Option<&str>) -> News {
         let read = file.ok_or(None).and_then(|text| saved::read(text).map_err(Some));
-        self.news = match read {
+        match read {
             Err(why) => News::Refused(why),
-            Ok(Read { mut shelf, mut lost }) => {
-                lost.extend(shelf.drop_strangers(list));
+            Ok(Read { mut checks, mut lost }) => {
+                lost.extend(assessments::drop_strangers(&mut checks, list));
                 let (mut new, mut known) = (0, 0);
-                for check in shelf.0 {
-                    if self.shelf.adopt(check) {
+                for check in checks {
+                    if assessments::adopt(&mut self.checks, check) {
                         new += 1;
-                        let added = self.shelf.0.last().map(|check| check.id.clone());
+                        let added = self.checks.last().map(|check| check.id.clone());
                         self.note(&added.unwrap_or_default());
                     } else {
                         known += 1;
                     }
                 }
                 if self.here.is_empty() {
-                    let latest = self.shelf.latest().map(|check| check.id.clone());
-                    self.here = latest.unwrap_or_default();
+                    self.here = self.latest();
                 }
                 News::Read { new, known, lost }
             }
-        };
+        }
     }
 
     /// Whether anything may be put into the memory.
@@ -283,7 +301,7 @@ impl Keeper {
 
     /// What is to lie in the memory; `None` for nothing at all.
     pub fn to_write(&self) -> Option<String> {
-        (!self.shelf.0.is_empty()).then(|| saved::write(&self.shelf.0))
+        (!self.checks.is_empty()).then(|| saved::write(&self.checks))
     }
 
     /// Notes whether `text` lies in the memory now.
@@ -298,21 +316,5 @@ impl Keeper {
             self.known = text;
             self.unkept.clear();
         }
-    }
-
-    /// What was said once is not said again, and what was erased stays so, once the page is left. Says whether there was
-    /// anything of it.
-    pub fn leave(&mut self) -> bool {
-        let lingers = !matches!(self.news, News::Nothing)
-            || self.asking.is_some()
-            || !self.faults.is_empty()
-            || !self.erased.0.is_empty();
-        if lingers {
-            self.news = News::Nothing;
-            self.asking = None;
-            self.faults.clear();
-            self.erased = (Vec::new(), None);
-        }
-        lingers
     }
 }

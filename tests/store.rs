@@ -9,8 +9,11 @@ use ashar::domain::{
     calendar::Day,
     checklist::{
         answers::Answer,
-        keeper::{Asking, Keeper, News, Safety},
+        assessments,
+        options::Setup,
         saved,
+        step::Step,
+        store::{AssessmentStore, EraseScope, News, Safety},
     },
 };
 use proptest::prelude::*;
@@ -27,47 +30,51 @@ fn today() -> Option<Day> {
     Day::parse("2026-11-28")
 }
 
-fn opened(memory: &Memory) -> Keeper {
-    let mut keeper = Keeper::default();
-    keeper.start(memory.text.clone(), None);
-    keeper
+fn opened(memory: &Memory) -> AssessmentStore {
+    let mut store = AssessmentStore::default();
+    store.start(memory.text.clone(), None);
+    store
 }
 
 /// Does something in a window, as `state::check` does it.
-fn keep(keeper: &mut Keeper, memory: &mut Memory, act: impl FnOnce(&mut Keeper)) {
-    keeper.meet(memory.text.clone());
-    act(keeper);
-    let text = keeper.to_write();
-    let done = keeper.may_write() && (!memory.full || text.is_none());
-    if done {
+fn keep<T>(
+    store: &mut AssessmentStore,
+    memory: &mut Memory,
+    act: impl FnOnce(&mut AssessmentStore) -> T,
+) -> T {
+    store.meet(memory.text.clone());
+    let done = act(store);
+    let text = store.to_write();
+    let written = store.may_write() && (!memory.full || text.is_none());
+    if written {
         memory.text.clone_from(&text);
     }
-    keeper.written(text, done);
+    store.written(text, written);
+    done
 }
 
-fn begin(keeper: &mut Keeper, memory: &mut Memory, id: &str) {
-    keep(keeper, memory, |keeper| {
-        keeper.draft.choose("stage", "together");
-        keeper.draft.choose("seat", "group");
-        keeper.draft.choose("name", id);
-        assert!(keeper.begin(id, today()));
+fn begin(store: &mut AssessmentStore, memory: &mut Memory, id: &str) {
+    let mut setup = Setup::default();
+    setup.choose("stage", "together");
+    setup.choose("seat", "group");
+    setup.choose("name", id);
+    assert_eq!(keep(store, memory, |store| store.begin(id, today(), &setup)), Ok(()));
+}
+
+fn answer(store: &mut AssessmentStore, memory: &mut Memory, item: &str, degree: u8) {
+    keep(store, memory, |store| {
+        store.change("new", today(), |check| check.answer(item, Answer::Degree(degree)));
     });
 }
 
-fn answer(keeper: &mut Keeper, memory: &mut Memory, item: &str, degree: u8) {
-    keep(keeper, memory, |keeper| {
-        keeper.change("new", today(), |check| check.answer(item, Answer::Degree(degree)));
-    });
-}
-
-fn given(keeper: &Keeper, id: &str, item: &str) -> Option<Answer> {
-    keeper.shelf.get(id)?.answers.items.get(item).copied()
+fn given(store: &AssessmentStore, id: &str, item: &str) -> Option<Answer> {
+    store.get(id)?.answers.items.get(item).copied()
 }
 
 /// The ids in the memory.
 fn kept(memory: &Memory) -> Vec<String> {
     let read = memory.text.as_ref().map(|text| saved::read(text).expect("our own text opens"));
-    read.map_or(Vec::new(), |read| read.shelf.0.into_iter().map(|check| check.id).collect())
+    read.map_or(Vec::new(), |read| read.checks.into_iter().map(|check| check.id).collect())
 }
 
 #[test]
@@ -86,8 +93,9 @@ fn a_check_begins_with_the_first_answer_or_with_its_settings() {
 fn nothing_begins_while_something_is_missing() {
     let mut memory = Memory::default();
     let mut one = opened(&memory);
-    keep(&mut one, &mut memory, |one| assert!(!one.begin("1", today())));
-    assert_eq!((one.faults.len(), one.here(), memory.text), (2, "", None));
+    let begun = keep(&mut one, &mut memory, |one| one.begin("1", today(), &Setup::default()));
+    let faults = begun.expect_err("neither stage nor seat are settled");
+    assert_eq!((faults.len(), one.here(), memory.text), (2, "", None));
 }
 
 #[test]
@@ -96,10 +104,10 @@ fn after_a_reload_the_same_check_is_at_hand_even_where_another_is_newer() {
     let mut one = opened(&memory);
     begin(&mut one, &mut memory, "1");
     begin(&mut one, &mut memory, "2");
-    let mut again = Keeper::default();
+    let mut again = AssessmentStore::default();
     again.start(memory.text.clone(), Some("1".to_owned()));
     assert_eq!(again.here(), "1");
-    let mut erased = Keeper::default();
+    let mut erased = AssessmentStore::default();
     erased.start(memory.text.clone(), Some("7".to_owned()));
     assert_eq!(erased.here(), "2", "what is no longer there gives way to the latest");
 }
@@ -112,8 +120,7 @@ fn two_windows_add_to_each_others_answers() {
     let mut two = opened(&memory);
     answer(&mut one, &mut memory, "trust-1", 1);
     answer(&mut two, &mut memory, "roles-1", 3);
-    let (_, changed) = one.follow(memory.text.clone());
-    assert!(changed);
+    assert!(one.follow(memory.text.clone()).changed);
     for item in ["trust-1", "roles-1"] {
         assert!(given(&one, "1", item).is_some() && given(&two, "1", item).is_some(), "{item}");
     }
@@ -126,9 +133,9 @@ fn what_another_window_only_looks_at_draws_nothing_anew_here() {
     begin(&mut one, &mut memory, "1");
     let mut two = opened(&memory);
     keep(&mut two, &mut memory, |two| {
-        two.change("", today(), |check| "7".clone_into(&mut check.at));
+        two.change("", today(), |check| check.at = Some(Step::Question(7)));
     });
-    assert!(!one.follow(memory.text.clone()).1);
+    assert!(!one.follow(memory.text.clone()).changed);
 }
 
 #[test]
@@ -139,11 +146,12 @@ fn a_check_erased_in_another_window_gives_way_to_none_and_can_be_kept() {
     begin(&mut one, &mut memory, "2");
     answer(&mut one, &mut memory, "trust-1", 2);
     let mut two = opened(&memory);
-    keep(&mut two, &mut memory, |two| two.erase(&Asking::One("2".to_owned())));
-    assert!(one.follow(memory.text.clone()).1);
+    keep(&mut two, &mut memory, |two| two.erase(&EraseScope::One("2".to_owned())));
+    let followed = one.follow(memory.text.clone());
+    assert!(followed.changed);
     assert_eq!(one.here(), "", "not the other check, which would take the next answer");
-    assert!(matches!(one.news, News::Gone));
-    keep(&mut one, &mut memory, |one| drop(one.undo()));
+    assert!(matches!(followed.news, Some(News::Gone)));
+    keep(&mut one, &mut memory, AssessmentStore::undo);
     assert_eq!((one.here(), given(&one, "2", "trust-1")), ("2", Some(Answer::Degree(2))));
     assert_eq!(kept(&memory), ["1", "2"]);
 }
@@ -156,10 +164,10 @@ fn erased_and_brought_back_elsewhere_a_window_still_knows_all() {
         begin(&mut one, &mut memory, id);
     }
     let mut two = opened(&memory);
-    keep(&mut two, &mut memory, |two| two.erase(&Asking::All));
+    keep(&mut two, &mut memory, |two| two.erase(&EraseScope::All));
     assert_eq!(memory.text, None);
     one.follow(memory.text.clone());
-    keep(&mut two, &mut memory, |two| drop(two.undo()));
+    keep(&mut two, &mut memory, AssessmentStore::undo);
     one.follow(memory.text.clone());
     begin(&mut one, &mut memory, "4");
     assert_eq!(kept(&memory), ["1", "2", "3", "4"]);
@@ -173,16 +181,20 @@ fn several_checks_erased_one_after_the_other_all_come_back() {
         begin(&mut one, &mut memory, id);
     }
     for id in ["1", "3"] {
-        keep(&mut one, &mut memory, |one| one.erase(&Asking::One(id.to_owned())));
+        keep(&mut one, &mut memory, |one| one.erase(&EraseScope::One(id.to_owned())));
     }
     keep(&mut one, &mut memory, |one| one.receive(&library().checklist, Some("no file of ours")));
-    keep(&mut one, &mut memory, |one| drop(one.undo()));
+    let (news, _) = keep(&mut one, &mut memory, AssessmentStore::undo);
+    assert_eq!((news, kept(&memory).len()), (News::Restored, 3));
+    assert!(!one.forget_erased());
+    keep(&mut one, &mut memory, AssessmentStore::undo);
     assert_eq!(kept(&memory).len(), 3);
-    assert!(one.leave());
-    keep(&mut one, &mut memory, |one| drop(one.undo()));
+    keep(&mut one, &mut memory, |one| one.erase(&EraseScope::One("1".to_owned())));
+    assert!(one.forget_erased());
+    keep(&mut one, &mut memory, AssessmentStore::undo);
     assert_eq!(
         kept(&memory).len(),
-        3,
+        2,
         "once the page was left there is nothing more to bring back"
     );
 }
@@ -213,7 +225,7 @@ fn what_a_full_memory_did_not_take_outlives_what_other_windows_write() {
     one.follow(memory.text.clone());
     assert_eq!(one.safety, Safety::Refused, "what is only here is not called safe");
     assert_eq!(given(&one, "1", "trust-1"), Some(Answer::Degree(2)));
-    assert!(one.shelf.get("2").is_some());
+    assert!(one.get("2").is_some());
     answer(&mut one, &mut memory, "trust-1", 3);
     assert_eq!((one.safety, kept(&memory)), (Safety::Kept, vec!["1".to_owned(), "2".to_owned()]));
 }
@@ -228,14 +240,14 @@ fn what_a_newer_version_keeps_is_not_written_over() {
     answer(&mut one, &mut memory, "trust-1", 2);
     assert_eq!((one.safety, &memory.text), (Safety::Newer, &newer));
     assert_eq!(given(&one, "1", "trust-1"), Some(Answer::Degree(2)));
-    let mut late = Keeper::default();
+    let mut late = AssessmentStore::default();
     assert_eq!(late.start(newer.clone(), None), newer, "at the start it is set aside");
 }
 
 #[test]
 fn what_cannot_be_read_is_handed_back_once_and_what_can_be_read_of_it_stays() {
     let broken = r#"{"version":2,"checks":[{"id":"1","items":{"trust-1":"2","roles-1":"9"}}]}"#;
-    let mut one = Keeper::default();
+    let mut one = AssessmentStore::default();
     assert_eq!(one.start(Some(broken.to_owned()), None).as_deref(), Some(broken));
     assert_eq!(given(&one, "1", "trust-1"), Some(Answer::Degree(2)));
     assert_eq!(one.meet(Some(broken.to_owned())), None);
@@ -258,15 +270,13 @@ fn a_file_brings_its_checks_once() {
     let mut one = opened(&memory);
     begin(&mut one, &mut memory, "1");
     let file = one.to_write().expect("a check");
-    keep(&mut one, &mut memory, |one| one.receive(&library().checklist, Some(&file)));
-    assert!(matches!(one.news, News::Read { new: 0, known: 1, .. }));
+    let news = keep(&mut one, &mut memory, |one| one.receive(&library().checklist, Some(&file)));
+    assert!(matches!(news, News::Read { new: 0, known: 1, .. }));
     answer(&mut one, &mut memory, "trust-1", 2);
     for (times, new) in [(1, 1), (2, 0)] {
-        keep(&mut one, &mut memory, |one| one.receive(&library().checklist, Some(&file)));
-        assert!(
-            matches!(&one.news, News::Read { new: found, .. } if *found == new),
-            "time {times}"
-        );
+        let news =
+            keep(&mut one, &mut memory, |one| one.receive(&library().checklist, Some(&file)));
+        assert!(matches!(&news, News::Read { new: found, .. } if *found == new), "time {times}");
     }
     assert_eq!((one.here(), kept(&memory).len()), ("1", 2));
 }
@@ -317,9 +327,9 @@ proptest! {
         for window in &mut windows {
             keep(window, &mut memory, |window| window.change("end", today(), |_| {}));
         }
-        let all = saved::read(memory.text.as_ref().expect("something is kept")).expect("it opens").shelf;
+        let all = saved::read(memory.text.as_ref().expect("something is kept")).expect("it opens").checks;
         for (id, item) in entered {
-            let check = all.get(&id);
+            let check = assessments::find(&all, &id);
             prop_assert!(check.is_some_and(|check| check.answers.items.contains_key(&item)), "{} of {}", item, id);
         }
     }
