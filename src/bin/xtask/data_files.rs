@@ -50,7 +50,7 @@ pub(crate) fn publish(data: &Path, root: &Path) -> Outcome {
     let index = root.join("index.html");
     fs::write(&index, with_data(&fs::read_to_string(&index)?, &in_page)?)?;
     worker::write(root, &listed)?;
-    let word = one_file::write(root, &files(root)?, Box::leak(Box::new(library()?)), listed.len())?;
+    let word = one_file::write(root, &files(root)?, Box::leak(Box::new(library()?)))?;
     say(&format!("wrote {} languages; the check word of the one file is {word}", listed.len()));
     Ok(())
 }
