@@ -2,7 +2,6 @@
 
 use super::{rich_text::RichText, use_messages};
 use crate::{
-    domain::number,
     i18n::key,
     state::browse::{COUNT, use_browse},
 };
@@ -15,7 +14,7 @@ pub(crate) fn ResultCount() -> impl IntoView {
     let count = use_browse().derive(|list| list.shown.len());
     let text = move || {
         let count = count.get();
-        let digits = number::whole(u64::try_from(count).unwrap_or(u64::MAX));
+        let digits = messages.whole(u64::try_from(count).unwrap_or(u64::MAX));
         let text = messages.count(key::RESULTS_COUNT, count);
         let (before, after) = text.split_once(&digits).unwrap_or(("", &text));
         view! {

@@ -68,8 +68,7 @@ after(async () => {
 /** An address in the language. */
 const inLang = (address, lang = LANG) => `${host.url}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`;
 
-// What stays as it is in every language, besides names in the data: what people typed, the names of files and what computers
-// read.
+// What stays as it is in every language, besides names and what people typed: the names of files, and what computers read.
 const UNTRANSLATED = [
   /\bCSV\b|\bJSON\b|\bHTML\b|\biframe\b|\bQR\b/g,
   /\bashar[-.][\w.-]+/g,
@@ -78,10 +77,9 @@ const UNTRANSLATED = [
   /\b[0-9a-f]{12}\b/g,
   /\.json\b/g,
   /zzqx|no-such-\w+/g,
-  /Water for Ak-Bulak(, in the hall)?/g,
 ];
 
-/** Every text in the data that no translation has: names and spellings of organisations, places and people. */
+/** Every text that no translation has: what people typed, and in the data names and spellings of organisations and places. */
 function names() {
   const found = new Set();
   const translations = join(folder, 'data/i18n', LANG);
@@ -96,9 +94,9 @@ function names() {
     if (/^(cases|glossary|facets|families)\b/.test(name)) walk(json(join(ROOT, 'data', name)));
   }
   const fields = json(join(ROOT, 'data/fields.json')).map(({ field }) => field);
-  return [...[...found].filter((name) => /[A-Z]/.test(name)), ...fields].sort(
-    (one, other) => other.length - one.length,
-  );
+  const named = [...found].filter((name) => /[A-Z]/.test(name));
+  const typed = [...HALL.matchAll(/"([^"\\]* [^"\\]*)"/g)].map(([, text]) => text);
+  return [...named, ...typed, ...fields].sort((one, other) => other.length - one.length);
 }
 
 /** What a reader sees or hears: every text with its folded parts open, the labels of controls, and the title. */
@@ -116,8 +114,8 @@ const texts = (page) =>
 function english(all, allowed) {
   return all.filter((text) => {
     let rest = text;
-    for (const name of allowed) if (rest.includes(name)) rest = rest.replaceAll(name, '');
     for (const pattern of UNTRANSLATED) rest = rest.replace(pattern, '');
+    for (const name of allowed) if (rest.includes(name)) rest = rest.replaceAll(name, '');
     return /[a-z]{2}/i.test(rest);
   });
 }

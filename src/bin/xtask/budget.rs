@@ -33,6 +33,11 @@ pub(crate) fn budget() -> Outcome {
     let shipped = files(&dist())?;
     let embed = packed(shipped.get(EMBED).ok_or_else(|| format!("the build has no {EMBED}"))?)?;
     let most_in_embed = number("/embed")?;
+    let one_file = shipped.get(ONE_FILE).map_or(0, Vec::len);
+    let texts = [DATA, Chunk::Cases.data().unwrap_or_default()].concat();
+    let languages = shipped.keys().filter(|name| name.starts_with(&texts)).count();
+    let most_in_one_file =
+        number("/one_file")? + number("/one_file_more")? * languages.saturating_sub(1);
     // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off, nor what is for
     // partners' pages.
     let unseen = |name: &str| {
@@ -64,6 +69,13 @@ pub(crate) fn budget() -> Outcome {
     if embed > most_in_embed {
         return Err(format!(
             "{EMBED} has {embed} bytes, more than the budget of {most_in_embed}; make it shorter"
+        )
+        .into());
+    }
+    say(&format!("{one_file:>9}  {ONE_FILE}, as it is; at most {most_in_one_file}"));
+    if one_file > most_in_one_file {
+        return Err(format!(
+            "{ONE_FILE} has {one_file} bytes, more than the budget of {most_in_one_file}"
         )
         .into());
     }

@@ -2,7 +2,7 @@
 //! and all data packed inside the page.
 
 use crate::{
-    Failure, budget,
+    Failure,
     data_files::DATA,
     page::{BEGUN, START, hash, inline_scripts},
 };
@@ -20,19 +20,13 @@ use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
 /// Where the check word of the file is written.
 pub(crate) const WORD: &str = "ashar.html.check-word.txt";
 
-/// Writes the file and its check word beside the release, which is in so many languages; gives the word.
+/// Writes the file and its check word beside the release; gives the word.
 pub(crate) fn write(
     root: &Path,
     shipped: &BTreeMap<String, Vec<u8>>,
     library: &'static Library,
-    languages: usize,
 ) -> Result<String, Failure> {
     let page = page(shipped, library)?;
-    let most = budget::number("/one_file")?
-        + budget::number("/one_file_more")? * languages.saturating_sub(1);
-    if page.len() > most {
-        return Err(format!("{ONE_FILE} has {} bytes, more than {most}", page.len()).into());
-    }
     let word = check_word::of(&Sha256::digest(&page));
     fs::write(root.join(ONE_FILE), page)?;
     fs::write(root.join(WORD), format!("{word}\n"))?;

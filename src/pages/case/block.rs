@@ -12,7 +12,6 @@ use crate::{
     },
     domain::{
         case::{Block, Section},
-        number,
         route::Route,
         vocabulary::Facet,
     },
@@ -63,7 +62,7 @@ fn BlockLabel(
     let vocabulary = &use_library().vocabulary;
     let kind = vocabulary.label(block.section.rule().kinds, &block.kind);
     let amount = block.amount.as_ref().map(|amount| {
-        let value = number::grouped(amount.value);
+        let value = messages.number(amount.value);
         messages.fill(key::AMOUNT, &[("value", &value), ("unit", &amount.unit)])
     });
     let known = [&block.name, &block.role, kind];

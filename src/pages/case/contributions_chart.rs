@@ -6,7 +6,6 @@ use crate::{
     domain::{
         case::{Block, Section},
         contribution::{self, Scale},
-        number,
     },
     i18n::key,
 };
@@ -69,7 +68,7 @@ fn ScaleFigure(
         view! {
             <div>
                 <dt><Link to=case.route_to(&block.id)>{giver}</Link></dt>
-                <dd class="shares__value">{number::grouped(amount.value)}</dd>
+                <dd class="shares__value">{messages.number(amount.value)}</dd>
                 <dd class="shares__bar"><Bar share=share/></dd>
             </div>
         }

@@ -8,7 +8,7 @@ use crate::{
     },
     domain::{
         case::{Block, Figure, Reading},
-        contribution, number,
+        contribution,
     },
     i18n::key,
 };
@@ -67,7 +67,7 @@ fn FigureValue(
     value: f64,
 ) -> impl IntoView {
     view! {
-        <span class="figures__value">{number::grouped(value)}</span>
+        <span class="figures__value">{use_messages().number(value)}</span>
         " "
         <span class="figures__unit">{figure.unit.as_str()}</span>
     }
