@@ -4,7 +4,9 @@
 #![allow(unreachable_pub, reason = "the macro makes the properties of a component public")]
 
 use crate::{
-    browser::{dom, failure, focus, folds, frame, install, location, offline, page},
+    browser::{
+        details, dom, focus, history, install, media, offline, parent_frame, print, scroll, startup,
+    },
     components::{
         notices::{
             InstallNotice, LanguageMissingNotice, LanguageUnknownNotice, LoadingNotice,
@@ -44,13 +46,13 @@ pub(crate) fn mount() {
     let files = DataFiles::listed();
     let own = files.as_ref().and_then(DataFiles::own).and_then(|lang| loader::embedded(&lang));
     let (Some(files), Some(own)) = (files, own) else {
-        failure::show();
+        startup::show_failure();
         return;
     };
     // The data lives as long as the page, so that screens can borrow from it.
     let files: &'static DataFiles = Box::leak(Box::new(files));
     let own = Language::new(own);
-    let Some(asked) = Lang::of_address(&location::fragment()) else {
+    let Some(asked) = Lang::of_address(&history::fragment()) else {
         draw(files, own, own, Asked::Shown);
         return;
     };
@@ -69,11 +71,11 @@ pub(crate) fn mount() {
 
 /// Draws the app in a language.
 fn draw(files: &'static DataFiles, own: Language, shown: Language, asked: Asked) {
-    page::language(shown.lang().tag());
+    dom::set_language(shown.lang().tag());
     // In one go with drawing the app, so that nobody sees the page without either.
-    let (typed, typing, top) = page::take_over(EARLY_SEARCH_BOX);
+    let (typed, typing, top) = startup::take_over(EARLY_SEARCH_BOX);
     mount_to_body(move || {
-        let app = App::new(files, own, shown, asked, Route::parse(&location::fragment()));
+        let app = App::new(files, own, shown, asked, Route::parse(&history::fragment()));
         provide_context(app);
         provide_context(render_context());
         listen(app);
@@ -87,19 +89,19 @@ fn draw(files: &'static DataFiles, own: Language, shown: Language, asked: Asked)
 
 /// Where the app stands, as the browser tells it.
 fn render_context() -> RenderContext {
-    let hosting = if page::is_one_file() {
+    let hosting = if dom::is_single_file() {
         Hosting::SingleFile
-    } else if frame::is_foreign() {
+    } else if parent_frame::is_foreign() {
         Hosting::Embedded
     } else {
         Hosting::Standalone
     };
-    RenderContext { hosting, wide: page::is_wide(), edition: Edition::App }
+    RenderContext { hosting, wide: media::is_wide(), edition: Edition::App }
 }
 
 /// Listens to what happens to the page as a whole.
 fn listen(app: App) {
-    location::own_scrolling();
+    history::own_scrolling();
     let follow = move || {
         app.follow();
         lazy::follow_language(app);
@@ -108,23 +110,20 @@ fn listen(app: App) {
     window_event_listener(ev::popstate, move |_| follow());
     window_event_listener(ev::click, move |event| {
         // A link is followed only after its click has come up here.
-        location::remember_place();
+        history::remember_place();
         again(app, &event);
     });
     // A reload, and the moment before a phone may throw the page away.
     window_event_listener(ev::beforeunload, move |event| {
-        location::remember_place();
+        history::remember_place();
         // Answers that could not be kept would be gone.
         if app.has_unsaved.get_untracked() {
             event.prevent_default();
         }
     });
-    window_event_listener(ev::visibilitychange, |_| location::remember_place());
-    window_event_listener_untyped("beforeprint", |_| folds::open_for_print());
-    window_event_listener_untyped("afterprint", |_| {
-        folds::close_after_print();
-        page::print_whole();
-    });
+    window_event_listener(ev::visibilitychange, |_| history::remember_place());
+    window_event_listener_untyped("beforeprint", |_| print::begin());
+    window_event_listener_untyped("afterprint", |_| print::end());
     let stored = move || {
         app.installable.set(false);
         // Whoever puts it on the home screen wants to have it there whole.
@@ -148,7 +147,7 @@ fn start_when_read(app: App) {
         if here && before != Some((messages, true)) {
             prepare_search(library);
             // In a frame on somebody else's page it would keep a copy that only that page could use.
-            if !frame::is_foreign() {
+            if !parent_frame::is_foreign() {
                 spawn_local(offline::register(move || app.update_ready.set(true)));
             }
         }
@@ -293,11 +292,10 @@ fn Frame(
 #[component]
 fn Head() -> impl IntoView {
     let app = use_app();
-    if frame::is_framed() {
+    if parent_frame::is_framed() {
         let full = move || {
-            app.route.with(|route| {
-                [&location::site(), &*app.address(&route.clone().unmarked())].concat()
-            })
+            app.route
+                .with(|route| [&history::site(), &*app.address(&route.clone().unmarked())].concat())
         };
         let away = move || app.route.with(|route| route != app.entrance);
         view! {
@@ -378,7 +376,7 @@ fn page_view(app: App, screen: Screen) -> AnyView {
 
 /// A link to the place that the address already names moves nothing; the reader wants to be there again.
 fn again(app: App, event: &web_sys::Event) {
-    let here = without_parameter(&location::fragment(), lang::PARAMETER);
+    let here = without_parameter(&history::fragment(), lang::PARAMETER);
     if dom::link_of(event).is_some_and(|link| link == here)
         && let Some(target) = app.route.with_untracked(target)
     {
@@ -403,10 +401,10 @@ fn arrive(app: App, before: Option<(&Route, &Screen)>, now: &Route, screen: &Scr
     let (before, was) = (before.map(|(route, _)| route), before.map(|(_, screen)| screen));
     let target = target(now);
     // Noted when this page was left; so it is only there after "back", "forward" or a reload.
-    let place = location::remembered_place();
+    let place = history::remembered_place();
     let same_screen = was == Some(screen);
     if same_screen && target.is_none() && place.is_none() {
-        focus::point_out(None);
+        focus::mark_target(None);
         return;
     }
     // At the list as it was left: the same place, and the card that was opened.
@@ -429,26 +427,28 @@ fn arrive(app: App, before: Option<(&Route, &Screen)>, now: &Route, screen: &Scr
     // The new page is drawn after this effect.
     request_animation_frame(move || {
         if first {
-            page::ready();
+            startup::ready();
             offline::started();
         }
-        focus::point_out(target.as_deref());
+        focus::mark_target(target.as_deref());
         if let Some((_, open)) = &place {
-            folds::restore(open);
+            details::restore(open);
         }
         if place.is_none() && target.is_some_and(|target| focus::focus(&target, true)) {
             return;
         }
         let top = place.map(|(top, _)| top).or(opened.as_ref().and_then(|(_, top)| *top));
         // Where the page around scrolls, nothing but the element itself tells where the reader was.
-        let top = top.filter(|_| !frame::grows());
-        if top.is_some() || !(first || frame::grows() && opened.is_some()) {
-            location::scroll_to(top.unwrap_or(0.0));
+        let top = top.filter(|_| !parent_frame::grows());
+        if top.is_some() || !(first || parent_frame::grows() && opened.is_some()) {
+            scroll::scroll_to(top.unwrap_or(0.0));
         }
         if !first && !same_screen {
             match &opened {
-                Some((change, open)) if top.is_none() && (open.is_none() || frame::grows()) => {
-                    focus::step_to(change);
+                Some((change, open))
+                    if top.is_none() && (open.is_none() || parent_frame::grows()) =>
+                {
+                    focus::focus_and_scroll(change);
                 }
                 Some((card, _)) => drop(focus::focus(card, false)),
                 None => drop(focus::focus("heading", false)),

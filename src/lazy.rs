@@ -10,7 +10,7 @@
 )]
 
 use crate::{
-    browser::{folds, frame, location, offline, page},
+    browser::{details, dom, history, offline, parent_frame, scroll},
     domain::{
         embed_options::EmbedBuilder,
         library::Library,
@@ -152,7 +152,13 @@ async fn come_in(app: App, language: Language, part: Part) -> bool {
 /// Shows the app in the language that the address asks for. One that names none leaves it as it is.
 pub(crate) fn follow_language(app: App) {
     app.complete_address();
-    let Some(asked) = Lang::of_address(&location::fragment()) else { return };
+    let Some(asked) = Lang::of_address(&history::fragment()) else {
+        // Who goes on has read that there is no such language.
+        if matches!(app.asked.get_untracked(), Asked::Unknown(_)) {
+            app.asked.set(Asked::Shown);
+        }
+        return;
+    };
     let shown = app.messages().lang();
     match app.files.lookup(&asked) {
         Some(lang) if lang == *shown => app.asked.set(Asked::Shown),
@@ -216,15 +222,15 @@ fn show(app: App, language: Language) {
     if app.messages() == language.messages {
         return;
     }
-    let (top, open) = (location::top_of(MAIN), folds::open());
-    page::language(language.lang().tag());
+    let (top, open) = (scroll::top_of(MAIN), details::open());
+    dom::set_language(language.lang().tag());
     app.language.set(language);
     app.complete_address();
     // What is drawn anew is drawn after this.
     request_animation_frame(move || {
-        folds::restore(&open);
+        details::restore(&open);
         if let Some(top) = top {
-            location::keep_top_of(MAIN, top);
+            scroll::keep_top_of(MAIN, top);
         }
     });
 }
@@ -232,14 +238,14 @@ fn show(app: App, language: Language) {
 /// Fetches what only a frame on another page needs, which then begins to speak with that page. Where it does not arrive, the
 /// frame stays as high as it is.
 pub(crate) async fn begin_frame() {
-    if frame::is_framed() {
+    if parent_frame::is_framed() {
         let _ = loaded!(frame_part());
     }
 }
 
 #[cfg_attr(split, wasm_split(frame, fallible))]
 fn frame_part() -> Result<(), SplitLoaderError> {
-    frame::begin();
+    parent_frame::begin();
     Ok(())
 }
 
@@ -295,7 +301,7 @@ impl Screens for AboutScreens {
 #[cfg_attr(split, wasm_split(embed, fallible))]
 fn embed_part(app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
     Ok(*EMBED.get_or_init(|| {
-        let builder = EmbedBuilder::at(&location::site(), &app.library().corpus);
+        let builder = EmbedBuilder::at(&history::site(), &app.library().corpus);
         let choices = Choices { builder, full_width: false };
         Box::leak(Box::new(EmbedBuilderScreens(RememberedChoices::new(choices))))
     }))

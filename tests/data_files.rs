@@ -214,33 +214,3 @@ proptest! {
         prop_assert!(take_in(&EARLY, name, &whole[..end]).is_err());
     }
 }
-
-/// For now: the files that the build script compiles into the app.
-#[test]
-fn what_is_compiled_into_the_app_is_what_is_made_of_the_checked_records() {
-    let compiled = [
-        ("core", include_str!(concat!(env!("OUT_DIR"), "/core.json"))),
-        ("cases", include_str!(concat!(env!("OUT_DIR"), "/cases.json"))),
-        ("check", include_str!(concat!(env!("OUT_DIR"), "/check.json"))),
-        ("guide", include_str!(concat!(env!("OUT_DIR"), "/guide.json"))),
-        ("thesaurus", include_str!(concat!(env!("OUT_DIR"), "/thesaurus.json"))),
-    ];
-    for (name, json) in compiled {
-        let library = early();
-        take_in(&library, name, json).unwrap_or_else(|fault| panic!("{fault}"));
-        if name == "core" {
-            let compiled = Library::open(json).expect("it was read just now");
-            assert_eq!(compiled.corpus.cases(), library.corpus.cases());
-            assert_eq!(compiled.search("school"), library.search("school"));
-        }
-        match name {
-            "cases" => assert_eq!(library.corpus.cases(), support::library().corpus.cases()),
-            "check" => assert_eq!(*library.checklist, *support::library().checklist),
-            "guide" => assert_eq!(*library.guide, *support::library().guide),
-            "thesaurus" => {
-                assert_eq!(parsed(name), serde_json::from_str::<Value>(json).expect("JSON"));
-            }
-            _ => {}
-        }
-    }
-}

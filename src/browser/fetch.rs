@@ -1,6 +1,6 @@
 //! Fetching files of the app's own host, and what stands in the page in their place.
 
-use super::page;
+use super::dom;
 use js_sys::Promise;
 use std::future::Future;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
@@ -31,5 +31,5 @@ pub(crate) fn text(address: &str, anew: bool) -> impl Future<Output = Option<Str
 
 /// The text of the element with this id; `None` where there is none.
 pub(crate) fn embedded(id: &str) -> Option<String> {
-    page::element(id)?.text_content()
+    dom::element(id)?.text_content()
 }

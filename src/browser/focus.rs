@@ -1,6 +1,6 @@
 //! Where the keyboard and the screen reader are.
 
-use super::{folds, frame, location, page};
+use super::{details, dom, parent_frame, scroll};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
@@ -9,12 +9,12 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 ///
 /// `scroll` brings it to the top of the screen; otherwise the page stays where it is.
 pub(crate) fn focus(id: &str, scroll: bool) -> bool {
-    let Some(element) = page::element(id) else { return false };
-    folds::unfold_around(&element);
+    let Some(element) = dom::element(id) else { return false };
+    details::open_around(&element);
     if scroll {
-        into_view(&element);
+        scroll::into_view(&element);
     }
-    if !frame::may_focus() {
+    if !parent_frame::may_focus() {
         return true;
     }
     if element.tab_index() < 0 && element.set_attribute("tabindex", "-1").is_err() {
@@ -35,14 +35,14 @@ pub(crate) fn focus_when_drawn(id: impl Into<String>) {
 
 /// Moves the focus to a control, scrolled into view with what `scroll-margin` in `style/` says belongs to it. In a field
 /// the next letter goes behind the last one.
-pub(crate) fn step_to(id: &str) {
-    let Some(element) = page::element(id) else { return };
-    if !frame::may_focus() {
+pub(crate) fn focus_and_scroll(id: &str) {
+    let Some(element) = dom::element(id) else { return };
+    if !parent_frame::may_focus() {
         return;
     }
     // Refused nowhere; without it the focus stays where it is.
     let _ = element.focus();
-    frame::bring(&element);
+    scroll::follow_in_parent(&element);
     if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
         let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
         // A field of another kind has no place for letters.
@@ -52,7 +52,7 @@ pub(crate) fn step_to(id: &str) {
 
 /// Selects all that stands in the text field with this id, and moves the focus there.
 pub(crate) fn select(id: &str) {
-    let field = page::element(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    let field = dom::element(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
     if let Some(field) = field {
         // Refused nowhere; without it the person selects by hand.
         let _ = field.focus();
@@ -62,48 +62,36 @@ pub(crate) fn select(id: &str) {
 
 /// Brings what belongs to a control to the top of the screen.
 pub(crate) fn to_top(id: &str) {
-    if let Some(Ok(Some(around))) =
-        page::element(id).map(|control| control.closest("[role=search]"))
+    if let Some(Ok(Some(around))) = dom::element(id).map(|control| control.closest("[role=search]"))
     {
-        into_view(&around);
-    }
-}
-
-/// Brings an element to the top of the screen. In a frame that nobody has come into, of the frame only.
-fn into_view(element: &web_sys::Element) {
-    if frame::may_focus() {
-        element.scroll_into_view();
-        frame::bring(element);
-    } else {
-        let top = element.get_bounding_client_rect().top() + location::scrolled();
-        location::scroll_to(top);
+        scroll::into_view(&around);
     }
 }
 
 /// Follows the link with this id as a tap would.
 pub(crate) fn follow(id: &str) {
-    if let Some(link) = page::element(id) {
+    if let Some(link) = dom::element(id) {
         link.click();
     }
 }
 
 /// Marks the element that an address points to, and no other.
-pub(crate) fn point_out(id: Option<&str>) {
+pub(crate) fn mark_target(id: Option<&str>) {
     const MARK: &str = "data-pointed";
-    let document = page::document();
+    let document = dom::document();
     // A name that is spelt right is never refused; without the mark the page still shows the place.
     if let Some(Ok(Some(earlier))) =
         document.map(|document| document.query_selector("[data-pointed]"))
     {
         let _ = earlier.remove_attribute(MARK);
     }
-    if let Some(element) = id.and_then(page::element) {
+    if let Some(element) = id.and_then(dom::element) {
         let _ = element.set_attribute(MARK, "");
     }
 }
 
 /// The id of the element that has the focus, if it has one.
 pub(crate) fn current() -> Option<String> {
-    let id = page::document()?.active_element()?.id();
+    let id = dom::document()?.active_element()?.id();
     (!id.is_empty()).then_some(id)
 }

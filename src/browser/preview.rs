@@ -1,6 +1,6 @@
 //! A frame of this page, and what it tells.
 
-use super::page;
+use super::dom;
 use js_sys::{Object, Reflect};
 use leptos::prelude::{WindowListenerHandle, window_event_listener_untyped};
 use wasm_bindgen::JsValue;
@@ -13,7 +13,7 @@ pub(crate) fn listen(
 ) -> WindowListenerHandle {
     window_event_listener_untyped("message", move |event| {
         let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
-        let Some(frame) = page::element(id) else { return };
+        let Some(frame) = dom::element(id) else { return };
         let inside = get(&frame, "contentWindow");
         if inside.is_falsy() || !Object::is(&inside, &get(&event, "source")) {
             return;

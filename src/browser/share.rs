@@ -1,6 +1,6 @@
 //! Passing the address of the page on to somebody.
 
-use super::{frame, location};
+use super::{history, parent_frame};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,9 +18,9 @@ pub(crate) enum Shared {
 /// Hands on an address of the app, written from its `#` on: by the phone's own menu where there is one, or over the
 /// clipboard.
 pub(crate) async fn address(fragment: &str) -> Shared {
-    let address = [&location::site(), fragment].concat();
+    let address = [&history::site(), fragment].concat();
     let Some(window) = web_sys::window() else { return Shared::Refused(address) };
-    if frame::is_foreign() {
+    if parent_frame::is_foreign() {
         return Shared::Refused(address);
     }
     let navigator = window.navigator();
@@ -45,7 +45,7 @@ pub(crate) async fn address(fragment: &str) -> Shared {
 /// Puts a text on the clipboard, unless the browser refuses, now or after a while: many do, above all in frames.
 pub(crate) fn copy(text: &str) -> Option<JsFuture> {
     // Whoever has laid something over a frame would choose what is passed on, and when.
-    if frame::is_foreign() {
+    if parent_frame::is_foreign() {
         return None;
     }
     let navigator = web_sys::window()?.navigator();

@@ -4,14 +4,14 @@
 //! it often does (Chromium 156). Others give such a frame a store of its own, which the app in full cannot reach: what lay
 //! there could neither be found again nor erased, so nothing is kept there.
 
-use super::frame;
+use super::parent_frame;
 
 /// The browser did not keep, give or remove the text: storage is refused, full or absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
 fn storage() -> Result<web_sys::Storage, Refused> {
-    if frame::is_foreign() {
+    if parent_frame::is_foreign() {
         return Err(Refused);
     }
     let window = web_sys::window().ok_or(Refused)?;
@@ -54,7 +54,7 @@ pub(crate) fn recall(key: &str) -> Option<String> {
 }
 
 fn session() -> Option<web_sys::Storage> {
-    if frame::is_foreign() {
+    if parent_frame::is_foreign() {
         return None;
     }
     web_sys::window()?.session_storage().ok().flatten()

@@ -2,7 +2,7 @@
 
 use super::use_messages;
 use crate::{
-    browser::page,
+    browser::dom,
     i18n::{Key, key},
 };
 use leptos::prelude::*;
@@ -11,12 +11,12 @@ use leptos::prelude::*;
 pub(crate) fn use_page_title(title: impl Into<Signal<String>>) {
     let (messages, title) = (use_messages(), title.into());
     Effect::new(move |_| {
-        page::title(&title.with(|title| messages.fill(key::TITLE_PAGE, &[("page", title)])));
+        dom::set_title(&title.with(|title| messages.fill(key::TITLE_PAGE, &[("page", title)])));
     });
 }
 
 /// The same for the screen that the app opens with, whose title has the name of the app in it.
 pub(crate) fn use_app_title(title: Key) {
     let messages = use_messages();
-    Effect::new(move |_| page::title(messages.text(title)));
+    Effect::new(move |_| dom::set_title(messages.text(title)));
 }

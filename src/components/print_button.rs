@@ -1,7 +1,7 @@
 //! A button that prints the page.
 
 use super::button::Button;
-use crate::{browser::page, i18n::Key};
+use crate::{browser::print, i18n::Key};
 use leptos::prelude::*;
 
 /// Opens the browser's print dialog. Only the app draws it: a page without a script cannot print itself.
@@ -13,5 +13,5 @@ pub(crate) fn PrintButton(
     #[prop(optional)]
     variant: &'static str,
 ) -> impl IntoView {
-    view! { <Button label=label variant=variant id="print" on_click=move |_| page::print()/> }
+    view! { <Button label=label variant=variant id="print" on_click=move |_| print::print()/> }
 }

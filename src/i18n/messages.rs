@@ -28,7 +28,10 @@ pub struct Plural {
 }
 
 /// The keys of `data/words/en.json`.
-#[cfg_attr(not(feature = "csr"), allow(dead_code, reason = "the running app uses the rest"))]
+#[cfg_attr(
+    not(feature = "ssr"),
+    allow(dead_code, reason = "some stand in the reading edition only")
+)]
 pub(crate) mod key {
     use super::{Key, Plural};
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
@@ -187,17 +190,10 @@ fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
         out.push_str(before);
         let filled = parameters
             .iter()
-            .find_map(|(name, value)| Some((value, after.strip_prefix(name)?.strip_prefix('}')?)));
-        rest = match filled {
-            Some((value, after)) => {
-                out.push_str(value);
-                after
-            }
-            None => {
-                out.push('{');
-                after
-            }
-        };
+            .find_map(|(name, value)| Some((*value, after.strip_prefix(name)?.strip_prefix('}')?)));
+        let (value, after) = filled.unwrap_or(("{", after));
+        out.push_str(value);
+        rest = after;
     }
     out.push_str(rest);
     out

@@ -12,5 +12,6 @@ pub mod validate;
 
 pub use catalogue::{Catalogue, MESSAGES, PluralForms};
 pub use lang::Lang;
+#[cfg_attr(not(feature = "view"), allow(unused_imports, reason = "only screens name keys"))]
 pub(crate) use messages::key;
 pub use messages::{IN_HTML, Key, Messages, Plural};

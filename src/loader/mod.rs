@@ -32,6 +32,7 @@ pub(crate) struct DataFiles {
 
 impl DataFiles {
     /// No files, for what is drawn without a browser.
+    #[cfg(feature = "ssr")]
     pub(crate) const NONE: Self = Self { own: String::new(), files: BTreeMap::new() };
 
     /// Reads the list in the page. `None`: the page did not arrive whole.

@@ -1,7 +1,7 @@
 //! All cases: search box, filters, chips, count and cards.
 
 use crate::{
-    browser::{focus, location, page},
+    browser::{focus, media, scroll},
     components::{
         filter_panel::FilterPanel, heading::Heading, live_text::LiveText, notices::NoTextsNotice,
         page_title::use_app_title, results::Results, search_box::SearchBox, use_library,
@@ -40,7 +40,7 @@ pub(crate) fn BrowsePage() -> impl IntoView {
     let begin_search = move |()| {
         lazy::need(app, Part::Words);
         // A drawn keyboard covers the lower half of the screen.
-        if page::is_touched() {
+        if media::is_touched() {
             focus::to_top(SEARCH_BOX);
         }
     };
@@ -67,9 +67,9 @@ pub(crate) fn go_on(app: App, typed: String, typing: bool, top: f64) {
         app.refine(Route::Browse { query: typed, selection });
     }
     if top > 0.0 {
-        location::scroll_to(top);
+        scroll::scroll_to(top);
     }
     if typing {
-        focus::step_to(SEARCH_BOX);
+        focus::focus_and_scroll(SEARCH_BOX);
     }
 }

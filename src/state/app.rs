@@ -2,7 +2,7 @@
 
 use super::language::{Asked, Language};
 use crate::{
-    browser::location,
+    browser::{history, scroll},
     domain::{library::Library, route::Route},
     i18n::{Lang, Messages},
     loader::DataFiles,
@@ -90,15 +90,15 @@ impl App {
 
     /// Writes the address of a route in the place of the present one.
     pub(crate) fn replace_address(self, route: &Route) {
-        location::replace(&self.address(route));
+        history::replace(&self.address(route));
     }
 
     /// Writes the language that is shown into the present address, which may lack it behind a link.
     pub(crate) fn complete_address(self) {
-        let address = location::fragment();
+        let address = history::fragment();
         let completed = self.in_language(if address.is_empty() { "#/" } else { &address });
         if Lang::of_address(&address).is_none() && completed != "#/" {
-            location::amend(&completed);
+            history::amend(&completed);
         }
     }
 
@@ -106,7 +106,7 @@ impl App {
     pub(crate) fn go(self, route: Route) {
         // The same page again would make "back" look dead.
         if self.route.with_untracked(|now| *now != route) {
-            location::push(&self.address(&route));
+            history::push(&self.address(&route));
             self.show(route);
         }
     }
@@ -114,7 +114,7 @@ impl App {
     /// Changes what the present page shows, without a step in the history: one for every letter typed
     /// would make "back" useless.
     pub(crate) fn refine(self, route: Route) {
-        location::replace_later(self.address(&route));
+        history::replace_later(self.address(&route));
         self.show(route);
     }
 
@@ -122,14 +122,14 @@ impl App {
     /// place, and the same folds open.
     pub(crate) fn stay(self, route: Route) {
         self.replace_address(&route);
-        location::remember_place();
+        history::remember_place();
         self.show(route);
     }
 
     /// Follows the address after a link, "back" or a hand-typed change.
     pub(crate) fn follow(self) {
-        location::forget_address();
-        let route = Route::parse(&location::fragment());
+        history::forget_address();
+        let route = Route::parse(&history::fragment());
         // What came along in the address stays on the screen.
         if !self.route.with_untracked(|now| now.has_become(&route)) {
             self.show(route);
@@ -142,7 +142,7 @@ impl App {
             return;
         }
         if matches!(now, Route::Browse { .. }) {
-            self.list.set_value((now, location::scrolled()));
+            self.list.set_value((now, scroll::position()));
         }
         self.route.set(route);
     }

@@ -2,7 +2,7 @@
 
 use super::{app::App, language::Language};
 use crate::{
-    browser::{self, debounce::Debounce, focus, page},
+    browser::{self, debounce::Debounce, focus, media},
     domain::{
         case::CaseStudy,
         filter::Selection,
@@ -121,7 +121,7 @@ impl Browse {
     /// Searches for something else, with the filters as they are.
     pub(crate) fn search(self, query: String) {
         // Elsewhere the processor is fast, and the arrow keys go through the list.
-        if page::is_touched() {
+        if media::is_touched() {
             if !self.is_typing.get_untracked() {
                 self.is_typing.set(true);
             }
@@ -175,16 +175,16 @@ impl Browse {
                 cards: list.shown.len(),
                 empty: list.query.is_empty(),
                 asks: list.asks,
-                touch: page::is_touched(),
+                touch: media::is_touched(),
             };
             keyboard::what(&key, place, around)
         });
         let Some(asked) = asked else { return };
         event.prevent_default();
         match asked {
-            Move::ToCard(at) => focus::step_to(&self.card_link_at(at)),
+            Move::ToCard(at) => focus::focus_and_scroll(&self.card_link_at(at)),
             Move::Open => focus::follow(&self.card_link_at(0)),
-            Move::ToBox => focus::step_to(SEARCH_BOX),
+            Move::ToBox => focus::focus_and_scroll(SEARCH_BOX),
             Move::ToList => {
                 focus::focus(COUNT, true);
             }

@@ -179,6 +179,9 @@ scenario('a language that is not there falls back to English and the page says s
   await page.locator('[role=status]', { hasText: '“xx”' }).waitFor();
   assert.equal((await shown(page)).length, 25);
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  await page.locator('[data-case=shazet] a').click();
+  await page.locator('article.case').waitFor();
+  assert.equal(await page.getByText('“xx”').count(), 0);
 });
 
 for (const file of ['core', 'messages', 'cases']) {

@@ -1,7 +1,7 @@
 //! What a release weighs, and whether that is what was agreed.
 
 use crate::{
-    EMBED, OFF, Outcome,
+    EMBED, Failure, OFF, Outcome,
     data_files::{DATA, OWN},
     dist, files, modules, one_file, packed, say, split,
 };
@@ -16,20 +16,23 @@ fn first_data() -> String {
     [Part::Cases.data().unwrap_or_default(), "-", OWN].concat()
 }
 
+/// Where the budget is written.
+const FILE: &str = "tests/policy/size-budget.json";
+
+/// A number of the budget, by its place in the file.
+pub(crate) fn number(pointer: &str) -> Result<usize, Failure> {
+    let budget: serde_json::Value = serde_json::from_str(&fs::read_to_string(FILE)?)?;
+    let number = budget.pointer(pointer).and_then(serde_json::Value::as_u64);
+    let number = number.and_then(|number| usize::try_from(number).ok());
+    number.ok_or_else(|| format!("{FILE} lacks the number {pointer}; write it").into())
+}
+
 /// Weighs a release, and compares it with what is agreed.
 pub(crate) fn budget() -> Outcome {
-    let file = "tests/policy/size-budget.json";
-    let budget: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)?;
-    let most = |pointer: &str| -> Result<usize, String> {
-        let number = budget.pointer(pointer).and_then(serde_json::Value::as_u64);
-        number
-            .and_then(|number| usize::try_from(number).ok())
-            .ok_or_else(|| format!("{file} lacks the number {pointer}; write it"))
-    };
     let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
     let shipped = files(&dist())?;
     let embed = packed(shipped.get(EMBED).ok_or_else(|| format!("the build has no {EMBED}"))?)?;
-    let most_in_embed = most("/embed")?;
+    let most_in_embed = number("/embed")?;
     // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off, nor what is for
     // partners' pages.
     let unseen = |name: &str| {
@@ -52,8 +55,8 @@ pub(crate) fn budget() -> Outcome {
         *sizes.entry(kind).or_default() += packed;
         say(&format!("{:>9} {:>8}  {name}", bytes.len(), packed));
     }
-    let most_in_all = most("/total")?;
-    let goal = most("/goal")?;
+    let most_in_all = number("/total")?;
+    let goal = number("/goal")?;
     say(&format!(
         "{total:>18}  a first visit, without the parts that come later, brotli 11; at most {most_in_all} now, {goal} is the goal"
     ));
@@ -68,11 +71,11 @@ pub(crate) fn budget() -> Outcome {
         return Err(format!("{total} bytes are more than the budget of {most_in_all}").into());
     }
     for (kind, size) in &sizes {
-        let recorded = most(&format!("/recorded/{kind}"))?;
+        let recorded = number(&format!("/recorded/{kind}"))?;
         // Three in a hundred, and the noise of the compressor: more than that is a decision.
         if *size * 100 > recorded * 103 + 6400 {
             return Err(format!(
-                "{kind} grew from {recorded} to {size} bytes; find out why, or record {size} in {file}"
+                "{kind} grew from {recorded} to {size} bytes; find out why, or record {size} in {FILE}"
             )
             .into());
         }

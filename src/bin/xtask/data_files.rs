@@ -91,13 +91,19 @@ fn lines(errors: &[DataError]) -> String {
 fn read(data: &Path) -> Result<BTreeMap<String, Vec<(String, String)>>, Failure> {
     let mut all = BTreeMap::new();
     let mut faults: Vec<DataError> = Vec::new();
+    // What is wrong with English is so in every language.
+    let mut note = |errors: Vec<DataError>| {
+        let new: Vec<DataError> =
+            errors.into_iter().filter(|error| !faults.contains(error)).collect();
+        faults.extend(new);
+    };
     for lang in data_files::languages(data) {
         let mut contents = Vec::new();
         match data_files::write(data, &lang) {
             Ok(files) => {
-                contents.extend(files.into_iter().map(|file| (file.name.to_owned(), file.json)))
+                contents.extend(files.into_iter().map(|file| (file.name.to_owned(), file.json)));
             }
-            Err(errors) => faults.extend(errors),
+            Err(errors) => note(errors),
         }
         let path = data.join("words").join(&lang).with_extension("json");
         let tag = Lang::parse(&lang).filter(|tag| tag.tag() == lang);
@@ -106,7 +112,7 @@ fn read(data: &Path) -> Result<BTreeMap<String, Vec<(String, String)>>, Failure>
         })?;
         match validate::read(&path.display().to_string(), &fs::read_to_string(&path)?, &tag) {
             Ok(messages) => contents.push((MESSAGES.to_owned(), messages.to_json(&tag)?)),
-            Err(errors) => faults.extend(errors),
+            Err(errors) => note(errors),
         }
         all.insert(lang, contents);
     }

@@ -2,7 +2,7 @@
 //! and all data packed inside the page.
 
 use crate::{
-    Failure,
+    Failure, budget,
     data_files::DATA,
     page::{BEGUN, START, hash, inline_scripts},
 };
@@ -20,9 +20,6 @@ use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
 /// Where the check word of the file is written.
 pub(crate) const WORD: &str = "ashar.html.check-word.txt";
 
-/// Most bytes that it may have with one language, and with each further one.
-const MOST: (usize, usize) = (900_000, 150_000);
-
 /// Writes the file and its check word beside the release, which is in so many languages; gives the word.
 pub(crate) fn write(
     root: &Path,
@@ -31,8 +28,8 @@ pub(crate) fn write(
     languages: usize,
 ) -> Result<String, Failure> {
     let page = page(shipped, library)?;
-    let (one, further) = MOST;
-    let most = one + further * languages.saturating_sub(1);
+    let most = budget::number("/one_file")?
+        + budget::number("/one_file_more")? * languages.saturating_sub(1);
     if page.len() > most {
         return Err(format!("{ONE_FILE} has {} bytes, more than {most}", page.len()).into());
     }
@@ -90,7 +87,8 @@ fn script(
 /// Every module and data file, packed, in an element of its own that no browser runs.
 fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
     let mut out = String::new();
-    let is_fetched = |name: &str| name.ends_with(".wasm") || name.starts_with(DATA);
+    let is_module = |name: &str| Path::new(name).extension().is_some_and(|end| end == "wasm");
+    let is_fetched = |name: &str| is_module(name) || name.starts_with(DATA);
     for (name, bytes) in shipped.iter().filter(|(name, _)| is_fetched(name)) {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;

@@ -21,7 +21,7 @@ mod way_on;
 pub(crate) use paper::PaperPage;
 
 use crate::{
-    browser::{focus, location},
+    browser::{focus, history},
     components::use_library,
     domain::{
         checklist::{navigation, store::AssessmentStore},
@@ -85,7 +85,7 @@ impl Screens for CheckScreens {
     fn page(&self, route: &Route) -> AnyView {
         match route {
             Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
-            _ => view(self.0, route, location::site()),
+            _ => view(self.0, route, history::site()),
         }
     }
 }

@@ -158,7 +158,7 @@ fn ErrorLink(
     let go = move |event: leptos::ev::MouseEvent| {
         // Not an address of the app.
         event.prevent_default();
-        focus::step_to(&input);
+        focus::focus_and_scroll(&input);
     };
     let here = use_render_context().href(&Route::Check(Step::New));
     view! { <li><a href=here on:click=go>{use_messages().text(text)}</a></li> }

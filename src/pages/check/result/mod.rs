@@ -22,7 +22,7 @@ use super::{
     review::AnswerList,
 };
 use crate::{
-    browser::frame,
+    browser::parent_frame,
     components::{
         heading::Heading,
         link::Link,
@@ -54,7 +54,7 @@ pub(super) fn ResultPage() -> impl IntoView {
     let is_whole = held.derive(|held| navigation::next_open(list, held.current()).is_none());
     Effect::new(move |_| {
         if is_whole.get() {
-            frame::tell(OutgoingMessage::CheckCompleted);
+            parent_frame::tell(OutgoingMessage::CheckCompleted);
         }
     });
     // The plan and the place where the person is change here; what the answers say does not follow from them.

@@ -2,7 +2,7 @@
 
 use super::super::files::{self, File};
 use crate::{
-    browser::page,
+    browser::print,
     components::{
         button::Button,
         print_button::PrintButton,
@@ -30,7 +30,7 @@ pub(super) fn TakeAlong() -> impl IntoView {
             <h2>{messages.text(key::TAKE_TITLE)}</h2>
             <p class="small">{messages.text(key::TAKE_LEAD)}</p>
             <p class="actions">
-                <Button label=key::RESULT_PRINT_SHORT on_click=|_| page::print_short()/>
+                <Button label=key::RESULT_PRINT_SHORT on_click=|_| print::print_short()/>
                 " "
                 <PrintButton label=key::RESULT_PRINT variant="button--plain"/>
                 " "

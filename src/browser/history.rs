@@ -1,6 +1,6 @@
-//! The address behind `#`, and the scroll place that belongs to a page.
+//! The address behind `#`, the steps of the history, and the place that belongs to each.
 
-use super::{folds, frame};
+use super::{details, scroll};
 use leptos::prelude::{request_animation_frame, set_timeout};
 use std::{cell::RefCell, time::Duration};
 use wasm_bindgen::JsValue;
@@ -84,8 +84,8 @@ pub(crate) fn own_scrolling() {
 pub(crate) fn remember_place() {
     settle_address();
     if let Some(history) = history() {
-        let mut note = vec![whole(scrolled()).to_string()];
-        note.extend(folds::open());
+        let mut note = vec![whole(scroll::position()).to_string()];
+        note.extend(details::open());
         // Where it is refused, "back" leads to the top of the right page.
         let _ = history.replace_state(&JsValue::from_str(&note.join(" ")), "");
     }
@@ -104,31 +104,4 @@ pub(crate) fn remembered_place() -> Option<(f64, Vec<String>)> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
 fn whole(pixels: f64) -> u32 {
     (pixels + 0.5) as u32
-}
-
-/// How far the page is scrolled, in CSS pixels.
-pub(crate) fn scrolled() -> f64 {
-    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
-}
-
-/// How far below the upper edge of the screen the element with this id begins, in CSS pixels.
-pub(crate) fn top_of(id: &str) -> Option<f64> {
-    Some(super::page::element(id)?.get_bounding_client_rect().top())
-}
-
-/// Scrolls the page so that the element with this id begins so far below the upper edge of the screen as before. Where the page
-/// around scrolls, it stays where it is.
-pub(crate) fn keep_top_of(id: &str, before: f64) {
-    if let Some(top) = top_of(id).filter(|_| !frame::grows()) {
-        scroll_to(scrolled() + top - before);
-    }
-}
-
-/// Scrolls the page to a place, in CSS pixels from its top.
-pub(crate) fn scroll_to(top: f64) {
-    if let Some(window) = web_sys::window()
-        && !frame::scroll_to(top)
-    {
-        window.scroll_to_with_x_and_y(0.0, top);
-    }
 }

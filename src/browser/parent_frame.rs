@@ -3,7 +3,7 @@
 //! The page around is a stranger. It is told nothing but sizes and places, and what it says is read by
 //! `domain::embed`. What only a frame needs begins with [`begin`] and is fetched only there.
 
-use super::page;
+use super::dom;
 use crate::domain::{
     colour::Shades,
     embed::{IncomingMessage, OutgoingMessage, Settings, Theme, VERSION},
@@ -11,7 +11,7 @@ use crate::domain::{
 use js_sys::{Function, JsString, Object, Reflect};
 use std::{cell::Cell, sync::OnceLock};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use web_sys::{Element, MessageEvent, ResizeObserver, Window};
+use web_sys::{MessageEvent, ResizeObserver, Window};
 
 /// The page around, once it can be told something.
 struct ParentWindow {
@@ -25,7 +25,7 @@ static PARENT: OnceLock<ParentWindow> = OnceLock::new();
 
 /// Whether the app stands in a frame.
 pub(crate) fn is_framed() -> bool {
-    page::root().is_some_and(|root| root.has_attribute("data-framed"))
+    dom::root().is_some_and(|root| root.has_attribute("data-framed"))
 }
 
 /// Whether the page around it is somebody else's, who may have laid something over it.
@@ -88,7 +88,7 @@ pub(crate) fn begin() {
                 ("band", shades.band),
             ];
             for (name, colour) in all {
-                page::shade(
+                dom::set_css_variable(
                     &["--accent-", name, "-", theme].concat(),
                     &["#", &colour.hex()].concat(),
                 );
@@ -100,7 +100,7 @@ pub(crate) fn begin() {
     tell_height(false);
     let grown = Closure::<dyn Fn()>::new(|| tell_height(false));
     if let (Some(root), Ok(observer)) =
-        (page::root(), ResizeObserver::new(grown.as_ref().unchecked_ref()))
+        (dom::root(), ResizeObserver::new(grown.as_ref().unchecked_ref()))
     {
         observer.observe(&root);
     }
@@ -116,7 +116,7 @@ pub(crate) fn begin() {
 /// Tells how high the content is, if that has changed. `again`: also if not.
 fn tell_height(again: bool) {
     thread_local! { static LAST: Cell<u32> = const { Cell::new(0) }; }
-    let Some(root) = page::root() else { return };
+    let Some(root) = dom::root() else { return };
     let height = whole(root.get_bounding_client_rect().height());
     // A frame that is not shown has no width, and what is in it no height that means something.
     let shown = root.client_width() > 0;
@@ -170,22 +170,12 @@ pub(crate) fn grows() -> bool {
 
 /// Whether the app may take the focus: in a frame only once the person has come into it.
 pub(crate) fn may_focus() -> bool {
-    !is_framed() || page::document().is_some_and(|document| document.has_focus().unwrap_or(false))
+    !is_framed() || dom::document().is_some_and(|document| document.has_focus().unwrap_or(false))
 }
 
-/// Has the page around bring a place into view, in CSS pixels from the top of the frame, if it is that page which scrolls and
-/// the person is in the frame. Says whether it is.
-pub(crate) fn scroll_to(top: f64) -> bool {
-    let grows = grows();
-    if grows && may_focus() {
-        tell(OutgoingMessage::Scroll(whole(top)));
-    }
-    grows
-}
-
-/// The same for an element.
-pub(crate) fn bring(element: &Element) {
-    scroll_to(element.get_bounding_client_rect().top());
+/// Has the page around bring a place into view, in CSS pixels from the top of the frame.
+pub(super) fn ask_to_scroll(top: f64) {
+    tell(OutgoingMessage::Scroll(whole(top)));
 }
 
 /// A number of pixels, rounded up.
