@@ -142,7 +142,7 @@ async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
     };
     let came = came.await.is_some();
     chunks.update(|chunks| {
-        chunks.set(chunk, if came { ChunkState::Loaded } else { ChunkState::Failed })
+        chunks.set(chunk, if came { ChunkState::Loaded } else { ChunkState::Failed });
     });
     // What every visit fetches the worker keeps by itself.
     if came && (chunk != Chunk::Cases || language.lang() != app.own.lang()) {

@@ -94,7 +94,7 @@ impl Chunks {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chunk, Chunks, State};
+    use super::{Chunk, ChunkState, Chunks};
 
     #[test]
     fn a_screen_that_needs_no_part_can_always_be_shown() {
