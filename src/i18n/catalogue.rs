@@ -72,7 +72,7 @@ impl Catalogue {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{Catalogue, PluralForms};
     use crate::i18n::Lang;

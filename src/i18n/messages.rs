@@ -199,7 +199,7 @@ fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{Messages, fill, key};
     use crate::{

@@ -1,15 +1,10 @@
 //! Components mounted in a real browser: what they do there beyond what they draw. Compiled into the library, so that they can
 //! be reached; run by `make test-components`.
 
-use crate::{
-    components::{
-        live_text::LiveText,
-        rich_text::{Html, RichText},
-        status::{Status, StatusText},
-    },
-    domain::library::Library,
-    i18n::Messages,
-    state::{app::App, render::RenderContext},
+use crate::components::{
+    live_text::LiveText,
+    rich_text::{Html, RichText},
+    status::{Status, StatusText},
 };
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast as _;
@@ -23,16 +18,12 @@ wasm_bindgen_test_configure!(run_in_browser);
 struct Stage(HtmlElement);
 
 impl Stage {
-    /// Mounts a view with the contexts of the app.
+    /// Mounts a view.
     fn new<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
         let root: HtmlElement = document.create_element("section").unwrap().unchecked_into();
         document.body().unwrap().append_child(&root).unwrap();
-        mount_to(root.clone(), move || {
-            provide_contexts();
-            draw()
-        })
-        .forget();
+        mount_to(root.clone(), draw).forget();
         Self(root)
     }
 
@@ -67,14 +58,6 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.0.remove();
     }
-}
-
-fn provide_contexts() {
-    let library: &'static Library = Box::leak(Box::new(Library::open().unwrap()));
-    provide_context(library);
-    provide_context(Messages::english());
-    provide_context(RenderContext::default());
-    provide_context(App::new(library, crate::domain::route::Route::home()));
 }
 
 /// Waits until what has changed is drawn.
