@@ -141,15 +141,15 @@ impl Messages {
     /// A date as people say it: "spring 1995", "9 December 2001", "about 1997", "2001 to 2003".
     pub fn date(self, when: &When) -> String {
         match &when.to {
-            None => self.moment(&when.from),
+            None => self.moment(when.from),
             Some(to) => {
-                let (from, to) = (self.moment(&when.from), self.moment(to));
+                let (from, to) = (self.moment(when.from), self.moment(*to));
                 self.fill(key::DATE_SPAN, &[("from", &from), ("to", &to)])
             }
         }
     }
 
-    fn moment(self, moment: &Moment) -> String {
+    fn moment(self, moment: Moment) -> String {
         let word = |words: Key, place: u8| {
             self.text(words).split(' ').nth(usize::from(place)).unwrap_or_default()
         };
