@@ -1,7 +1,7 @@
 //! What Ashar knows and decides, in plain Rust.
 //!
 //! Refuses: clocks, randomness, browsers and anything that is HTML. Data comes in as JSON (`data_files`), made natively from
-//! `data/`, whose files only `data_files::write` and `validate` read; sentences for people come from [`words`].
+//! `data/`, whose files only `data_files::write` and `validate` read; sentences for people come from [`crate::i18n`].
 
 pub mod address;
 pub mod calendar;
