@@ -142,6 +142,7 @@ const SCREENS = [
   ['the plan', '#/check/plan', 'main h1', HALL],
   ['the form on paper', '#/check/paper', 'main h1'],
   ['the page about Ashar', '#/about', 'main h1'],
+  ['the page for partners', '#/embed', 'main h1'],
   ['the page about offline use', '#/offline', 'main h1'],
   ['an address that leads nowhere', '#/no-such-page', 'main h1'],
   ['a case that does not exist', '#/cases/no-such-case', 'main h1'],

@@ -77,7 +77,7 @@ scenario(
     await page.evaluate(() => {
       location.hash = '#/check/result';
     });
-    const button = page.locator('#fetch-json');
+    const button = page.locator('.take').getByRole('button', { name: 'Save as a file' });
     await button.waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
     assert.match(readFileSync(await file.path(), 'utf8'), /"schema"|"format"|"version"/);
