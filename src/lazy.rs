@@ -239,10 +239,6 @@ fn show(app: App, language: Language) {
 
 /// Fetches what only a frame on another page needs, which then begins to speak with that page. Where it does not arrive, the
 /// frame stays as high as it is.
-#[cfg_attr(
-    not(split),
-    expect(clippy::unused_async, reason = "only a module of its own is waited for")
-)]
 pub(crate) async fn begin_frame() {
     if parent_frame::is_framed() {
         let _ = loaded!(frame_chunk());
