@@ -34,7 +34,8 @@ fn arranged(count: usize, is_behind: &dyn Fn(usize, usize) -> bool) -> Vec<usize
     places
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::sort;
     use proptest::prelude::*;

@@ -72,7 +72,8 @@ impl Catalogue {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::{Catalogue, PluralForms};
     use crate::i18n::Lang;

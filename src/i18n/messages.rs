@@ -199,7 +199,8 @@ fn fill(text: &str, parameters: &[(&str, &str)]) -> String {
     out
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::{Messages, fill, key};
     use crate::{

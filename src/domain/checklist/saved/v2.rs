@@ -20,7 +20,7 @@ use std::{collections::BTreeMap, ops::Not};
 /// What stands in `version`.
 pub(super) const VERSION: u64 = 2;
 
-/// The whole text. `C`: a check as [`CheckV2`], or as JSON while each is still to be read by itself.
+/// The whole text. `C`: a check as [`AssessmentV2`], or as JSON while each is still to be read by itself.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct SavedV2<C> {
