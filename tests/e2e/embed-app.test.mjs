@@ -326,6 +326,8 @@ for (const [at, [sandbox, { file, tab, print }]] of Object.entries(SANDBOXES).en
       const saved = file ? page.waitForEvent('download') : said(/Download is disallowed/);
       await frame.getByRole('button', { name: 'Save as a file' }).click();
       await saved;
+      // What is said of it moves the link down.
+      await frame.locator('[role=status]').filter({ hasText: 'ashar-check.json' }).waitFor();
       const opened = tab ? profile.waitForEvent('page') : said(/Blocked opening/);
       await frame.getByRole('link', { name: /Open in full with/ }).click();
       const full = await opened;
