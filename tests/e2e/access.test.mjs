@@ -1,10 +1,7 @@
 // Everybody can use it: axe on every screen in both themes, narrow screens, large text, fingers, keyboard.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations } from './axe.mjs';
 import { HALL, SAVED, SCREENS, open, scenario, withSaved } from './scenario.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const CHECK = SCREENS.filter((address) => address.startsWith('#/check'));
 
@@ -31,20 +28,7 @@ for (const colorScheme of ['light', 'dark']) {
           part.open = true;
         }),
       );
-      await page.evaluate(axe);
-      const found = await page.evaluate(() =>
-        window.axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        }),
-      );
-      const broken = found.violations.map(
-        (rule) =>
-          `${rule.id}: ${rule.nodes
-            .map((node) => node.html)
-            .slice(0, 3)
-            .join(' | ')}`,
-      );
-      assert.deepEqual(broken, [], address);
+      assert.deepEqual(await violations(page), [], address);
     });
   });
 }
