@@ -3,14 +3,13 @@
 use crate::{
     page::{Element, page_of},
     renderer,
-    support::{chosen, library, load, record, says},
+    shown::{MARKUP, cases, full_of_markup},
+    support::{chosen, library, says},
 };
 use ashar::{
     domain::{
-        case::{CaseStudy, Section},
-        deferred::Deferred,
+        case::Section,
         filter::Selection,
-        library::Library,
         listing::Listing,
         route::Route,
         search::{Because, Hit, Part, Way},
@@ -19,11 +18,6 @@ use ashar::{
     i18n::Messages,
     static_site::Renderer,
 };
-use serde_json::json;
-
-pub(crate) fn cases() -> &'static [CaseStudy] {
-    library().corpus.cases()
-}
 
 /// The list for a search.
 pub(crate) fn listing(query: &str, values: &[(Facet, &str)]) -> Listing {
@@ -50,7 +44,7 @@ fn a_card_of_every_case_says_what_was_gained_where_and_by_whom() {
     let page = cards_of("");
     let cards = page.classed("card");
     assert_eq!(cards.len(), 25);
-    for (card, case) in cards.into_iter().zip(self::cases()) {
+    for (card, case) in cards.into_iter().zip(cases()) {
         assert_eq!(card.attribute("data-case"), Some(&*case.slug));
         assert_eq!(card.first("card__title").text(), case.title);
         assert_eq!(card.first("card__text").text(), case.summary);
@@ -58,25 +52,6 @@ fn a_card_of_every_case_says_what_was_gained_where_and_by_whom() {
         let oblast = library().vocabulary.label(&["oblast"], &case.places[0].oblast);
         assert!(card.first("card__place").text().starts_with(oblast), "{}", case.slug);
     }
-}
-
-/// Something that is no text to a careless page.
-const MARKUP: &str = "<script>alert(1)</script> & \"<b>\"";
-
-/// The real library around one record whose texts are all markup.
-fn full_of_markup() -> &'static Library {
-    let mut record = record();
-    for field in ["title", "summary", "source"] {
-        record[field] = json!(MARKUP);
-    }
-    for field in ["name", "text", "source"] {
-        record["organisation"][field] = json!(MARKUP);
-    }
-    record["places"][0]["settlement"] = json!(MARKUP);
-    let mut library = Library::load().expect("the real data is right");
-    let corpus = load(&[("well.json", &record)]).expect("a record with odd texts is right");
-    library.corpus = Deferred::with_placeholder(corpus);
-    Box::leak(Box::new(library))
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The screen of the list as a whole: the search box, the filters beside it, and the first paint.
 
 use crate::{
-    cards::{cases, listing, shown},
+    cards::{listing, shown},
     page::{Element, page_of},
     renderer,
+    shown::cases,
     support::{chosen, library, says},
 };
 use ashar::{
