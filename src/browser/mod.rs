@@ -24,5 +24,4 @@ pub(crate) mod scroll;
 pub(crate) mod share;
 pub(crate) mod startup;
 pub(crate) mod storage;
-pub(crate) mod timer;
 pub(crate) mod upload;

@@ -1,7 +1,7 @@
 //! What is chosen on the page, and what the host has answered.
 
 use crate::{
-    browser::{focus, remote, timer},
+    browser::{debounce::Debounce, focus, remote},
     domain::embed_options::{EmbedBuilder, EmbedOptions, PinnedRelease, SCRIPT},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -12,7 +12,7 @@ pub(super) const CURRENT: &str = "embed-release-current";
 pub(super) const FROZEN: &str = "embed-release-frozen";
 
 /// How long nobody must have changed anything before what came of it is read out and previewed, in milliseconds.
-const DEBOUNCE: i32 = 700;
+const DEBOUNCE: u32 = 700;
 
 /// What stays when the page is left and opened again.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub(super) struct BuilderContext {
     settled: RwSignal<EmbedBuilder>,
     /// Whether the preview is as wide as its place.
     pub(super) full_width: RwSignal<bool>,
+    /// Until nobody has changed anything for a while.
+    typing: Debounce,
 }
 
 /// The context of the page that is being drawn.
@@ -54,6 +56,7 @@ impl BuilderContext {
             current: RwSignal::new(builder.clone()),
             settled: RwSignal::new(builder),
             full_width: RwSignal::new(full_width),
+            typing: Debounce::new(DEBOUNCE),
         };
         Effect::new(move |_| {
             let builder = context.current.get();
@@ -91,7 +94,7 @@ impl BuilderContext {
             builder.options.choose(field, value);
         });
         self.check_release_if_needed();
-        timer::settle(DEBOUNCE, Box::new(move || self.settle()));
+        self.typing.run(move || self.settle());
     }
 
     /// Shows what follows from the choices now.
