@@ -281,7 +281,7 @@ fn readable(name: Option<&str>) -> String {
 /// How the function that a part begins with is called by the macro that marks it, and where it is written.
 const BEGINS: &str = "__wasm_split_";
 /// See there.
-const LATER: &str = "ashar::ui::later";
+const LATER: &str = "ashar::lazy";
 
 const NAMELESS: &str = "(name lost)";
 
@@ -436,15 +436,15 @@ mod tests {
     fn a_function_is_told_by_where_it_is_written() {
         for (symbol, owner) in [
             // A function, a method, a method of a trait, a closure, something made for a type of ours.
-            ("_RNvNtNtCsfrHFyFY7kPc_5ashar4html4case11notes_about", "ashar::html::case"),
-            ("_RNvMNtCsfrHFyFY7kPc_5ashar4htmlNtB2_4Desk5marks", "ashar::html"),
+            ("_RNvNtNtCsfrHFyFY7kPc_5ashar5pages4case11notes_about", "ashar::pages::case"),
+            ("_RNvMNtCsfrHFyFY7kPc_5ashar4i18nNtB2_4Lang5marks", "ashar::i18n"),
             (
-                "_RNvXs7_NtNtCsfrHFyFY7kPc_5ashar6domain4readNtB5_6FaultsNtNtCs3pRfAIqob2O_4core7default7Default7default",
-                "ashar::domain::read",
+                "_RNvXs7_NtNtCsfrHFyFY7kPc_5ashar6domain4caseNtB5_6FaultsNtNtCs3pRfAIqob2O_4core7default7Default7default",
+                "ashar::domain::case",
             ),
-            ("_RNCNvNtNtCsfrHFyFY7kPc_5ashar2ui3app4look0B7_", "ashar::ui::app"),
+            ("_RNCNvNtNtCsfrHFyFY7kPc_5ashar5state3app4look0B7_", "ashar::state::app"),
             (
-                "_RNvMsF_NtCs3b4fO2xu3Je_5alloc3vecINtB5_3VecNtNtNtCsfrHFyFY7kPc_5ashar6domain4node4NodeE4pushB1_",
+                "_RNvMsF_NtCs3b4fO2xu3Je_5alloc3vecINtB5_3VecNtNtNtCsfrHFyFY7kPc_5ashar6domain4case4NodeE4pushB1_",
                 "alloc",
             ),
             (
