@@ -1,29 +1,40 @@
 // Checks as phones keep them.
 
+/** The parts of working together, in the order of the check. */
+const DIMENSIONS = [
+  'found-together',
+  'one-purpose',
+  'trust',
+  'backing',
+  'rules',
+  'roles',
+  'joint-body',
+  'open-talk',
+  'shares',
+  'skills',
+  'voice',
+  'openness',
+  'small-start',
+  'review',
+  'turnover',
+];
+
+/**
+ * A whole quick check, as an earlier version saved it.
+ * @param {string[]} answers What is answered, in the order of the check, and again from the first.
+ * @param {Record<string, boolean>} flags Which warning signs are there.
+ */
+export const quickCheck = (answers, flags) =>
+  JSON.stringify({
+    version: 1,
+    items: Object.fromEntries(
+      DIMENSIONS.map((id, place) => [`${id}-1`, answers[place % answers.length]]),
+    ),
+    flags,
+  });
+
 /** Answers of a whole quick check, as an earlier visit saved them. */
-export const SAVED = JSON.stringify({
-  version: 1,
-  items: Object.fromEntries(
-    [
-      'found-together',
-      'one-purpose',
-      'trust',
-      'backing',
-      'rules',
-      'roles',
-      'joint-body',
-      'open-talk',
-      'shares',
-      'skills',
-      'voice',
-      'openness',
-      'small-start',
-      'review',
-      'turnover',
-    ].map((id, place) => [`${id}-1`, ['3', '2', '0', '1', '3', '3', '2', '?'][place % 8]]),
-  ),
-  flags: { fear: true, election: false },
-});
+export const SAVED = quickCheck(['3', '2', '0', '1', '3', '3', '2', '?'], { fear: true, election: false });
 
 /** A full check of a hall, as this version saves it, with a plan; and an earlier one of the same partnership. */
 export const HALL = JSON.stringify({

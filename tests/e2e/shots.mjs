@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { DESKTOP, PHONE, launch } from './browser.mjs';
 import { fill } from './paper.mjs';
 import { SITES, inside, partner } from './partner.mjs';
-import { HALL } from './saved.mjs';
+import { HALL, quickCheck } from './saved.mjs';
 import { serve } from './server.mjs';
 
 const SCREENS = {
@@ -70,27 +70,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
     const page = await browser.newPage({ viewport, colorScheme, serviceWorkers: 'block' });
     await page.goto(host.url);
     await page.waitForSelector('html[data-ready]');
-    await page.evaluate((answers) => {
-      const dimensions = [
-        'found-together',
-        'one-purpose',
-        'trust',
-        'backing',
-        'rules',
-        'roles',
-        'joint-body',
-        'open-talk',
-        'shares',
-        'skills',
-        'voice',
-        'openness',
-        'small-start',
-        'review',
-        'turnover',
-      ];
-      const items = Object.fromEntries(dimensions.map((id, place) => [`${id}-1`, answers[place]]));
-      localStorage.setItem('ashar.check', JSON.stringify({ version: 1, items, flags: { fear: true } }));
-    }, ANSWERS);
+    await page.evaluate((saved) => localStorage.setItem('ashar.check', saved), quickCheck(ANSWERS, { fear: true }));
     await page.reload();
     for (const [name, address] of [...Object.entries(SCREENS), ...Object.entries(HALLS)]) {
       if (only.length && !only.includes(name)) continue;
