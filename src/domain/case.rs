@@ -307,13 +307,13 @@ pub struct Block {
 }
 
 /// The civil society organisation of the case.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its short name.
     pub name: String,
     /// Other spellings and full names.
     pub spellings: Vec<String>,
-    /// A value of the word list *legal-form*.
+    /// A value of the word list *legal-form*. Empty until the texts have come.
     pub legal_form: String,
     /// When it began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -344,14 +344,13 @@ pub struct Place {
     pub spellings: Vec<String>,
 }
 
-/// One case. Read from a file of `data/` it is whole; of what the app fetches first, the texts are missing
-/// ([`CaseStudy::split`]).
+/// One case. Read from a file of `data/` it is whole; made of its card alone ([`CaseCard`]), it lacks the texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Record", into = "Record")]
 pub struct CaseStudy {
     /// Stands in addresses; never changes.
     pub slug: String,
-    /// Place in the book, from 1.
+    /// Place in the book, from 1; 0 until the texts have come.
     pub order: u32,
     /// What happened, in one line.
     pub title: String,
@@ -430,10 +429,6 @@ impl From<Record> for CaseStudy {
             record.related,
             record.notes,
         ];
-        let mut blocks = Vec::new();
-        for (section, list) in Section::ALL.into_iter().zip(sections) {
-            blocks.extend(list.into_iter().map(|block| Block { section, ..block }));
-        }
         Self {
             slug: record.slug,
             order: record.order,
@@ -445,7 +440,41 @@ impl From<Record> for CaseStudy {
             period: (record.period.from, record.period.to),
             topics: record.topics,
             beneficiaries: record.beneficiaries,
-            blocks,
+            blocks: in_sections(sections),
+        }
+    }
+}
+
+/// Blocks in one list, each with its section, from a list for each of [`Section::ALL`].
+fn in_sections(lists: impl IntoIterator<Item = Vec<Block>>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (section, list) in Section::ALL.into_iter().zip(lists) {
+        blocks.extend(list.into_iter().map(|block| Block { section, ..block }));
+    }
+    blocks
+}
+
+/// As much of a case as its card tells.
+impl From<CaseCard> for CaseStudy {
+    fn from(card: CaseCard) -> Self {
+        let block = |Label(kind, name)| Block { kind, name, ..Block::default() };
+        let blocks = |labels: Vec<Label>| labels.into_iter().map(block).collect();
+        Self {
+            slug: card.slug,
+            order: 0,
+            title: card.title,
+            summary: card.summary,
+            source: String::new(),
+            organisation: Organisation {
+                name: card.organisation,
+                spellings: card.spellings,
+                ..Organisation::default()
+            },
+            places: card.places,
+            period: card.period,
+            topics: card.topics,
+            beneficiaries: card.beneficiaries,
+            blocks: in_sections(card.labels.into_iter().map(blocks)),
         }
     }
 }
@@ -483,51 +512,81 @@ impl From<CaseStudy> for Record {
     }
 }
 
-/// What a reader of a case needs beside what its card, the filters and a first search do. The app fetches it later.
+/// What cards, filters and a first search need of a case. The app fetches it first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaseCard {
+    slug: String,
+    title: String,
+    summary: String,
+    /// The name of the organisation.
+    organisation: String,
+    /// Its other spellings.
+    spellings: Vec<String>,
+    places: Vec<Place>,
+    period: (When, When),
+    topics: Vec<String>,
+    beneficiaries: Vec<String>,
+    /// The labels of the blocks, a list for each section of [`Section::ALL`].
+    labels: Vec<Vec<Label>>,
+}
+
+/// The kind and the name of a block.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Label(String, String);
+
+/// What else a reader of a case needs. The app fetches it later.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CaseTexts {
     /// The case they belong to.
     slug: String,
+    order: u32,
     source: String,
-    organisation_text: String,
-    organisation_source: String,
-    /// Every block without its kind and name, section by section.
-    blocks: Vec<Block>,
+    /// Without its name and spellings.
+    organisation: Organisation,
+    /// The blocks without kind and name, a list for each section of [`Section::ALL`].
+    blocks: Vec<Vec<Block>>,
 }
 
 impl CaseStudy {
-    /// Parts the case into what cards, filters and a first search need, and the rest; nothing stands in both but the slug.
+    /// Parts the case into what the app fetches first, and what it fetches later; nothing stands in both but the slug.
     /// [`CaseStudy::with_texts`] puts them together again.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
-    pub fn split(mut self) -> (Self, CaseTexts) {
-        let later = |block: &mut Block| {
-            let Block { section, kind, name, .. } = block;
-            let (kind, name) = (mem::take(kind), mem::take(name));
-            let early = Block { section: *section, kind, name, ..Block::default() };
-            mem::replace(block, early)
-        };
-        let texts = CaseTexts {
+    pub fn split(mut self) -> (CaseCard, CaseTexts) {
+        let mut blocks = Section::ALL.map(|section| self.section(section).cloned().collect());
+        let label =
+            |block: &mut Block| Label(mem::take(&mut block.kind), mem::take(&mut block.name));
+        let labels = |blocks: &mut Vec<Block>| blocks.iter_mut().map(label).collect();
+        let card = CaseCard {
             slug: self.slug.clone(),
-            source: mem::take(&mut self.source),
-            organisation_text: mem::take(&mut self.organisation.text),
-            organisation_source: mem::take(&mut self.organisation.source),
-            blocks: self.blocks.iter_mut().map(later).collect(),
+            title: self.title,
+            summary: self.summary,
+            organisation: mem::take(&mut self.organisation.name),
+            spellings: mem::take(&mut self.organisation.spellings),
+            places: self.places,
+            period: self.period,
+            topics: self.topics,
+            beneficiaries: self.beneficiaries,
+            labels: blocks.iter_mut().map(labels).collect(),
         };
-        (self, texts)
+        let Self { slug, order, source, organisation, .. } = self;
+        (card, CaseTexts { slug, order, source, organisation, blocks: blocks.into() })
     }
 
     /// The whole case; `None` where the texts are those of another case, or of another version of it.
     #[must_use]
     pub fn with_texts(mut self, texts: CaseTexts) -> Option<Self> {
-        if texts.slug != self.slug || texts.blocks.len() != self.blocks.len() {
+        let blocks = in_sections(texts.blocks);
+        if texts.slug != self.slug || blocks.len() != self.blocks.len() {
             return None;
         }
+        self.order = texts.order;
         self.source = texts.source;
-        self.organisation.text = texts.organisation_text;
-        self.organisation.source = texts.organisation_source;
-        for (block, later) in self.blocks.iter_mut().zip(texts.blocks) {
-            let Block { section, kind, name, .. } = mem::take(block);
-            *block = Block { section, kind, name, ..later };
+        let Organisation { name, spellings, .. } = self.organisation;
+        self.organisation = Organisation { name, spellings, ..texts.organisation };
+        for (early, late) in self.blocks.iter_mut().zip(blocks) {
+            let Block { kind, name, .. } = mem::take(early);
+            *early = Block { kind, name, ..late };
         }
         Some(self)
     }

@@ -91,10 +91,11 @@ impl Library {
     /// When the file is cut or of another format.
     pub fn open(json: &str) -> Result<Self, DataError> {
         let file: Envelope<Core> = data_files::read(data_files::CORE, json, None)?;
+        let cases = file.content.cases.into_iter();
         Ok(Self {
             lang: file.lang,
             vocabulary: file.content.lists,
-            corpus: Deferred::with_placeholder(Corpus::new(file.content.cases)),
+            corpus: Deferred::with_placeholder(Corpus::new(cases.map(CaseStudy::from).collect())),
             families: Deferred::default(),
             glossary: Deferred::default(),
             dimensions: Deferred::default(),

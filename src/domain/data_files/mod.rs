@@ -9,7 +9,7 @@ pub mod translation;
 mod write;
 
 use super::{
-    case::{CaseStudy, CaseTexts},
+    case::{CaseCard, CaseTexts},
     checklist::definition::Checklist,
     data_error::DataError,
     dataset::Field,
@@ -19,6 +19,7 @@ use super::{
     vocabulary::{Value, Vocabulary},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::value::RawValue;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::{DataFile, languages, write};
@@ -56,6 +57,14 @@ pub struct Envelope<T> {
     pub content: T,
 }
 
+impl<T> Envelope<T> {
+    /// The same around another content.
+    fn with<U>(self, content: U) -> Envelope<U> {
+        let Self { format, lang, untranslated, .. } = self;
+        Envelope { format, lang, untranslated, content }
+    }
+}
+
 /// What the app begins with.
 pub type CoreFile = Envelope<Core>;
 /// The rest of the cases, and what explains their words.
@@ -73,7 +82,7 @@ pub struct Core {
     /// The allowed values of filters and word lists.
     pub lists: Vocabulary,
     /// The cases in the book's order, without what stands in [`Cases::texts`].
-    pub cases: Vec<CaseStudy>,
+    pub cases: Vec<CaseCard>,
     /// Little words that a search does without, of all languages, folded.
     pub stopwords: Vec<String>,
 }
@@ -121,32 +130,24 @@ pub fn read<T: DeserializeOwned>(
     json: &str,
     lang: Option<&str>,
 ) -> Result<Envelope<T>, DataError> {
-    /// What is the same in every format.
-    #[derive(Deserialize)]
-    struct Header {
-        format: u32,
-    }
-
-    let read = serde_json::from_str::<Envelope<T>>(json);
-    let format = match &read {
-        Ok(file) => Some(file.format),
-        // What cannot be read may be of another format, which says more than where the reading stopped.
-        Err(_) => serde_json::from_str(json).ok().map(|Header { format }| format),
-    };
-    let other = format.filter(|format| *format != FORMAT);
-    let message = match (read, other) {
-        (_, Some(other)) => {
-            let [other, ours] = [other, FORMAT].map(|format| format.to_string());
+    let read = serde_json::from_str::<Envelope<&RawValue>>(json).and_then(|file| {
+        let content = match file.format {
+            FORMAT => Some(serde_json::from_str(file.content.get())?),
+            _ => None,
+        };
+        Ok((file, content))
+    });
+    let message = match read {
+        Ok((file, Some(content))) => match lang.filter(|lang| *lang != file.lang) {
+            Some(lang) => ["is in the language ", &file.lang, "; fetch the one in ", lang].concat(),
+            None => return Ok(file.with(content)),
+        },
+        Ok((file, None)) => {
+            let [other, ours] = [file.format, FORMAT].map(|format| format.to_string());
             ["is of format ", &other, ", this app reads format ", &ours, "; load the page anew"]
                 .concat()
         }
-        (Err(error), None) => {
-            ["is cut or damaged: ", &error.to_string(), "; fetch it again"].concat()
-        }
-        (Ok(file), None) => match lang.filter(|lang| *lang != file.lang) {
-            Some(lang) => ["is in the language ", &file.lang, "; fetch the one in ", lang].concat(),
-            None => return Ok(file),
-        },
+        Err(error) => ["is cut or damaged: ", &error.to_string(), "; fetch it again"].concat(),
     };
     Err(DataError::of_file(name, message))
 }
