@@ -136,7 +136,10 @@ async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
         };
         match (data, screens) {
             (Some(data), Some(screens)) => data.read(|json| screens.take_in(library, json)).await,
-            (Some(data), None) => data.read(|json| library.take_in_thesaurus(json).ok()).await,
+            (Some(data), None) => {
+                let take_in = loaded!(words_chunk()).ok()?;
+                data.read(|json| take_in(library, json)).await
+            }
             (None, _) => Some(()),
         }
     };
@@ -275,6 +278,12 @@ impl Screens for CasesScreens {
             _ => view! { <GlossaryPage/> }.into_any(),
         }
     }
+}
+
+/// The words of like meaning, which the search of the list learns.
+#[cfg_attr(split, wasm_split(words, fallible))]
+fn words_chunk() -> Result<fn(&Library, &str) -> Option<()>, SplitLoaderError> {
+    Ok(|library, json| library.take_in_thesaurus(json).ok())
 }
 
 #[cfg_attr(split, wasm_split(check, fallible))]

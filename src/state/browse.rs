@@ -107,7 +107,7 @@ impl Browse {
         self,
         value: impl Fn(&Listing) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.listing.with(&value))
+        memo(self.listing, Box::new(value))
     }
 
     /// Whether the search has to do without the texts of the cases, because they could not be fetched.
@@ -223,6 +223,13 @@ impl Browse {
             });
         });
     }
+}
+
+/// A value derived from a list. Boxed, so that there is one memo for each type of result and not one for each closure.
+type Derive<T> = Box<dyn Fn(&Listing) -> T + Send + Sync>;
+
+fn memo<T: PartialEq + Send + Sync + 'static>(listing: Memo<Listing>, value: Derive<T>) -> Memo<T> {
+    Memo::new(move |_| listing.with(&value))
 }
 
 /// Moves the focus to the count, once what has changed is drawn.

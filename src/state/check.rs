@@ -73,6 +73,11 @@ impl Check {
         self,
         value: impl Fn(&AssessmentStore) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        self.memo(Box::new(value))
+    }
+
+    /// Boxed, so that there is one memo for each type of result and not one for each closure.
+    fn memo<T: PartialEq + Send + Sync + 'static>(self, value: Derive<T>) -> Memo<T> {
         Memo::new(move |_| self.read(&value))
     }
 
@@ -257,6 +262,9 @@ impl Check {
         }
     }
 }
+
+/// A value derived from the checks.
+type Derive<T> = Box<dyn Fn(&AssessmentStore) -> T + Send + Sync>;
 
 /// Counts the changes of the checks and of the dialogs.
 fn changes(store: RwSignal<AssessmentStore>, dialogs: RwSignal<Dialogs>) -> Memo<usize> {
