@@ -27,9 +27,7 @@ const DIMENSIONS = [
 export const quickCheck = (answers, flags) =>
   JSON.stringify({
     version: 1,
-    items: Object.fromEntries(
-      DIMENSIONS.map((id, place) => [`${id}-1`, answers[place % answers.length]]),
-    ),
+    items: Object.fromEntries(DIMENSIONS.map((id, place) => [`${id}-1`, answers[place % answers.length]])),
     flags,
   });
 

@@ -125,6 +125,8 @@ fn read(data: &Path) -> Result<BTreeMap<String, Vec<(String, String)>>, Failure>
     if faults.is_empty() { Ok(all) } else { Err(lines(&faults).into()) }
 }
 
+/// What begins an element of the page that holds data.
+pub(crate) const JSON: &str = "<script type=application/json";
 /// What begins the data in the page.
 const BEGIN: &str = "<script type=application/json id=data-";
 

@@ -1,7 +1,7 @@
 //! The native helper that finishes a build and measures it.
 //!
-//! * `cargo xtask stamp` (run by Trunk after a build): fills the page's words, cuts the module into parts and shrinks them,
-//!   puts styles and the first script into the page with their hashes in its policy, and writes the plain edition; then as
+//! * `cargo xtask stamp` (run by Trunk after a build): fills the page's words, cuts the module into parts and makes them
+//!   small, puts styles and the first script into the page with their hashes in its policy, and writes the plain edition; then as
 //!   `publish`, with `data/`.
 //! * `cargo xtask publish <data> <dist>`: puts the data of a folder like `data/` into a finished release, in all its languages:
 //!   the files, the list of them, the offline list and version, and the app in one file.
@@ -29,10 +29,10 @@ mod budget;
 mod data_files;
 mod modules;
 mod one_file;
+mod optimise;
 mod pack;
 mod page;
 mod scripts;
-mod shrink;
 mod sizes;
 mod split;
 mod stamp;

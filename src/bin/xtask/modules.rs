@@ -1,6 +1,6 @@
-//! The modules of a release: cut, shrunk, and named by what is in them.
+//! The modules of a release: cut, optimised, and named by what is in them.
 
-use crate::{Failure, files, scripts::shorten, short, shrink, split, target};
+use crate::{Failure, files, optimise::optimise, scripts::bundle, short, split, target};
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -12,7 +12,7 @@ pub(crate) fn part(name: &str) -> Option<&str> {
     name.strip_prefix(PART)?.split('-').next()
 }
 
-/// Cuts the module into its parts, shrinks them and their script, and names all by what is in them now: a phone keeps a name
+/// Cuts the module into its parts, makes them and their script small, and names all by what is in them now: a phone keeps a name
 /// for ever.
 ///
 /// Gives the page.
@@ -28,8 +28,8 @@ pub(crate) fn small_modules(root: &Path, html: &str) -> Result<String, Failure> 
     let module = target.join("wasm32-unknown-unknown/release/ashar.wasm");
     let cut = split::split(&module, &target.join("split"))?;
     let mut names = BTreeMap::new();
-    for module in cut.between.iter().chain(cut.parts.values()) {
-        shrink::shrink_part(module)?;
+    for module in cut.between.iter().chain(cut.parts.values()).chain([&cut.module]) {
+        optimise(module)?;
     }
     for (part, path) in &cut.parts {
         split::enclose(&cut, part, path)?;
@@ -37,16 +37,14 @@ pub(crate) fn small_modules(root: &Path, html: &str) -> Result<String, Failure> 
         fs::copy(path, root.join(&name))?;
         names.insert(part.clone(), name);
     }
-    shrink::shrink(&cut, &names)?;
-    let text = fs::read_to_string(&cut.script)?;
-    let bytes = fs::read(&cut.module)?;
-    let new = format!(
-        "ashar-{}",
-        short(Sha256::new().chain_update(&text).chain_update(&bytes).finalize())
-    );
-    let script = root.join(format!("{new}.js"));
-    fs::write(&script, text.replace("ashar_bg.wasm", &format!("{new}_bg.wasm")))?;
-    shorten(&script)?;
-    fs::copy(&cut.module, root.join(format!("{new}_bg.wasm")))?;
+    split::write_loaders(&cut, &names)?;
+    // The start is all that the page asks of the script; what else wasm-bindgen offers there is left out.
+    let start = format!("export {{ default }} from \"./{}\";", split::SCRIPT);
+    let script = bundle(&start, &cut.bound, &[])?;
+    let module = fs::read(&cut.module)?;
+    let digest = Sha256::new().chain_update(&script).chain_update(&module).finalize();
+    let new = format!("ashar-{}", short(digest));
+    fs::write(root.join(format!("{new}.js")), script)?;
+    fs::write(root.join(format!("{new}_bg.wasm")), module)?;
     Ok(html.replace(old, &new))
 }

@@ -3,8 +3,9 @@
 
 use crate::{
     Failure,
-    data_files::DATA,
+    data_files::{DATA, JSON},
     page::{BEGUN, START, hash, inline_scripts},
+    scripts::bundle,
 };
 use ashar::{
     domain::{check_word, library::Library},
@@ -26,14 +27,18 @@ pub(crate) fn write(
     shipped: &BTreeMap<String, Vec<u8>>,
     library: &'static Library,
 ) -> Result<String, Failure> {
-    let page = page(shipped, library)?;
+    let page = page(root, shipped, library)?;
     let word = check_word::of(&Sha256::digest(&page));
     fs::write(root.join(ONE_FILE), page)?;
     fs::write(root.join(WORD), format!("{word}\n"))?;
     Ok(word)
 }
 
-fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &'static Library) -> Result<String, Failure> {
+fn page(
+    root: &Path,
+    shipped: &BTreeMap<String, Vec<u8>>,
+    library: &'static Library,
+) -> Result<String, Failure> {
     let text = |name: &str| -> Result<String, Failure> {
         let bytes = shipped.get(name).ok_or_else(|| format!("the release has no {name}"))?;
         Ok(String::from_utf8(bytes.clone())?)
@@ -53,8 +58,8 @@ fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &'static Library) -> Resul
     let old = inline_scripts(&html).map(hash).collect::<Vec<_>>().join(" ");
     let (before, rest) = html.split_once(START).ok_or("the page starts no module")?;
     let (_, after) = rest.split_once("</script>").ok_or("the script of the page has no end")?;
-    let script = [START, &script(shipped, &text)?, "</script>"].concat();
-    let html = [before, &script, &packed(shipped)?, after].concat();
+    let script = [START, &script(root, shipped)?, "</script>"].concat();
+    let html = with_packed_data(&[before, &script, &packed(shipped)?, after].concat())?;
     let new = inline_scripts(&html).map(hash).collect::<Vec<_>>().join(" ");
     replaced(&html, &old, &new)
 }
@@ -62,21 +67,20 @@ fn page(shipped: &BTreeMap<String, Vec<u8>>, library: &'static Library) -> Resul
 const ICON: &str = "icons/tunduk.svg";
 
 /// The script that starts the app: what gives it its modules, the script around them, and the start.
-fn script(
-    shipped: &BTreeMap<String, Vec<u8>>,
-    text: &impl Fn(&str) -> Result<String, Failure>,
-) -> Result<String, Failure> {
+fn script(root: &Path, shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
     let module = shipped.keys().find(|name| name.ends_with("_bg.wasm"));
     let module = module.ok_or("the release has no module")?;
-    let glue = text(&module.replace("_bg.wasm", ".js"))?;
-    let (before, rest) = glue.split_once("export{").ok_or("the script offers nothing")?;
-    let (offers, after) = rest.split_once("};").ok_or("what the script offers has no end")?;
-    let start = offers.split(',').find_map(|offer| offer.strip_suffix(" as default"));
-    let start = start.ok_or("the script offers no start")?;
-    let own = include_str!("one-file.js");
-    let go = format!(";\n{BEGUN}{start}({{module_or_path:\"{module}\"}});");
-    Ok([own, before, after, &go].concat())
+    let script = module.replace("_bg.wasm", ".js");
+    let unpack = fs::canonicalize(UNPACK)?.display().to_string();
+    let start = format!(
+        "import start from \"./{script}\";import {{ unpackPage }} from {unpack:?};{BEGUN}\
+         unpackPage().then(() => start({{module_or_path:\"{module}\"}}));"
+    );
+    bundle(&start, root, &[format!("--inject:{unpack}")])
 }
+
+/// What unpacks the file, and takes the place of the browser's `fetch`.
+const UNPACK: &str = "src/bin/xtask/one-file.js";
 
 /// Every module and data file, packed, in an element of its own that no browser runs.
 fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
@@ -84,10 +88,27 @@ fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
     let is_module = |name: &str| Path::new(name).extension().is_some_and(|end| end == "wasm");
     let is_fetched = |name: &str| is_module(name) || name.starts_with(DATA);
     for (name, bytes) in shipped.iter().filter(|(name, _)| is_fetched(name)) {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(bytes)?;
-        let packed = STANDARD.encode(gzip.finish()?);
-        out.extend(["<template id=\"", name, "\">", &packed, "</template>"]);
+        out.extend(["<template id=\"", name, "\">", &pack(bytes)?, "</template>"]);
+    }
+    Ok(out)
+}
+
+/// Bytes packed with gzip, in letters.
+fn pack(bytes: &[u8]) -> Result<String, Failure> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    Ok(STANDARD.encode(gzip.finish()?))
+}
+
+/// The page with the data that stands in it packed as well.
+fn with_packed_data(html: &str) -> Result<String, Failure> {
+    let mut pieces = html.split(JSON);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (attributes, rest) = piece.split_once('>').ok_or("data of the page has no begin")?;
+        let (json, after) = rest.split_once("</script>").ok_or("data of the page has no end")?;
+        let packed = pack(json.as_bytes())?;
+        out.extend([JSON, attributes, " data-packed>", &packed, "</script>", after]);
     }
     Ok(out)
 }

@@ -1,6 +1,9 @@
 //! The page that everything begins with: what it carries in itself, and in which order it asks for the rest.
 
-use crate::{Failure, scripts::shorten};
+use crate::{
+    Failure,
+    scripts::{OLD, shorten},
+};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 use std::{fs, path::Path};
@@ -50,7 +53,7 @@ pub(crate) fn preloads_first(html: &str) -> Result<String, String> {
 /// Puts the script that the page begins with into it: a request for it would hold back the first sight of the page.
 pub(crate) fn in_the_page(root: &Path, html: &str) -> Result<String, Failure> {
     let path = root.join("start.js");
-    shorten(&path)?;
+    shorten(&path, OLD)?;
     let script = fs::read_to_string(&path)?;
     fs::remove_file(path)?;
     let (before, after) = html

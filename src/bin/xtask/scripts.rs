@@ -1,18 +1,49 @@
-//! The scripts beside the module.
+//! The scripts of a release, made small by esbuild.
 
-use crate::Outcome;
-use std::{path::Path, process::Command};
+use crate::{Failure, Outcome};
+use std::{
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+};
 
-/// Takes blanks, comments and long names out of a script. Trunk's own minifier cannot read what wasm-bindgen
-/// writes.
-pub(crate) fn shorten(script: &Path) -> Outcome {
-    let mut terser = Command::new("terser");
-    terser.arg(script).args(["--compress", "passes=3", "--mangle", "--output"]).arg(script);
-    // Only wasm-bindgen's glue is a module; in the others the names at the top belong to the page.
-    if script.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ashar-")) {
-        terser.arg("--module");
+/// Takes blanks, comments and long names out of a script, in place. It is left as readable for old browsers as it was written;
+/// names at its top belong to the page and stay.
+pub(crate) fn shorten(script: &Path, target: &str) -> Outcome {
+    let mut esbuild = Command::new("esbuild");
+    esbuild.arg(script).args(["--minify", "--allow-overwrite", "--log-level=warning"]);
+    esbuild.arg(format!("--target={target}"));
+    esbuild.arg(format!("--outfile={}", script.display()));
+    run(esbuild, "").map(drop)
+}
+
+/// What every browser can read that runs the app.
+pub(crate) const MODERN: &str = "es2020";
+/// What browsers can read that cannot run it: those are told so.
+pub(crate) const OLD: &str = "es5";
+
+/// One script out of a module and all that it imports from a folder, without what none of them needs. `options`: further ones
+/// of esbuild.
+pub(crate) fn bundle(module: &str, folder: &Path, options: &[String]) -> Result<String, Failure> {
+    let mut esbuild = Command::new("esbuild");
+    esbuild.args(["--bundle", "--format=esm", "--minify", "--log-level=warning"]);
+    // wasm-bindgen lists a script once for each function that the module imports from it.
+    esbuild.arg("--log-override:duplicate-object-key=silent");
+    esbuild.arg(format!("--target={MODERN}")).args(options).current_dir(folder);
+    run(esbuild, module)
+}
+
+/// Runs esbuild with a text as its input; gives what it prints.
+fn run(mut esbuild: Command, input: &str) -> Result<String, Failure> {
+    let missing = |error| format!("esbuild: {error}; run .ci/install build");
+    esbuild.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut running = esbuild.spawn().map_err(missing)?;
+    // Dropped at the end of this line, which is the end of the input.
+    running.stdin.take().ok_or("esbuild takes no input")?.write_all(input.as_bytes())?;
+    let done = running.wait_with_output()?;
+    if done.status.success() {
+        Ok(String::from_utf8(done.stdout)?)
+    } else {
+        Err("esbuild could not read a script".into())
     }
-    let done =
-        terser.status().map_err(|error| format!("terser: {error}; run .ci/install build"))?;
-    if done.success() { Ok(()) } else { Err("terser could not read a script".into()) }
 }

@@ -1,8 +1,8 @@
 //! What the modules are made of: `tests/bench/results/size.md`.
 //!
-//! The modules are read as they are shipped, with the names of their functions beside (`shrink::NAMED`).
+//! The modules are read as they are shipped, with the names of their functions beside (`optimise::NAMED`).
 
-use crate::{dist, files, modules::PART, packed, say, shrink, split, target};
+use crate::{dist, files, modules::PART, optimise, packed, say, split, target};
 use ashar::domain::number::whole;
 use rustc_demangle::demangle;
 use std::{
@@ -73,8 +73,7 @@ pub(crate) fn report() -> Result<(), Box<dyn Error>> {
         let mut content = Content::default();
         for (number, module) in modules.iter().enumerate() {
             let named = fs::read(module)?;
-            // Whatever else the file brings along stands behind its own module.
-            if number == 0 && !file.starts_with(&shrink::nameless(&named)?) {
+            if number == 0 && *file != fs::read(shipped_as(module))? {
                 return Err(format!("{} is of another build", module.display()).into());
             }
             read(&named, &mut content)?;
@@ -84,6 +83,11 @@ pub(crate) fn report() -> Result<(), Box<dyn Error>> {
     fs::write(REPORT, text)?;
     say(REPORT);
     Ok(())
+}
+
+/// The file that a module with names is in without them, with whatever else that brings along.
+fn shipped_as(named: &Path) -> PathBuf {
+    named.with_extension("").with_extension("wasm")
 }
 
 fn is_first(name: &str) -> bool {
@@ -96,7 +100,7 @@ fn modules(folder: &Path) -> Result<BTreeMap<String, Vec<PathBuf>>, Box<dyn Erro
     let mut found = BTreeMap::<String, Vec<PathBuf>>::new();
     let mut shared = Vec::new();
     for name in files(folder)?.into_keys() {
-        let Some(module) = name.strip_suffix(shrink::NAMED) else { continue };
+        let Some(module) = name.strip_suffix(optimise::NAMED) else { continue };
         let module = module.trim_end_matches('.');
         match module.rsplit('/').next().and_then(|module| module.strip_prefix("split_")) {
             Some(part) => found.entry(part.to_owned()).or_default().push(folder.join(&name)),

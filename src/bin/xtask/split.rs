@@ -3,6 +3,7 @@
 //! Where a part begins is marked in `lazy.rs`. What only that part reaches goes with it, code and data; the parts share
 //! memory and the table of functions with the first one.
 
+use crate::Outcome;
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
@@ -23,20 +24,23 @@ pub(crate) const FEATURES: [&str; 6] = [
 ];
 
 /// How the loaders are called that the module imports, one for each part.
-pub(crate) const LOADER: &str = "__wasm_split_load_";
+const LOADER: &str = "__wasm_split_load_";
 
-/// From where it imports them.
-pub(crate) const LOADERS: &str = "./__wasm_split.js";
+/// From where it imports them: a script that the splitter writes, and ours takes the place of ([`write_loaders`]).
+const LOADERS: &str = "__wasm_split.js";
 
 /// The part that every visit fetches, and that every other one waits for.
 pub(crate) const FIRST: &str = "cases";
 
+/// The script around the first part, as wasm-bindgen writes it.
+pub(crate) const SCRIPT: &str = "ashar.js";
+
 /// What came of the cut.
 pub(crate) struct Cut {
-    /// The first part, and the script around it, as wasm-bindgen writes them.
+    /// Where the first part lies, and the script around it.
+    pub(crate) bound: PathBuf,
+    /// The first part.
     pub(crate) module: PathBuf,
-    /// See there.
-    pub(crate) script: PathBuf,
     /// The other parts, each with its file.
     pub(crate) parts: BTreeMap<String, PathBuf>,
     /// What several parts share, but not the first one: the files travel inside those of the parts, because a request for each
@@ -45,8 +49,6 @@ pub(crate) struct Cut {
     /// What of that travels inside which part, by places in `between`: inside [`FIRST`] what that needs itself, so that it
     /// travels once; inside every other part what only such need, so that nobody fetches it for nothing.
     pub(crate) inside: BTreeMap<String, Vec<usize>>,
-    /// What the parts import of the first one.
-    pub(crate) shared: Vec<String>,
 }
 
 /// Cuts a module as the compiler wrote it; what comes out lies in `folder`.
@@ -59,7 +61,8 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
     let mut options = Options::new(&bytes);
     options.output_dir = folder;
     options.main_out_path = &main;
-    options.link_name = LOADERS;
+    let loaders = ["./", LOADERS].concat();
+    options.link_name = &loaders;
     let cut = transform(options).map_err(|error| format!("cutting the module: {error:?}"))?;
     let path = |name: &str| folder.join(name).with_extension("wasm");
     let mut parts = BTreeMap::new();
@@ -79,15 +82,6 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
         let places = own.filter_map(|file| between.binary_search(file).ok());
         inside.insert(part.clone(), places.collect::<Vec<_>>());
     }
-    let link = fs::read_to_string(folder.join(LOADERS))?;
-    let shared = link.split_once("const { ").and_then(|(_, rest)| rest.split_once(" } = initSync"));
-    let (shared, _) = shared.ok_or("the parts share nothing with the first one")?;
-    let shared = shared
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect();
 
     let mut bind = Command::new("wasm-bindgen");
     bind.args([
@@ -106,15 +100,26 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
     if !done.map_err(|error| format!("wasm-bindgen: {error}; run .ci/install build"))?.success() {
         return Err("wasm-bindgen could not read the first part".into());
     }
-    Ok(Cut {
-        module: bound.join("ashar_bg.wasm"),
-        script: bound.join("ashar.js"),
-        parts,
-        between,
-        inside,
-        shared,
-    })
+    Ok(Cut { module: bound.join("ashar_bg.wasm"), bound, parts, between, inside })
 }
+
+/// Writes the script that fetches the parts beside the one that calls it. `names`: what the file of each part is called.
+pub(crate) fn write_loaders(cut: &Cut, names: &BTreeMap<String, String>) -> Outcome {
+    let mut script = format!(
+        "import {{ partLoader }} from \"./{PART_LOADER}\";\n\
+         const loader = partLoader({FIRST:?}, {SECTION:?}, {});\n",
+        serde_json::to_string(names)?
+    );
+    for part in names.keys() {
+        script.push_str(&format!("export const {LOADER}{part} = loader({part:?});\n"));
+    }
+    fs::copy(Path::new("src/bin/xtask").join(PART_LOADER), cut.bound.join(PART_LOADER))?;
+    fs::write(cut.bound.join(LOADERS), script)?;
+    Ok(())
+}
+
+/// What fetches a part.
+const PART_LOADER: &str = "part-loader.js";
 
 /// Puts what a part shares with others into its file, as sections that mean nothing to the machine and are found by their
 /// name. Each begins with its number, by which the loader knows what another part has brought along already.

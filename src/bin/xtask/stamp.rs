@@ -1,6 +1,10 @@
 //! Finishes what Trunk has built: the page, the modules, the plain edition, and the data with all that names it.
 
-use crate::{OFF, Outcome, data_files, dist, library, modules, page, say, scripts::shorten, short};
+use crate::{
+    OFF, Outcome, data_files, dist, library, modules, page, say,
+    scripts::{MODERN, shorten},
+    short,
+};
 use ashar::{
     domain::library::Library,
     i18n::{IN_HTML, Messages},
@@ -43,7 +47,7 @@ pub(crate) fn stamp() -> Outcome {
     fs::write(&index, html)?;
 
     write_reading(&root, library, &styles)?;
-    shorten(&root.join(OFF))?;
+    shorten(&root.join(OFF), MODERN)?;
     data_files::publish(Path::new("data"), &root)
 }
 

@@ -4,7 +4,7 @@ use crate::{
     EMBED, OFF, Outcome,
     data_files::{DATA, DataFiles, OWN},
     files, modules, one_file, say,
-    scripts::shorten,
+    scripts::{MODERN, shorten},
     short, split,
 };
 use ashar::{
@@ -28,7 +28,7 @@ pub(crate) fn write(root: &Path, data: &DataFiles) -> Outcome {
     let worker = root.join(WORKER);
     // Not the one in the release, which may have its lists already.
     fs::copy(Path::new("public").join(WORKER), &worker)?;
-    shorten(&worker)?;
+    shorten(&worker, MODERN)?;
     let shipped = files(root)?;
     let mut version = Sha256::new();
     let mut list: Vec<Listed> = Vec::new();
