@@ -17,7 +17,7 @@ use crate::{
         library::Library,
         route::Route,
     },
-    i18n::Lang,
+    i18n::{Lang, MORE_MESSAGES},
     loader,
     pages::{
         about::AboutPage,
@@ -119,13 +119,15 @@ pub(crate) async fn load(app: App, chunk: Chunk) -> bool {
 
 /// Waits until a chunk is there with its data in a language, and says whether both came.
 async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
-    let Language { library, chunks, .. } = language;
+    let Language { messages, library, chunks } = language;
     if chunks.with_untracked(|chunks| chunks.get(chunk)) == ChunkState::Loaded {
         return true;
     }
     chunks.update(|chunks| chunks.set(chunk, ChunkState::Loading));
     // The data is on its way while the module is waited for.
     let data = chunk.data().map(|name| app.files.begin(language.lang(), name));
+    let texts = chunk.shows_more_messages();
+    let texts = texts.then(|| app.files.begin(language.lang(), MORE_MESSAGES));
     let came = async {
         let screens = match chunk {
             Chunk::Cases => Some(loaded!(cases_chunk(app)).ok()?),
@@ -134,6 +136,9 @@ async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
             Chunk::Embed => Some(loaded!(embed_chunk(app)).ok()?),
             Chunk::Words => None,
         };
+        if let Some(texts) = texts {
+            texts.read(|json| messages.take_in_more(json).ok()).await?;
+        }
         match (data, screens) {
             (Some(data), Some(screens)) => data.read(|json| screens.take_in(library, json)).await,
             (Some(data), None) => {
@@ -280,9 +285,12 @@ impl Screens for CasesScreens {
     }
 }
 
+/// Takes in the data of a chunk, as [`Screens::take_in`] does.
+type TakeIn = fn(&Library, &str) -> Option<()>;
+
 /// The words of like meaning, which the search of the list learns.
 #[cfg_attr(split, wasm_split(words, fallible))]
-fn words_chunk() -> Result<fn(&Library, &str) -> Option<()>, SplitLoaderError> {
+fn words_chunk() -> Result<TakeIn, SplitLoaderError> {
     Ok(|library, json| library.take_in_thesaurus(json).ok())
 }
 

@@ -2,15 +2,24 @@
 //! compile, and one that nothing names is dead code.
 
 use serde_json::Value;
-use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// The reference: every other language has the same keys.
 const FILE: &str = "data/words/en.json";
 
+/// What most people never open. Texts that are named only here are fetched with it.
+const LATER: [&str; 3] = ["src/pages/about.rs", "src/pages/check", "src/pages/embed_builder"];
+
 /// Writes for `src/i18n`:
 ///
 /// * `keys.rs`: a constant for each key,
-/// * `key_names.rs`: the names of the keys in the order of their constants, and the digest of that order,
+/// * `key_names.rs`: the names of the keys in the order of their constants, how many of them every visit needs, which come before
+///   the others, and the digest of that order,
 /// * `html_keys.rs`: the keys named in `public/index.html` as `{{words:some.key}}`.
 pub(crate) fn write(words: &Value, out: &Path) {
     let Value::Object(table) = words else { panic!("{FILE}: not one flat object") };
@@ -19,8 +28,16 @@ pub(crate) fn write(words: &Value, out: &Path) {
     let mut in_html = String::from("&[\n");
     let mut constants = BTreeSet::new();
     let (mut texts, mut plurals) = (Vec::new(), Vec::new());
+    let (mut first_texts, mut first_plurals) = (0, 0);
+    let needed = needed_by_every_visit();
+    let is_later = |key: &str| {
+        !needed.contains(&constant_of(key)) && !html.contains(&format!("{{{{words:{key}}}}}"))
+    };
+    let mut table: Vec<(&String, &Value)> = table.iter().collect();
+    // Stable: each of the two groups stays in the order of the file.
+    table.sort_by_key(|(key, _)| is_later(key));
     for (key, value) in table {
-        let constant = key.replace(['.', '-'], "_").to_uppercase();
+        let constant = constant_of(key);
         assert!(
             constants.insert(constant.clone()),
             "{FILE}: two keys become {constant}; rename one"
@@ -28,6 +45,7 @@ pub(crate) fn write(words: &Value, out: &Path) {
         let (value, shown) = match value {
             Value::String(text) => {
                 texts.push(key.as_str());
+                first_texts += usize::from(!is_later(key));
                 (format!("Key {{ place: {} }}", texts.len() - 1), text.clone())
             }
             Value::Object(forms) => {
@@ -39,6 +57,7 @@ pub(crate) fn write(words: &Value, out: &Path) {
                     })
                 });
                 plurals.push(key.as_str());
+                first_plurals += usize::from(!is_later(key));
                 let place = plurals.len() - 1;
                 let value = format!("Plural {{ place: {place} }}");
                 (value, [one, " / ", other].concat())
@@ -66,6 +85,12 @@ pub(crate) fn write(words: &Value, out: &Path) {
     let names = format!(
         "/// The digest of the keys and their order (FNV-1a, 32 bits).\n\
          pub const DIGEST: &str = {:?};\n\
+         /// How many plain texts every visit needs.\n\
+         #[cfg(not(target_arch = \"wasm32\"))]\n\
+         pub(crate) const FIRST_TEXTS: usize = {first_texts};\n\
+         /// How many of the texts that count something every visit needs.\n\
+         #[cfg(not(target_arch = \"wasm32\"))]\n\
+         pub(crate) const FIRST_PLURALS: usize = {first_plurals};\n\
          /// The keys of plain texts, in the order of [`Key`].\n\
          #[cfg(not(target_arch = \"wasm32\"))]\n\
          pub(crate) const TEXTS: &[&str] = &{texts:?};\n\
@@ -77,4 +102,33 @@ pub(crate) fn write(words: &Value, out: &Path) {
     for (name, text) in [("keys.rs", keys), ("key_names.rs", names), ("html_keys.rs", in_html)] {
         fs::write(out.join(name), text).expect("OUT_DIR can be written");
     }
+}
+
+/// The constant for a key.
+fn constant_of(key: &str) -> String {
+    key.replace(['.', '-'], "_").to_uppercase()
+}
+
+/// The constants that the code names elsewhere than in [`LATER`].
+fn needed_by_every_visit() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut paths = vec![PathBuf::from("src")];
+    while let Some(path) = paths.pop() {
+        if LATER.iter().any(|later| path == Path::new(later)) {
+            continue;
+        }
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).expect("src can be read");
+            paths.extend(entries.map(|entry| entry.expect("src can be read").path()));
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            let is_word = |letter: char| {
+                letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_'
+            };
+            let names = text.split("key::").skip(1);
+            found.extend(names.map(|rest| {
+                rest.split(|letter| !is_word(letter)).next().unwrap_or_default().to_owned()
+            }));
+        }
+    }
+    found
 }

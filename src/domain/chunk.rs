@@ -35,6 +35,11 @@ impl Chunk {
 }
 
 impl Chunk {
+    /// Whether it shows texts of the interface that not every visit needs.
+    pub fn shows_more_messages(self) -> bool {
+        matches!(self, Self::Check | Self::About | Self::Embed)
+    }
+
     /// The data file that it shows, which it is not there without.
     pub fn data(self) -> Option<&'static str> {
         match self {

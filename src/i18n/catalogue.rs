@@ -1,5 +1,7 @@
 //! The texts of the interface in one language, as the file that is fetched.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::messages::{FIRST_PLURALS, FIRST_TEXTS};
 use super::{lang::Lang, messages::DIGEST};
 use crate::domain::{
     data_error::DataError,
@@ -7,10 +9,13 @@ use crate::domain::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The name of the file, without an ending.
+/// The name of the file with what every visit needs, without an ending.
 pub const MESSAGES: &str = "messages";
 
-/// The content of the file: the texts in the order of their keys. People edit `data/words/<lang>.json`, where every text has its
+/// The name of the file with the other texts.
+pub const MORE_MESSAGES: &str = "messages-more";
+
+/// The content of such a file: the texts in the order of their keys. People edit `data/words/<lang>.json`, where every text has its
 /// key; the build makes this of it, 4 kB smaller in brotli than with the keys in the file and in the module.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Catalogue {
@@ -43,18 +48,27 @@ impl Catalogue {
         Self { keys: DIGEST.to_owned(), texts, plurals }
     }
 
-    /// Reads the file of a language.
+    /// Reads a file of a language: [`MESSAGES`] or [`MORE_MESSAGES`].
     ///
     /// # Errors
     /// When the file is cut, or of another language or version of the app.
-    pub fn read(json: &str, lang: &Lang) -> Result<Self, DataError> {
-        let file: Envelope<Self> = data_files::read(MESSAGES, json, Some(lang.tag()))?;
+    pub fn read(name: &str, json: &str, lang: &Lang) -> Result<Self, DataError> {
+        let file: Envelope<Self> = data_files::read(name, json, Some(lang.tag()))?;
         if file.content.keys == DIGEST {
             Ok(file.content)
         } else {
             let message = "is of another version of the app; load the page anew";
-            Err(DataError::of_file(MESSAGES, message.to_owned()))
+            Err(DataError::of_file(name, message.to_owned()))
         }
+    }
+
+    /// The contents of the two files of a language: what every visit needs, and the rest.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn parted(mut self) -> [(&'static str, Self); 2] {
+        let texts = self.texts.split_off(FIRST_TEXTS.min(self.texts.len()));
+        let plurals = self.plurals.split_off(FIRST_PLURALS.min(self.plurals.len()));
+        [(MESSAGES, self), (MORE_MESSAGES, Self::new(texts, plurals))]
     }
 
     /// The file of a language.
@@ -75,7 +89,7 @@ impl Catalogue {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use super::{Catalogue, PluralForms};
+    use super::{Catalogue, MESSAGES, PluralForms};
     use crate::i18n::Lang;
 
     fn catalogue() -> Catalogue {
@@ -90,14 +104,17 @@ mod tests {
 
     #[test]
     fn what_was_written_is_read_again() {
-        assert_eq!(Catalogue::read(&json(), &Lang::english()), Ok(catalogue()));
+        assert_eq!(Catalogue::read(MESSAGES, &json(), &Lang::english()), Ok(catalogue()));
     }
 
     #[test]
     fn a_file_that_is_cut_anywhere_is_not_taken() {
         let json = json();
         for end in 0..json.len() {
-            assert!(Catalogue::read(&json[..end], &Lang::english()).is_err(), "cut at {end}");
+            assert!(
+                Catalogue::read(MESSAGES, &json[..end], &Lang::english()).is_err(),
+                "cut at {end}"
+            );
         }
     }
 
@@ -109,7 +126,7 @@ mod tests {
             (json().replace(super::DIGEST, "00000000"), Lang::english()),
             (json(), ky),
         ] {
-            assert!(Catalogue::read(&changed, &lang).is_err(), "{changed}");
+            assert!(Catalogue::read(MESSAGES, &changed, &lang).is_err(), "{changed}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! lacks does not compile, and one that nothing uses is dead code. Parameters stand in the text as `{name}`.
 
 use super::{
-    catalogue::Catalogue,
+    catalogue::{Catalogue, MESSAGES, MORE_MESSAGES},
     format::NumberFormat,
     lang::Lang,
     plural::{Category, PluralRule},
@@ -14,6 +14,7 @@ use crate::domain::{
     data_error::DataError,
     date::{Moment, Part, When},
 };
+use std::sync::OnceLock;
 
 /// A text of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub struct Messages(&'static Language);
 struct Language {
     lang: Lang,
     catalogue: Catalogue,
+    /// The texts that not every visit needs, whose places follow those of the others.
+    more: OnceLock<Catalogue>,
     rule: PluralRule,
     numbers: NumberFormat,
 }
@@ -63,24 +66,36 @@ impl PartialEq for Messages {
 impl Eq for Messages {}
 
 impl Messages {
-    /// Reads the file of a language and keeps its texts for as long as the page lives.
+    /// Reads the file of a language with what every visit needs, and keeps its texts for as long as the page lives.
     ///
     /// # Errors
     /// When the file is cut, or of another language or version of the app.
     pub fn open(json: &str, lang: &Lang) -> Result<Self, DataError> {
-        Catalogue::read(json, lang).map(|catalogue| Self::keep(catalogue, lang))
+        Catalogue::read(MESSAGES, json, lang).map(|catalogue| Self::keep(catalogue, lang))
+    }
+
+    /// Takes in the other texts of the language.
+    ///
+    /// # Errors
+    /// When the file is cut, or of another language or version of the app. The call can be repeated then.
+    pub fn take_in_more(self, json: &str) -> Result<(), DataError> {
+        let more = Catalogue::read(MORE_MESSAGES, json, self.lang())?;
+        // Refused only where they are there already.
+        let _ = self.0.more.set(more);
+        Ok(())
     }
 
     /// Keeps texts for as long as the page lives.
     fn keep(catalogue: Catalogue, lang: &Lang) -> Self {
         let (rule, numbers) = (PluralRule::of(lang), NumberFormat::of(lang));
-        Self(Box::leak(Box::new(Language { lang: lang.clone(), catalogue, rule, numbers })))
+        let (lang, more) = (lang.clone(), OnceLock::new());
+        Self(Box::leak(Box::new(Language { lang, catalogue, more, rule, numbers })))
     }
 
     /// English, the reference.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn english() -> Self {
-        static ENGLISH: std::sync::OnceLock<Messages> = std::sync::OnceLock::new();
+        static ENGLISH: OnceLock<Messages> = OnceLock::new();
         *ENGLISH.get_or_init(|| Self::keep(super::validate::reference(), &Lang::english()))
     }
 
@@ -94,9 +109,16 @@ impl Messages {
         self.at(key.place)
     }
 
-    /// The text at a place. A catalogue that was read has one for every key.
+    /// The text at a place. A screen is shown once all its texts are there.
     fn at(self, place: u16) -> &'static str {
-        self.0.catalogue.texts.get(usize::from(place)).map(String::as_str).unwrap_or_default()
+        self.find(|catalogue| &catalogue.texts, place).map(String::as_str).unwrap_or_default()
+    }
+
+    /// What stands at a place of one of the lists.
+    fn find<T>(self, list: impl Fn(&Catalogue) -> &[T], place: u16) -> Option<&'static T> {
+        let Language { catalogue, more, .. } = self.0;
+        let (first, place) = (list(catalogue), usize::from(place));
+        first.get(place).or_else(|| list(more.get()?).get(place.checked_sub(first.len())?))
     }
 
     /// The text of a key, with its parameters filled in.
@@ -115,7 +137,7 @@ impl Messages {
     }
 
     fn counted(self, place: u16, count: usize, parameters: &[(&str, &str)]) -> String {
-        let Some(forms) = self.0.catalogue.plurals.get(usize::from(place)) else {
+        let Some(forms) = self.find(|catalogue| &catalogue.plurals, place) else {
             return String::new();
         };
         let text = match self.0.rule.category(count) {
@@ -236,8 +258,9 @@ mod tests {
         let forms = "{\"one\":\"{n} дело\",\"few\":\"{n} дела\",\"many\":\"{n} дел\",\"other\":\"{n} дела\"}";
         let words = validate::tests::translated("ru", &[("results.count", forms)]);
         let ru = Lang::parse("ru").unwrap();
-        let json = validate::read("ru.json", &words, &ru).unwrap().to_json(&ru).unwrap();
-        let messages = Messages::open(&json, &ru).unwrap();
+        let [(_, first), (_, more)] = validate::read("ru.json", &words, &ru).unwrap().parted();
+        let messages = Messages::open(&first.to_json(&ru).unwrap(), &ru).unwrap();
+        messages.take_in_more(&more.to_json(&ru).unwrap()).unwrap();
         for (number, said) in [
             (1, "1 дело"),
             (3, "3 дела"),
@@ -246,6 +269,20 @@ mod tests {
             (1_000, "1\u{202f}000 дел"),
         ] {
             assert_eq!(messages.count(key::RESULTS_COUNT, number), said);
+        }
+    }
+
+    #[test]
+    fn every_text_is_there_once_both_files_have_come() {
+        let english = Lang::english();
+        let [(_, first), (_, more)] = validate::reference().parted();
+        let messages = Messages::open(&first.to_json(&english).unwrap(), &english).unwrap();
+        let later = super::FIRST_TEXTS..super::TEXTS.len();
+        let at = |messages: Messages, place: usize| messages.at(u16::try_from(place).unwrap());
+        assert!(later.clone().all(|place| at(messages, place).is_empty()));
+        messages.take_in_more(&more.to_json(&english).unwrap()).unwrap();
+        for place in 0..later.end {
+            assert_eq!(at(messages, place), at(Messages::english(), place));
         }
     }
 

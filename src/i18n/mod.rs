@@ -10,7 +10,7 @@ pub mod plural;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 
-pub use catalogue::{Catalogue, MESSAGES, PluralForms};
+pub use catalogue::{Catalogue, MESSAGES, MORE_MESSAGES, PluralForms};
 pub use lang::Lang;
 #[cfg_attr(not(feature = "view"), allow(unused_imports, reason = "only screens name keys"))]
 pub(crate) use messages::key;

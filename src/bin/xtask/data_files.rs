@@ -117,7 +117,11 @@ fn read(data: &Path) -> Result<BTreeMap<String, Vec<(String, String)>>, Failure>
             format!("{}: name it by the tag of its language, in small letters", path.display())
         })?;
         match validate::read(&path.display().to_string(), &fs::read_to_string(&path)?, &tag) {
-            Ok(messages) => contents.push((MESSAGES.to_owned(), messages.to_json(&tag)?)),
+            Ok(messages) => {
+                for (name, part) in messages.parted() {
+                    contents.push((name.to_owned(), part.to_json(&tag)?));
+                }
+            }
             Err(errors) => note(errors),
         }
         all.insert(lang, contents);

@@ -382,7 +382,6 @@ fn first_path(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{Content, NAMELESS, read, readable, share, whose};
-    use crate::shrink::nameless;
 
     fn section(kind: u8, body: &[u8]) -> Vec<u8> {
         let length = u8::try_from(body.len()).expect("short");
@@ -390,30 +389,24 @@ mod tests {
     }
 
     /// Three functions: one that only calls the third, one that does nothing, and one without a name.
-    fn module() -> (Vec<u8>, Vec<u8>) {
-        let without = [
+    fn module() -> Vec<u8> {
+        let names = [b"\x04name\x01\x07\x02".as_slice(), b"\0\x01a", b"\x01\x01b"].concat();
+        [
             b"\0asm\x01\0\0\0".to_vec(),
             section(1, &[1, 0x60, 0, 0]),
             section(3, &[3, 0, 0, 0]),
             section(5, &[1, 0, 1]),
             section(10, &[3, 4, 0, 0x10, 2, 0x0B, 2, 0, 0x0B, 3, 0, 0x01, 0x0B]),
             section(11, &[1, 0, 0x41, 0, 0x0B, 2, b'h', b'i']),
+            section(0, &names),
         ]
-        .concat();
-        let names = [b"\x04name\x01\x07\x02".as_slice(), b"\0\x01a", b"\x01\x01b"].concat();
-        ([without.clone(), section(0, &names)].concat(), without)
-    }
-
-    #[test]
-    fn without_names_a_module_is_otherwise_the_same() {
-        let (with, without) = module();
-        assert_eq!(nameless(&with).ok(), Some(without));
+        .concat()
     }
 
     #[test]
     fn what_was_made_of_several_functions_is_called_like_one_of_them() {
         let mut content = Content::default();
-        read(&module().0, &mut content).expect("a module");
+        read(&module(), &mut content).expect("a module");
         let functions = content.functions.iter();
         let read: Vec<_> =
             functions.map(|function| (function.name.as_deref(), function.bytes)).collect();

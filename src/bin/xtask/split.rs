@@ -4,6 +4,7 @@
 //! memory and the table of functions with the first one.
 
 use crate::Outcome;
+use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
@@ -105,14 +106,13 @@ pub(crate) fn split(module: &Path, folder: &Path) -> Result<Cut, Box<dyn Error>>
 
 /// Writes the script that fetches the parts beside the one that calls it. `names`: what the file of each part is called.
 pub(crate) fn write_loaders(cut: &Cut, names: &BTreeMap<String, String>) -> Outcome {
-    let mut script = format!(
-        "import {{ partLoader }} from \"./{PART_LOADER}\";\n\
-         const loader = partLoader({FIRST:?}, {SECTION:?}, {});\n",
-        serde_json::to_string(names)?
-    );
-    for part in names.keys() {
-        script.push_str(&format!("export const {LOADER}{part} = loader({part:?});\n"));
-    }
+    let exports =
+        names.keys().map(|part| format!("export const {LOADER}{part} = loader({part:?});\n"));
+    let script = [
+        format!("import {{ partLoader }} from \"./{PART_LOADER}\";\n"),
+        format!("const loader = partLoader({FIRST:?}, {SECTION:?}, {});\n", json!(names)),
+    ];
+    let script: String = script.into_iter().chain(exports).collect();
     fs::copy(Path::new("src/bin/xtask").join(PART_LOADER), cut.bound.join(PART_LOADER))?;
     fs::write(cut.bound.join(LOADERS), script)?;
     Ok(())

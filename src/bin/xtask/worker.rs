@@ -9,6 +9,7 @@ use crate::{
 };
 use ashar::{
     domain::chunk::Chunk,
+    i18n::MORE_MESSAGES,
     static_site::{ONE_FILE, READING_FOLDER},
 };
 use sha2::{Digest as _, Sha256};
@@ -87,10 +88,15 @@ fn parts(
         }
     }
     for (kind, name) in data {
-        let part = Chunk::ALL.into_iter().find(|part| part.data() == Some(kind));
-        // What a language begins with comes with its cases.
-        let part = part.unwrap_or(Chunk::Cases);
-        if lang != OWN || part != Chunk::Cases {
+        let shows = |part: &Chunk| {
+            part.data() == Some(kind) || kind == MORE_MESSAGES && part.shows_more_messages()
+        };
+        let mut parts: Vec<Chunk> = Chunk::ALL.into_iter().filter(shows).collect();
+        if parts.is_empty() {
+            // What a language begins with comes with its cases.
+            parts.push(Chunk::Cases);
+        }
+        for part in parts.into_iter().filter(|part| lang != OWN || *part != Chunk::Cases) {
             add(part.id(), name)?;
         }
     }
