@@ -28,8 +28,6 @@ use crate::{
     pages::{
         browse::{self, BrowsePage},
         chunk_missing::ChunkMissingPage,
-        not_found::NotFoundPage,
-        offline::OfflinePage,
     },
     state::{
         app::{App, use_app},
@@ -365,8 +363,6 @@ fn page_view(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Opening => ().into_any(),
         Screen::Browse => view! { <BrowsePage/> }.into_any(),
-        Screen::Offline => view! { <OfflinePage/> }.into_any(),
-        Screen::NotFound(address) => view! { <NotFoundPage address=address/> }.into_any(),
         _ => match shown_part(app).filter(|_| screen != Screen::Missing) {
             Some(part) => part.page(&route),
             None => view! { <ChunkMissingPage retry=move |()| lazy::retry(app)/> }.into_any(),

@@ -26,6 +26,8 @@ use crate::{
         difficulties::DifficultiesPage,
         embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
         glossary::GlossaryPage,
+        not_found::NotFoundPage,
+        offline::OfflinePage,
     },
     state::{
         app::{App, use_app},
@@ -264,7 +266,7 @@ fn cases_chunk(_app: App) -> Result<&'static dyn Screens, SplitLoaderError> {
     Ok(*CASES.get_or_init(|| &CasesScreens))
 }
 
-/// The cases at full length, what went wrong in them, and the words that they use.
+/// The cases at full length, what went wrong in them, the words that they use, and what else needs no chunk of its own.
 struct CasesScreens;
 
 impl Screens for CasesScreens {
@@ -280,6 +282,10 @@ impl Screens for CasesScreens {
                 view! { <CasePage slug=slug.clone() query=query.clone() back=back/> }.into_any()
             }
             Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
+            Route::Offline => view! { <OfflinePage/> }.into_any(),
+            Route::NotFound(address) => {
+                view! { <NotFoundPage address=address.clone()/> }.into_any()
+            }
             _ => view! { <GlossaryPage/> }.into_any(),
         }
     }

@@ -6,7 +6,7 @@ use super::data_files;
 /// A chunk beside the list with its filters and search, which every visit begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// The texts of the cases, and the pages that show them. Every visit fetches them, after the list.
+    /// The texts of the cases, and every page beside the list that most people need. Every visit fetches them, after the list.
     Cases,
     /// The readiness check, and what its dimensions stand for.
     Check,

@@ -28,7 +28,6 @@ pub mod library;
 pub mod likeness;
 pub mod listing;
 pub mod number;
-pub mod order;
 pub mod route;
 pub mod search;
 pub mod stem;

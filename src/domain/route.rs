@@ -83,13 +83,15 @@ impl Route {
     /// The parts of the app that it needs, beside the one that every visit begins with; the first one shows it.
     pub fn chunks(&self) -> &'static [Chunk] {
         match self {
-            Self::Case { .. } | Self::Difficulties { .. } | Self::Glossary { .. } => {
-                &[Chunk::Cases]
-            }
+            Self::Case { .. }
+            | Self::Difficulties { .. }
+            | Self::Glossary { .. }
+            | Self::Offline
+            | Self::NotFound(_) => &[Chunk::Cases],
             Self::Check(_) | Self::Factors { .. } => &[Chunk::Check, Chunk::Cases],
             Self::About => &[Chunk::About],
             Self::Embed => &[Chunk::Embed],
-            Self::Browse { .. } | Self::Offline | Self::NotFound(_) => &[],
+            Self::Browse { .. } => &[],
         }
     }
 

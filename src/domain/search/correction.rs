@@ -10,7 +10,6 @@ use super::{
     thesaurus_index::ThesaurusIndex,
 };
 use crate::domain::{
-    order,
     stem::{self, Stemmed},
     text,
 };
@@ -118,7 +117,7 @@ impl<'a> Corrector<'a> {
         }
         let least = near.iter().map(|(far, _, _)| *far).min()?;
         near.retain(|(far, _, _)| *far == least);
-        order::sort(&mut near, |a, b| b.1.cmp(&a.1).then(a.2.cmp(b.2)));
+        near.sort_by(|a, b| b.1.cmp(&a.1).then(a.2.cmp(b.2)));
         let mut words: Vec<String> = Vec::new();
         for (_, _, known) in near {
             if words.len() < MOST && !words.iter().any(|word| word == known) {

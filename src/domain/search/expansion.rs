@@ -8,7 +8,8 @@ use super::{
     synonyms::Synonyms,
     terms::{Answer, Question, Term},
 };
-use crate::domain::{order, stem::Stemmed};
+use crate::domain::stem::Stemmed;
+use std::cmp::Reverse;
 
 /// Expands what was typed into what answers it.
 #[derive(Clone, Copy)]
@@ -169,7 +170,7 @@ impl Expander<'_> {
     /// A word alone means less where it is part of a phrase: in "legal help", "help" is not any help.
     fn means(self, asked: &[QueryTerm], from: usize, terms: &mut [Term]) {
         let mut members = self.parser.thesaurus.at(asked, from);
-        order::sort(&mut members, |a, b| b.1.words.len().cmp(&a.1.words.len()));
+        members.sort_by_key(|(_, member)| Reverse(member.words.len()));
         for (taken, member) in members {
             let is_phrase = member.words.len() > 1;
             let here = asked.iter().skip(from).take(taken);

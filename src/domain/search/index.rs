@@ -7,7 +7,6 @@ use super::{
 };
 use crate::domain::{
     case::{CaseStudy, Section},
-    order,
     stem::{self, Language, Start, Stemmed},
     text,
     vocabulary::{Facet, Vocabulary},
@@ -110,7 +109,7 @@ impl Index {
         }
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Oblast) {
             let mut values = case.values(facet);
-            order::sort(&mut values, Ord::cmp);
+            values.sort_unstable();
             values.dedup();
             for value in values {
                 put(Field::Topic, "", Part::Label, vocabulary.label(&[facet.id()], value));

@@ -8,7 +8,6 @@ use super::{
     index_of,
     terms::{Question, Term},
 };
-use crate::domain::order;
 
 /// A question of more terms than this need not be answered in full.
 const SHORT: usize = 3;
@@ -76,7 +75,7 @@ impl Ranker<'_> {
             _ => best * self.ranking.enough,
         };
         scored.retain(|(_, share, _)| *share + TOLERANCE >= least);
-        order::sort(&mut scored, |a, b| b.0.total_cmp(&a.0));
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
         let explainer = Explainer { index: self.index, ranking: self.ranking };
         let hits = scored.into_iter().enumerate().map(|(place, (score, _, case))| {
             let mut hit = Hit { slug: case.slug.clone(), score, ..Hit::default() };

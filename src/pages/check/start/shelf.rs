@@ -8,7 +8,6 @@ use crate::{
     },
     domain::{
         checklist::{assessment::Assessment, navigation, saved, store::EraseScope},
-        order,
         route::{Route, Step},
     },
     i18n::{Key, key},
@@ -20,6 +19,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// Every check, the one that was answered last first.
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn Shelf() -> impl IntoView {
     let messages = use_messages();
     let checks = use_check().derive(|held| {
         let mut checks: Vec<Assessment> = held.assessments.iter().rev().cloned().collect();
-        order::sort(&mut checks, |a, b| b.changed.cmp(&a.changed));
+        checks.sort_by_key(|check| Reverse(check.changed));
         checks
     });
     let is_empty = Memo::new(move |_| checks.with(Vec::is_empty));
