@@ -6,7 +6,7 @@
 mod support;
 
 use ashar::domain::{
-    checklist::{
+    assessment::{
         answers::{Answer, Answers},
         assessment::Assessment,
         bands::{Band, Overall},

@@ -16,7 +16,7 @@ mod support;
 
 use ashar::{
     domain::{
-        checklist::{
+        assessment::{
             answers::Answer,
             saved,
             store::{AssessmentStore, EraseScope, News, Safety},

@@ -6,8 +6,7 @@
 mod support;
 
 use ashar::domain::{
-    calendar::Day,
-    checklist::{
+    assessment::{
         answers::{Answer, Answers},
         assessment::{Action, Assessment},
         assessment_list::{MOST_ASSESSMENTS, add, adopt, drop_strangers, latest, take},
@@ -16,6 +15,7 @@ use ashar::domain::{
         step::Step,
         votes::VoteCounts,
     },
+    calendar::Day,
 };
 use proptest::prelude::*;
 use support::{answers, library};

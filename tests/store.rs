@@ -6,8 +6,7 @@
 mod support;
 
 use ashar::domain::{
-    calendar::Day,
-    checklist::{
+    assessment::{
         answers::Answer,
         assessment_list,
         options::Setup,
@@ -15,6 +14,7 @@ use ashar::domain::{
         step::Step,
         store::{AssessmentStore, EraseScope, News, Safety},
     },
+    calendar::Day,
 };
 use proptest::prelude::*;
 use support::library;

@@ -6,14 +6,14 @@ mod support;
 
 use ashar::{
     domain::{
-        calendar::Day,
-        checklist::{
+        assessment::{
             answers::Answer,
             assessment::{Action, Assessment},
             export::{calendar, csv},
             options::{Depth, Stage},
             votes::VoteCounts,
         },
+        calendar::Day,
     },
     i18n::Messages,
 };

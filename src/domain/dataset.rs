@@ -3,8 +3,8 @@
 //! Made from the data that the app has read, so it needs no network.
 
 use super::{
+    assessment::definition::Checklist,
     case::{Block, CaseStudy, Reading, Section},
-    checklist::definition::Checklist,
     date::When,
     family::Family,
     glossary::Term,

@@ -2,8 +2,8 @@
 //! later, each part by itself.
 
 use super::{
+    assessment::definition::Checklist,
     case::CaseStudy,
-    checklist::definition::Checklist,
     corpus::Corpus,
     data_error::DataError,
     data_files::{self, Cases, Check, Core, Envelope, Guide, Synonyms},

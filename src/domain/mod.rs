@@ -4,10 +4,10 @@
 //! `data/`, whose files only `data_files::write` and `validate` read; sentences for people come from [`crate::i18n`].
 
 pub mod address;
+pub mod assessment;
 pub mod calendar;
 pub mod case;
 pub mod check_word;
-pub mod checklist;
 pub mod chunk;
 pub mod colour;
 pub mod contribution;

@@ -2,9 +2,9 @@
 //!
 //! Total: every text is some route; what is not known becomes [`Route::NotFound`] with the text as it
 //! came. An address holds what a person would send to a colleague, never an answer of the check; but for the one that carries
-//! answers out of a frame when the person asks for it (`checklist::carry`).
+//! answers out of a frame when the person asks for it (`assessment::carry`).
 
-pub use super::checklist::step::Step;
+pub use super::assessment::step::Step;
 use super::{
     address::{decode, encode, parameters, without_parameter},
     chunk::Chunk,

@@ -11,7 +11,7 @@ use crate::{
         use_library, use_messages,
         view::each,
     },
-    domain::{checklist::definition::Dimension, route::Route},
+    domain::{assessment::definition::Dimension, route::Route},
     i18n::key,
 };
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use super::dialogs::Dialogs;
 use crate::{
     browser::{clock, storage},
-    domain::checklist::{
+    domain::assessment::{
         answers::Answer,
         assessment::Assessment,
         definition::Checklist,
@@ -309,7 +309,7 @@ fn write(store: &mut AssessmentStore) {
 mod tests {
     use super::Check;
     use crate::{
-        domain::checklist::store::{AssessmentStore, EraseScope, Safety},
+        domain::assessment::store::{AssessmentStore, EraseScope, Safety},
         state::dialogs::Dialogs,
     };
     use leptos::{prelude::*, reactive::owner::Owner};

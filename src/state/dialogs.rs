@@ -1,6 +1,6 @@
 //! What a person is being asked and told on the screens of the check; nothing of it is kept.
 
-use crate::domain::checklist::{
+use crate::domain::assessment::{
     options::{Setup, ValidationError},
     store::{EraseScope, News},
 };

@@ -1,7 +1,7 @@
 //! What screens are drawn with: where the app stands, how much room there is, and for which edition they are written.
 
 use crate::domain::{
-    checklist::options::{Depth, Stage},
+    assessment::options::{Depth, Stage},
     route::{Route, Step},
 };
 use leptos::prelude::*;

@@ -10,7 +10,7 @@ pub mod reading_edition;
 use crate::{
     components::{results::Results, site_header::EmbeddedHeader},
     domain::{
-        checklist::store::AssessmentStore,
+        assessment::store::AssessmentStore,
         embed_options::EmbedBuilder,
         library::Library,
         listing::Listing,

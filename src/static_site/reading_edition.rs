@@ -9,8 +9,8 @@ use crate::{
         heading::HEADING, icons::Tunduk, link::Link, use_library, use_messages, view::each,
     },
     domain::{
+        assessment::options::{Depth, Stage},
         case::CaseStudy,
-        checklist::options::{Depth, Stage},
         library::Library,
         route::{Route, Step},
     },

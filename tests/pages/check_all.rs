@@ -8,7 +8,7 @@ use crate::{
     support::library,
 };
 use ashar::domain::{
-    checklist::{
+    assessment::{
         options::{Depth, Setup, Stage},
         saved,
         store::{EraseScope, News, Safety},

@@ -9,7 +9,7 @@ use crate::{
 };
 use ashar::{
     domain::{
-        checklist::{
+        assessment::{
             answers::Answer,
             assessment::Assessment,
             definition::Item,

@@ -8,12 +8,12 @@ use crate::{
     support::{answers, library, questions, says},
 };
 use ashar::domain::{
-    case::Block,
-    checklist::{
+    assessment::{
         assessment::Assessment,
         options::{AnswerMode, Depth, Stage},
         outcome::{Outcome, changes},
     },
+    case::Block,
     route::{Route, Step},
 };
 
@@ -161,7 +161,7 @@ fn where_hands_are_far_apart_the_hall_is_told_what_to_talk_about() {
     let mut check = filled(Stage::Together, Depth::Quick, AnswerMode::ShowOfHands);
     let list = &library().checklist;
     let (_, item) = list.asked(Depth::Quick)[3];
-    check.record_votes(&item.id, ashar::domain::checklist::votes::VoteCounts([2, 0, 1, 0, 0, 0]));
+    check.record_votes(&item.id, ashar::domain::assessment::votes::VoteCounts([2, 0, 1, 0, 0, 0]));
     let page = screen(&holding(&[&check]), Step::Result);
     let split = page.first("split");
     assert!(split.text().contains(&item.text) && split.text().contains(&list.scale[0].label));

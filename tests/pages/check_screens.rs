@@ -8,13 +8,13 @@ use crate::{
 };
 use ashar::{
     domain::{
-        calendar::Day,
-        checklist::{
+        assessment::{
             assessment::Assessment,
             options::{AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage},
             saved,
             votes::VoteCounts,
         },
+        calendar::Day,
         route::{Route, Step},
     },
     static_site::Renderer,

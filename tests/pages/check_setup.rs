@@ -7,7 +7,7 @@ use crate::{
     support::says,
 };
 use ashar::domain::{
-    checklist::options::{AnswerMode, Depth, Setup, Stage},
+    assessment::options::{AnswerMode, Depth, Setup, Stage},
     route::Step,
 };
 

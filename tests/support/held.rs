@@ -1,6 +1,6 @@
 //! The checks on a phone, with what the person is being asked and told.
 
-use ashar::{domain::checklist::store::AssessmentStore, state::dialogs::Dialogs};
+use ashar::{domain::assessment::store::AssessmentStore, state::dialogs::Dialogs};
 use std::ops::{Deref, DerefMut};
 
 /// What the screens of the check are drawn from.

@@ -9,8 +9,8 @@
 )]
 
 use ashar::domain::{
-    checklist::answers::{Answer, Answers},
-    checklist::{definition::Checklist, options::Depth},
+    assessment::answers::{Answer, Answers},
+    assessment::{definition::Checklist, options::Depth},
     corpus::Corpus,
     data_error::DataError,
     data_files::{self, DataFile},

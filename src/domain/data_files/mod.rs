@@ -9,8 +9,8 @@ pub mod translation;
 mod write;
 
 use super::{
+    assessment::definition::Checklist,
     case::{CaseCard, CaseTexts},
-    checklist::definition::Checklist,
     data_error::DataError,
     dataset::Field,
     family::Family,

@@ -5,8 +5,8 @@
 //! headings of the book are not translated.
 
 use crate::domain::{
+    assessment::definition::{Checklist, Span},
     case::CaseStudy,
-    checklist::definition::{Checklist, Span},
     data_error::{DataError, WHOLE_FILE},
     dataset::Field,
     family::Family,

@@ -6,8 +6,8 @@ mod records;
 pub(crate) mod schema;
 
 use super::{
+    assessment::definition::{Checklist, Dimension, Span},
     case::CaseStudy,
-    checklist::definition::{Checklist, Dimension, Span},
     corpus::Corpus,
     data_error::DataError,
     dataset::Field,

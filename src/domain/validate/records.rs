@@ -2,7 +2,7 @@
 
 use super::schema::{self, Faults, Shape, field, optional, texts};
 use crate::domain::{
-    checklist::{definition::Checklist, outcome::CAPPING},
+    assessment::{definition::Checklist, outcome::CAPPING},
     corpus::Corpus,
     data_error::DataError,
     dataset,

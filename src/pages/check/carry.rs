@@ -15,8 +15,8 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::saved::{self, Read, Unreadable},
-        checklist::{assessment::Assessment, carry},
+        assessment::saved::{self, Read, Unreadable},
+        assessment::{assessment::Assessment, carry},
         route::{Route, Step},
     },
     i18n::{Key, key},

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::{clock, download},
-    domain::checklist::{definition::Checklist, export, saved, store::AssessmentStore},
+    domain::assessment::{definition::Checklist, export, saved, store::AssessmentStore},
     i18n::{Messages, key},
     state::check::Check,
 };

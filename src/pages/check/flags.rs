@@ -12,7 +12,7 @@ use crate::{
         view::each,
     },
     domain::{
-        checklist::{definition::Flag, navigation},
+        assessment::{definition::Flag, navigation},
         route::{Route, Step},
     },
     i18n::key,

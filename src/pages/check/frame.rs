@@ -11,7 +11,7 @@ use crate::{
         view::maybe,
     },
     domain::{
-        checklist::store::{AssessmentStore, Safety},
+        assessment::store::{AssessmentStore, Safety},
         route::{Route, Step},
     },
     i18n::key,

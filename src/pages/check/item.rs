@@ -9,7 +9,7 @@ use crate::{
         use_library, use_messages,
         vote_counter::{VoteCounter, written},
     },
-    domain::checklist::{
+    domain::assessment::{
         answers::Answer,
         definition::{Checklist, Degree, Item},
         options::{Depth, Stage},

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{use_library, use_messages},
-    domain::checklist::{
+    domain::assessment::{
         answers::Answer,
         assessment::{Action, Assessment},
         definition::{Checklist, Degree},

@@ -24,7 +24,7 @@ use crate::{
     browser::{focus, history},
     components::use_library,
     domain::{
-        checklist::{navigation, store::AssessmentStore},
+        assessment::{navigation, store::AssessmentStore},
         library::Library,
         route::{Route, Step},
     },

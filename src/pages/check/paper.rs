@@ -16,7 +16,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::{
+        assessment::{
             definition::{Degree, Dimension, Named},
             options::{Depth, Stage},
         },

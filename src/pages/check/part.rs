@@ -11,7 +11,7 @@ use crate::{
         heading::Heading, page_title::use_page_title, use_library, use_messages, view::each,
     },
     domain::{
-        checklist::definition::{Dimension, Named},
+        assessment::definition::{Dimension, Named},
         route::{Route, Step},
     },
     i18n::key,

@@ -18,8 +18,8 @@ use crate::{
         view::each,
     },
     domain::{
+        assessment::assessment::{Action, MOST_ACTIONS},
         calendar::Day,
-        checklist::assessment::{Action, MOST_ACTIONS},
         route::{Route, Step},
     },
     i18n::key,

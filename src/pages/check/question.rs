@@ -10,7 +10,7 @@ use super::{
 use crate::{
     components::{heading::Heading, page_title::use_page_title, use_library, use_messages},
     domain::{
-        checklist::definition::{Dimension, Item},
+        assessment::definition::{Dimension, Item},
         route::{Route, Step},
     },
     i18n::key,

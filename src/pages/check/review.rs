@@ -14,7 +14,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::definition::{Dimension, Flag, Item},
+        assessment::definition::{Dimension, Flag, Item},
         route::{Route, Step},
     },
     i18n::key,

@@ -13,7 +13,7 @@ use crate::{
         radio_options::RadioOption, use_library, use_messages,
     },
     domain::{
-        checklist::{
+        assessment::{
             navigation,
             options::{
                 AnswerMode, Depth, QuestionLayout, RespondentRole, Setup, Stage, ValidationError,

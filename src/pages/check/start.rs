@@ -17,7 +17,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::options::{Depth, Stage},
+        assessment::options::{Depth, Stage},
         route::{Route, Step},
     },
     i18n::key,

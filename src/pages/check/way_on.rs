@@ -4,7 +4,7 @@ use super::item::Form;
 use crate::{
     components::{link::Link, live_text::LiveText, use_library, use_messages, view::maybe},
     domain::{
-        checklist::{navigation, options::QuestionLayout},
+        assessment::{navigation, options::QuestionLayout},
         route::{Route, Step},
     },
     i18n::key,

@@ -5,7 +5,7 @@ use crate::{
         use_library, use_messages,
         view::{each, maybe},
     },
-    domain::checklist::{options::Depth, outcome::CAPPING, paper},
+    domain::assessment::{options::Depth, outcome::CAPPING, paper},
     i18n::key,
 };
 use leptos::prelude::*;

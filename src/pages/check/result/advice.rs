@@ -9,8 +9,8 @@ use crate::{
         view::each,
     },
     domain::{
+        assessment::definition::{Dimension, Flag, Span, Stride},
         case::{Block, CaseStudy},
-        checklist::definition::{Dimension, Flag, Span, Stride},
         route::Route,
     },
     i18n::{Key, key},

@@ -5,7 +5,7 @@ use crate::{
         use_library, use_messages,
         view::{each, maybe},
     },
-    domain::checklist::{
+    domain::assessment::{
         answers::Answer,
         assessment::Assessment,
         bands::FULL,

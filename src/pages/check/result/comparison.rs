@@ -7,7 +7,7 @@ use crate::{
         use_library, use_messages,
         view::{each, maybe},
     },
-    domain::checklist::{
+    domain::assessment::{
         assessment::Assessment,
         outcome::{Change, DimensionScore, Outcome, changes},
         store::AssessmentStore,

@@ -31,8 +31,8 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::saved,
-        checklist::{
+        assessment::saved,
+        assessment::{
             assessment::{Action, Assessment},
             navigation,
             outcome::Outcome,

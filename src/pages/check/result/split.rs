@@ -3,7 +3,7 @@
 use super::super::item::votes_summary;
 use crate::{
     components::{use_library, use_messages, view::each},
-    domain::checklist::{
+    domain::assessment::{
         assessment::Assessment,
         definition::{Checklist, Item},
         votes::VoteCounts,

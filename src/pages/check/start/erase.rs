@@ -4,7 +4,7 @@ use super::news::NEWS;
 use crate::{
     browser::focus,
     components::{button::Button, use_messages},
-    domain::checklist::store::EraseScope,
+    domain::assessment::store::EraseScope,
     i18n::{Key, key},
     state::{
         check::{Check, use_check},

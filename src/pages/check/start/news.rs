@@ -5,7 +5,7 @@ use crate::{
     components::{
         button::Button, heading::HEADING, live_text::LiveText, use_messages, view::maybe,
     },
-    domain::checklist::{
+    domain::assessment::{
         saved::Unreadable,
         store::{self, AssessmentStore},
     },

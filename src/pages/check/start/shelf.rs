@@ -7,7 +7,7 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        checklist::{assessment::Assessment, navigation, saved, store::EraseScope},
+        assessment::{assessment::Assessment, navigation, saved, store::EraseScope},
         route::{Route, Step},
     },
     i18n::{Key, key},

@@ -17,7 +17,7 @@ pub fn address<'a>(assessments: impl IntoIterator<Item = &'a Assessment>) -> Opt
 mod tests {
     use super::{MOST, address};
     use crate::domain::{
-        checklist::{answers::Answer, assessment::Assessment, saved, step::Step},
+        assessment::{answers::Answer, assessment::Assessment, saved, step::Step},
         route::Route,
     };
 
