@@ -222,9 +222,9 @@ fn a_word_that_stands_in_a_case_is_never_corrected() {
 #[test]
 fn a_name_spelt_otherwise_says_how_it_is_written_there() {
     let found = search("Нарын");
-    let because = found.hits.first().map(|hit| hit.because.clone()).unwrap_or_default();
+    let reasons = found.hits.first().map(|hit| hit.reasons.clone()).unwrap_or_default();
     let said: Vec<_> =
-        because.iter().map(|because| (because.typed.as_str(), because.found.as_str())).collect();
+        reasons.iter().map(|reason| (reason.typed.as_str(), reason.found.as_str())).collect();
     assert_eq!(said, [("нарын", "naryn")]);
 }
 

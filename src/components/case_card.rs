@@ -13,7 +13,7 @@ use crate::{
         excerpt::{Excerpt, excerpt},
         listing::Listing,
         route::Route,
-        search::{Because, Hit, Part, Way},
+        search::{Hit, MatchKind, MatchReason, Part},
         text::as_written,
         vocabulary::Facet,
     },
@@ -147,21 +147,23 @@ fn lead(renderer: TextRenderer, block: &Block, part: Part, query: &str) -> Html 
 
 /// Why a text answers though it does not have the words as they were typed. What stands above the list is not said again.
 fn because(renderer: TextRenderer, list: &Listing, case: &CaseStudy, hit: &Hit) -> Option<Html> {
-    let sentence = |because: &Because| {
-        let Because { typed, found, way } = because;
-        let key = match way {
-            Way::Name => key::CARD_BECAUSE_NAME,
-            Way::Synonym | Way::Near => key::CARD_BECAUSE_SYNONYM,
-            Way::Corrected if list.found.corrected.iter().any(|(_, meant)| meant == found) => {
+    let sentence = |because: &MatchReason| {
+        let MatchReason { typed, found, match_kind } = because;
+        let key = match match_kind {
+            MatchKind::Name => key::CARD_BECAUSE_NAME,
+            MatchKind::Synonym | MatchKind::Near => key::CARD_BECAUSE_SYNONYM,
+            MatchKind::Corrected
+                if list.found.corrected.iter().any(|(_, meant)| meant == found) =>
+            {
                 return None;
             }
-            Way::Corrected => key::CARD_BECAUSE_CORRECTED,
-            Way::Beginning | Way::Form | Way::Same => return None,
+            MatchKind::Corrected => key::CARD_BECAUSE_CORRECTED,
+            MatchKind::Beginning | MatchKind::Form | MatchKind::Same => return None,
         };
         let (typed, found) = (as_written(&list.query, typed), as_written(hit.text(case), found));
         Some(renderer.messages.fill(key, &[("typed", typed), ("found", found)]))
     };
-    let sentences: Vec<String> = hit.because.iter().filter_map(sentence).collect();
+    let sentences: Vec<String> = hit.reasons.iter().filter_map(sentence).collect();
     (!sentences.is_empty()).then(|| sentences.join(" ").as_str().into())
 }
 

@@ -12,7 +12,7 @@ use ashar::{
         filter::Selection,
         listing::Listing,
         route::Route,
-        search::{Because, Hit, Part, Way},
+        search::{Hit, MatchKind, MatchReason, Part},
         vocabulary::Facet,
     },
     i18n::Messages,
@@ -90,9 +90,9 @@ fn a_search_for_nothing_leads_to_the_beginning_of_the_cases() {
 }
 
 /// A list of one hit in this block of a case.
-pub(crate) fn one(slug: &str, block: &str, part: Part, because: Vec<Because>) -> Listing {
+pub(crate) fn one(slug: &str, block: &str, part: Part, reasons: Vec<MatchReason>) -> Listing {
     let (slug, block) = (slug.to_owned(), block.to_owned());
-    let hit = Hit { slug, score: 1.0, block, part, marks: Vec::new(), because };
+    let hit = Hit { slug, score: 1.0, block, part, marks: Vec::new(), reasons };
     Listing { query: "x".to_owned(), shown: vec![hit], ..Listing::default() }
 }
 
@@ -145,8 +145,8 @@ fn every_card_of_a_search_shows_where_its_words_stand() {
 }
 
 /// Why a word stands in a text otherwise.
-fn because(typed: &str, found: &str, way: Way) -> Because {
-    Because { typed: typed.to_owned(), found: found.to_owned(), way }
+fn reason(typed: &str, found: &str, match_kind: MatchKind) -> MatchReason {
+    MatchReason { typed: typed.to_owned(), found: found.to_owned(), match_kind }
 }
 
 #[test]
@@ -156,10 +156,10 @@ fn a_card_says_in_one_line_why_it_is_there() {
         "summary",
         Part::Text,
         vec![
-            because("нарын", "naryn", Way::Name),
-            because("мусор", "trash", Way::Synonym),
-            because("watr", "water", Way::Corrected),
-            because("pipe", "pipes", Way::Form),
+            reason("нарын", "naryn", MatchKind::Name),
+            reason("мусор", "trash", MatchKind::Synonym),
+            reason("watr", "water", MatchKind::Corrected),
+            reason("pipe", "pipes", MatchKind::Form),
         ],
     );
     let sentences = [
@@ -176,7 +176,7 @@ fn a_card_says_in_one_line_why_it_is_there() {
 
 #[test]
 fn a_card_writes_words_as_the_reader_and_the_case_do() {
-    let why = vec![because("нарын", "naryn", Way::Name)];
+    let why = vec![reason("нарын", "naryn", MatchKind::Name)];
     let list =
         Listing { query: "Нарын!".to_owned(), ..one("bayastan", "summary", Part::Text, why) };
     let said = says("card.because-name", &[("typed", "Нарын"), ("found", "Naryn")]);
@@ -186,7 +186,7 @@ fn a_card_writes_words_as_the_reader_and_the_case_do() {
 #[test]
 fn what_stands_above_the_list_is_not_said_again_on_the_cards() {
     let mut list =
-        one("shazet", "summary", Part::Text, vec![because("watr", "water", Way::Corrected)]);
+        one("shazet", "summary", Part::Text, vec![reason("watr", "water", MatchKind::Corrected)]);
     list.found.corrected = vec![("watr".to_owned(), "water".to_owned())];
     assert!(shown(&list).classed("card__because").is_empty());
 }

@@ -62,7 +62,7 @@ impl Item {
 
 /// Something to do about a weak dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stride {
+pub struct NextStep {
     /// What is to be done.
     pub text: String,
     /// What the group or organisation does for it.
@@ -75,7 +75,7 @@ pub struct Stride {
 
 /// How far ahead a step looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Span {
+pub enum Horizon {
     /// This week; it costs nothing.
     Week,
     /// This month.
@@ -84,7 +84,7 @@ pub enum Span {
     Quarter,
 }
 
-impl Span {
+impl Horizon {
     /// All of them, the nearest first.
     pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
 
@@ -113,9 +113,9 @@ pub struct Dimension {
     pub items: Vec<Item>,
     /// Blocks that show how others did it, as `slug#block`.
     pub read: Vec<String>,
-    /// What to do about it, in the order of [`Span::ALL`].
-    #[serde(with = "steps_by_span")]
-    pub steps: [Stride; 3],
+    /// What to do about it, in the order of [`Horizon::ALL`].
+    #[serde(with = "steps_by_horizon")]
+    pub steps: [NextStep; 3],
 }
 
 impl Dimension {
@@ -230,9 +230,9 @@ impl Checklist {
     }
 }
 
-/// The steps of a dimension as they stand in JSON: an object with a field for each span.
-mod steps_by_span {
-    use super::Stride;
+/// The steps of a dimension as they stand in JSON: an object with a field for each horizon.
+mod steps_by_horizon {
+    use super::NextStep;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[derive(Serialize, Deserialize)]
@@ -242,12 +242,17 @@ mod steps_by_span {
         quarter: T,
     }
 
-    pub(super) fn serialize<S: Serializer>(steps: &[Stride; 3], to: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        steps: &[NextStep; 3],
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
         let [week, month, quarter] = steps;
         Steps { week, month, quarter }.serialize(to)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[Stride; 3], D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<[NextStep; 3], D::Error> {
         Steps::deserialize(from).map(|Steps { week, month, quarter }| [week, month, quarter])
     }
 }

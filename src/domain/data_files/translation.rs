@@ -5,7 +5,7 @@
 //! headings of the book are not translated.
 
 use crate::domain::{
-    assessment::definition::{Checklist, Span},
+    assessment::definition::{Checklist, Horizon},
     case::CaseStudy,
     data_error::{DataError, WHOLE_FILE},
     dataset::Field,
@@ -212,8 +212,8 @@ fn checklist(list: &mut Checklist, visit: Visit<'_>) {
             let planned = item.planned_example.iter_mut();
             planned.for_each(|text| visit(id, &below(id, "planned_example"), text));
         }
-        for (span, step) in Span::ALL.into_iter().zip(&mut dimension.steps) {
-            let id = below(id, span.id());
+        for (horizon, step) in Horizon::ALL.into_iter().zip(&mut dimension.steps) {
+            let id = below(id, horizon.id());
             visit(&id, &id, &mut step.text);
             visit(&id, &below(&id, "by_group"), &mut step.by_group);
             visit(&id, &below(&id, "by_office"), &mut step.by_office);

@@ -1,7 +1,7 @@
 //! Expands each part of a query into the dictionary words that answer it.
 
 use super::{
-    Way, names,
+    MatchKind, names,
     parser::Parser,
     query::{self, Piece, Word},
     query_term::{Kind, QueryTerm},
@@ -54,7 +54,7 @@ impl Expander<'_> {
             .iter()
             .map(|word| self.parser.index.forms(&Stemmed::new(word.word.clone())))
             .collect();
-        term.note_row(row, Answer { way: Way::Same, reason: None });
+        term.note_row(row, Answer { match_kind: MatchKind::Same, reason: None });
         let mut stands = false;
         term.each_place(self.parser.index, 0..u32::MAX, |_, _, _| stands = true);
         if stands {
@@ -64,18 +64,20 @@ impl Expander<'_> {
             words.iter().map(|word| QueryTerm::quoted(&word.word)).collect();
         for (taken, member) in self.parser.thesaurus.at(&asked, 0) {
             if taken == asked.len() {
-                self.answer_with(&mut term, member.concept, &typed.join(" "), Way::Synonym);
+                self.answer_with(&mut term, member.concept, &typed.join(" "), MatchKind::Synonym);
             }
         }
         if term.is_empty() {
             let meant = asked.iter().map(|asked| self.loose(std::slice::from_ref(asked)));
             let row = meant.map(|terms| {
                 let words = terms.into_iter().flat_map(|term| term.words);
-                words.filter(|(_, answer)| answer.way >= Way::Synonym).map(|(word, _)| word)
+                words
+                    .filter(|(_, answer)| answer.match_kind >= MatchKind::Synonym)
+                    .map(|(word, _)| word)
             });
-            let reason = Some(term.reason(&typed.join(" "), Way::Synonym));
+            let reason = Some(term.reason(&typed.join(" "), MatchKind::Synonym));
             let row = row.map(Iterator::collect).collect();
-            term.note_row(row, Answer { way: Way::Synonym, reason });
+            term.note_row(row, Answer { match_kind: MatchKind::Synonym, reason });
         }
         term
     }
@@ -102,21 +104,28 @@ impl Expander<'_> {
         }
         if let Some(beginning) = asked.beginning() {
             for (place, _) in self.parser.index.beginning(beginning) {
-                term.note(place, Answer { way: Way::Beginning, reason: None });
+                term.note(place, Answer { match_kind: MatchKind::Beginning, reason: None });
             }
         }
         for (place, word) in asked.words.iter().enumerate() {
             // Of several corrections one is meant, and the others are just as near.
-            let most =
-                if place == 0 || !asked.is(Kind::Corrected) { Way::Same } else { Way::Corrected };
-            let sure = |way: Way| Answer { way: way.min(most), reason: None };
+            let most = if place == 0 || !asked.is(Kind::Corrected) {
+                MatchKind::Same
+            } else {
+                MatchKind::Corrected
+            };
+            let sure =
+                |match_kind: MatchKind| Answer { match_kind: match_kind.min(most), reason: None };
             let names = names::namesakes(self.parser.index, word);
             if !names.is_empty() {
                 // A word that means something is seldom meant as a name.
-                let way =
-                    if self.parser.thesaurus.means(word.text()) { Way::Near } else { Way::Name };
-                let reason = term.reason(asked.said(), Way::Name);
-                let answer = Answer { reason: Some(reason), ..sure(way) };
+                let match_kind = if self.parser.thesaurus.means(word.text()) {
+                    MatchKind::Near
+                } else {
+                    MatchKind::Name
+                };
+                let reason = term.reason(asked.said(), MatchKind::Name);
+                let answer = Answer { reason: Some(reason), ..sure(match_kind) };
                 for place in names {
                     term.note(place, answer);
                 }
@@ -125,12 +134,12 @@ impl Expander<'_> {
                 .index
                 .forms(word)
                 .into_iter()
-                .for_each(|place| term.note(place, sure(Way::Form)));
+                .for_each(|place| term.note(place, sure(MatchKind::Form)));
             self.parser
                 .index
                 .known(word.text())
                 .into_iter()
-                .for_each(|place| term.note(place, sure(Way::Same)));
+                .for_each(|place| term.note(place, sure(MatchKind::Same)));
         }
         term
     }
@@ -148,7 +157,7 @@ impl Expander<'_> {
             for word in &joined.words {
                 self.parser.index.forms(word).into_iter().for_each(|place| {
                     for term in &mut both {
-                        term.note(place, Answer { way: Way::Form, reason: None });
+                        term.note(place, Answer { match_kind: MatchKind::Form, reason: None });
                     }
                 });
             }
@@ -186,7 +195,8 @@ impl Expander<'_> {
                         continue;
                     }
                 }
-                let own = if term.in_phrase && !is_phrase { Way::Near } else { Way::Synonym };
+                let own =
+                    if term.in_phrase && !is_phrase { MatchKind::Near } else { MatchKind::Synonym };
                 self.answer_with(term, member.concept, &typed, own);
                 term.in_phrase |= is_phrase && !term.is_empty();
             }
@@ -194,10 +204,10 @@ impl Expander<'_> {
     }
 
     /// Lets every word for a concept answer a term.
-    fn answer_with(self, term: &mut Term, concept: usize, typed: &str, way: Way) {
-        let reason = Some(term.reason(typed, way));
+    fn answer_with(self, term: &mut Term, concept: usize, typed: &str, match_kind: MatchKind) {
+        let reason = Some(term.reason(typed, match_kind));
         for row in self.synonyms.rows(self.parser.index, self.parser.thesaurus, concept) {
-            term.note_row(row.clone(), Answer { way, reason });
+            term.note_row(row.clone(), Answer { match_kind, reason });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where a case answers, which words to mark, and why they match.
 
 use super::{
-    Because, Field, Hit, Part, Ranking,
+    Field, Hit, MatchReason, Part, Ranking,
     index::{Index, Indexed, Passage},
     index_of,
     terms::{Answer, Term},
@@ -40,7 +40,7 @@ impl Explainer<'_> {
             let within = first..index_of(case.passages.end);
             term.each_place(self.index, within, |_, posting, answer| {
                 if let Some(known) = surest.get_mut((posting.passage - first) as usize) {
-                    *known = known.max(self.ranking.quality(answer.way));
+                    *known = known.max(self.ranking.quality(answer.match_kind));
                 }
             });
             for (value, surest) in values.iter_mut().zip(surest) {
@@ -66,24 +66,24 @@ impl Explainer<'_> {
         }
         hit.marks = marks(terms, passage);
         for term in terms {
-            if let Some(because) = self.because(term, passage)
-                && !hit.because.contains(&because)
+            if let Some(reason) = self.reason(term, passage)
+                && !hit.reasons.contains(&reason)
             {
-                hit.because.push(because);
+                hit.reasons.push(reason);
             }
         }
     }
 
     /// Why a passage answers a term, if only by other words than were typed.
-    fn because(self, term: &Term, passage: &Passage) -> Option<Because> {
+    fn reason(self, term: &Term, passage: &Passage) -> Option<MatchReason> {
         let places = term.places(passage);
-        let surest = places.iter().map(|(_, _, answer)| answer.way).max()?;
+        let surest = places.iter().map(|(_, _, answer)| answer.match_kind).max()?;
         // Of equally sure places the longest, which says most.
-        let best = places.into_iter().filter(|(_, _, answer)| answer.way == surest);
+        let best = places.into_iter().filter(|(_, _, answer)| answer.match_kind == surest);
         let (from, to, Answer { reason, .. }) = best.max_by_key(|(from, to, _)| to - from)?;
-        let (typed, way) = term.reasons.get(reason?)?.clone();
+        let (typed, match_kind) = term.reasons.get(reason?)?.clone();
         let found = self.said(passage, from, to);
-        (found != typed).then_some(Because { typed, found, way })
+        (found != typed).then_some(MatchReason { typed, found, match_kind })
     }
 
     /// The words of a passage from one place to another, as they stand in the dictionary.

@@ -57,7 +57,7 @@ const FIELDS: usize = Field::Aside as usize + 1;
 
 /// How a word of a case answers a word of the query, the least sure first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum MatchKind {
     /// A typing mistake or two away.
     Corrected,
     /// A word of a phrase by itself, or a name that is also a word: seldom what is meant.
@@ -75,7 +75,7 @@ pub enum Way {
 }
 
 /// How many ways there are.
-const WAYS: usize = Way::Same as usize + 1;
+const MATCH_KINDS: usize = MatchKind::Same as usize + 1;
 
 /// The numbers that decide the order of hits. Turning a weight up makes a word in that field count
 /// more; zero makes the field silent. Range of weights: 0 to 10.
@@ -90,7 +90,7 @@ pub struct Ranking {
     pub length: f32,
     /// What a word counts that answers in each [`Way`], in its order: 0 silences the way, 1 makes it as good as
     /// the word itself.
-    pub ways: [f32; WAYS],
+    pub match_kinds: [f32; MATCH_KINDS],
     /// What a word counts that had to be corrected, beside others: 0 nothing, 1 as much as they.
     pub guess: f32,
     /// What less sure words add to a case that has surer ones: 0 nothing, 1 as if all were the word itself.
@@ -105,8 +105,8 @@ pub struct Ranking {
 
 impl Ranking {
     /// What a way of answering counts.
-    fn quality(&self, way: Way) -> f32 {
-        self.ways.get(way as usize).copied().unwrap_or(0.0)
+    fn quality(&self, match_kind: MatchKind) -> f32 {
+        self.match_kinds.get(match_kind as usize).copied().unwrap_or(0.0)
     }
 }
 
@@ -116,7 +116,7 @@ impl Default for Ranking {
             fields: [6.0, 6.0, 5.0, 4.0, 3.0, 1.0, 0.2],
             saturation: 1.2,
             length: 0.3,
-            ways: [0.3, 0.3, 0.5, 0.6, 0.7, 0.8, 1.0],
+            match_kinds: [0.3, 0.3, 0.5, 0.6, 0.7, 0.8, 1.0],
             guess: 0.5,
             company: 0.1,
             neighbours: 0.3,
@@ -153,18 +153,18 @@ pub struct Hit {
     /// block's own text is shown.
     pub marks: Vec<Range<usize>>,
     /// Words of the query that stand otherwise in that text.
-    pub because: Vec<Because>,
+    pub reasons: Vec<MatchReason>,
 }
 
 /// Why a text answers a word that does not stand in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Because {
+pub struct MatchReason {
     /// The word as it was typed, folded.
     pub typed: String,
     /// What stands in the text instead.
     pub found: String,
     /// How the two belong together.
-    pub way: Way,
+    pub match_kind: MatchKind,
 }
 
 impl Hit {

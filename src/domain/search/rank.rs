@@ -1,7 +1,7 @@
 //! Which cases answer, and in which order.
 
 use super::{
-    FIELDS, Field, Found, Hit, Ranking, WAYS, Way,
+    FIELDS, Field, Found, Hit, MATCH_KINDS, MatchKind, Ranking,
     explain::Explainer,
     float,
     index::{Index, Indexed},
@@ -19,7 +19,7 @@ const EXPLAINED: usize = 50;
 const TOLERANCE: f32 = 1e-4;
 
 /// What answers a term in one case: how many words, by way ([`Way`]) and field ([`super::Field`]).
-type Answers = [[u32; FIELDS]; WAYS];
+type Answers = [[u32; FIELDS]; MATCH_KINDS];
 
 /// Ranks the cases of an index.
 #[derive(Clone, Copy)]
@@ -92,8 +92,9 @@ impl Ranker<'_> {
         let mut answers = vec![Answers::default(); self.index.cases.len()];
         let all = 0..index_of(self.index.passages.len());
         term.each_place(self.index, all, |passage, _, answer| {
-            let ways = answers.get_mut(passage.case as usize);
-            let fields = ways.and_then(|ways| ways.get_mut(answer.way as usize));
+            let match_kinds = answers.get_mut(passage.case as usize);
+            let fields =
+                match_kinds.and_then(|match_kinds| match_kinds.get_mut(answer.match_kind as usize));
             if let Some(count) = fields.and_then(|fields| fields.get_mut(passage.field as usize)) {
                 *count += 1;
             }
@@ -108,7 +109,7 @@ impl Ranker<'_> {
     fn worth(self, case: &Indexed, answers: &Answers) -> f32 {
         let mut sum = 0.0;
         let mut best = 0.0_f32;
-        for (fields, quality) in answers.iter().zip(&self.ranking.ways).rev() {
+        for (fields, quality) in answers.iter().zip(&self.ranking.match_kinds).rev() {
             let before = sum;
             for (field, (count, weight)) in fields.iter().zip(&self.ranking.fields).enumerate() {
                 if *count > 0 {
@@ -127,13 +128,13 @@ impl Ranker<'_> {
 
     /// How far a case has a term, 0 to 1: what is less sure than its beginning counts in part.
     fn cover(self, answers: &Answers) -> f32 {
-        (self.surest(answers) / self.ranking.quality(Way::Beginning)).min(1.0)
+        (self.surest(answers) / self.ranking.quality(MatchKind::Beginning)).min(1.0)
     }
 
     /// What the surest way is worth in which a case answers a term; 0 where it does not.
     fn surest(self, answers: &Answers) -> f32 {
-        let ways = answers.iter().zip(&self.ranking.ways);
-        let has = ways.filter(|(fields, _)| fields.iter().any(|count| *count > 0));
+        let match_kinds = answers.iter().zip(&self.ranking.match_kinds);
+        let has = match_kinds.filter(|(fields, _)| fields.iter().any(|count| *count > 0));
         has.map(|(_, quality)| *quality).fold(0.0_f32, f32::max)
     }
 

@@ -1,7 +1,7 @@
 //! What a query asks of the dictionary: terms, each with the words that answer it and in which way.
 
 use super::{
-    Way,
+    MatchKind,
     index::{Index, Passage, Posting},
 };
 use std::ops::Range;
@@ -10,7 +10,7 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Answer {
     /// How sure it is.
-    pub(super) way: Way,
+    pub(super) match_kind: MatchKind,
     /// For another word than was typed: which of the term's [`Term::reasons`] says why.
     pub(super) reason: Option<usize>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Term {
     /// Rows of words that must stand side by side, each word in any of its forms.
     pub(super) phrases: Vec<(Vec<Vec<u32>>, Answer)>,
     /// What was typed, and how what answers belongs to it.
-    pub(super) reasons: Vec<(String, Way)>,
+    pub(super) reasons: Vec<(String, MatchKind)>,
     /// Whether it is part of a phrase that the thesaurus knows.
     pub(super) in_phrase: bool,
     /// Whether it had to be corrected, so that less depends on it.
@@ -105,7 +105,7 @@ impl Term {
         match self.words.binary_search_by(|(known, _)| known.cmp(&place)) {
             Ok(at) => {
                 if let Some((_, known)) = self.words.get_mut(at)
-                    && known.way < answer.way
+                    && known.match_kind < answer.match_kind
                 {
                     *known = answer;
                 }
@@ -130,10 +130,10 @@ impl Term {
     }
 
     /// The number of a reason, new or known.
-    pub(super) fn reason(&mut self, typed: &str, way: Way) -> usize {
-        let known = |(text, known): &(String, Way)| text == typed && *known == way;
+    pub(super) fn reason(&mut self, typed: &str, match_kind: MatchKind) -> usize {
+        let known = |(text, known): &(String, MatchKind)| text == typed && *known == match_kind;
         self.reasons.iter().position(known).unwrap_or_else(|| {
-            self.reasons.push((typed.to_owned(), way));
+            self.reasons.push((typed.to_owned(), match_kind));
             self.reasons.len() - 1
         })
     }

@@ -6,7 +6,7 @@ mod records;
 pub(crate) mod schema;
 
 use super::{
-    assessment::definition::{Checklist, Dimension, Span},
+    assessment::definition::{Checklist, Dimension, Horizon},
     case::CaseStudy,
     corpus::Corpus,
     data_error::DataError,
@@ -140,8 +140,8 @@ fn links(corpus: &Corpus, checklist: &Checklist) -> Vec<DataError> {
     };
     for Dimension { id, read, steps, .. } in &checklist.dimensions {
         check(format!("dimensions/{id}.read"), read);
-        for (span, step) in Span::ALL.into_iter().zip(steps) {
-            check(format!("dimensions/{id}.steps.{}.read", span.id()), &step.read);
+        for (horizon, step) in Horizon::ALL.into_iter().zip(steps) {
+            check(format!("dimensions/{id}.steps.{}.read", horizon.id()), &step.read);
         }
     }
     for flag in &checklist.flags {

@@ -87,7 +87,7 @@ fn checklist_shape() -> Shape {
     };
     let item = texts(["id", "text", "planned", "example"]).into_iter();
     let item = item.chain([optional("planned_example", Shape::Text)]).collect();
-    let steps = ["week", "month", "quarter"].map(|span| field(span, step()));
+    let steps = ["week", "month", "quarter"].map(|horizon| field(horizon, step()));
     let dimension = texts(["id", "group", "label", "why"]).into_iter().chain([
         field("items", Shape::Objects(item)),
         field("read", Shape::Texts),

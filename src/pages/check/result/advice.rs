@@ -9,7 +9,7 @@ use crate::{
         view::each,
     },
     domain::{
-        assessment::definition::{Dimension, Flag, Span, Stride},
+        assessment::definition::{Dimension, Flag, Horizon, NextStep},
         case::{Block, CaseStudy},
         route::Route,
     },
@@ -37,10 +37,11 @@ pub(super) fn Advice(
     let why = use_text_renderer().explained(&dimension.why, "", &seen);
     let kept = StatusText::new();
     let [week, later @ ..] = &dimension.steps;
-    let step = |span, step| view! { <NextStep span=span step=step seen=seen.clone() kept=kept/> };
-    let week = step(Span::Week, week).into_any();
-    let later =
-        each([Span::Month, Span::Quarter].into_iter().zip(later), |(span, of)| step(span, of));
+    let step = |horizon, step| view! { <NextStepItem horizon=horizon step=step seen=seen.clone() kept=kept/> };
+    let week = step(Horizon::Week, week).into_any();
+    let later = each([Horizon::Month, Horizon::Quarter].into_iter().zip(later), |(horizon, of)| {
+        step(horizon, of)
+    });
     let reading = each(blocks(&dimension.read), |(case, block)| {
         let text = use_text_renderer().explained(&block.text, "", &seen);
         view! {
@@ -79,21 +80,21 @@ fn blocks(references: &'static [String]) -> Vec<(&'static CaseStudy, &'static Bl
 
 /// One step: what, who on which side, who did it before, and the way into the plan.
 #[component]
-fn NextStep(
+fn NextStepItem(
     /// How far ahead it looks.
-    span: Span,
+    horizon: Horizon,
     /// What is to be done.
-    step: &'static Stride,
+    step: &'static NextStep,
     /// The terms that are explained already in the advice.
     seen: SeenTerms,
     /// Says what came of putting it into the plan.
     kept: StatusText,
 ) -> impl IntoView {
     let (messages, texts, check) = (use_messages(), use_text_renderer(), use_check());
-    let label = match span {
-        Span::Week => key::RESULT_WEEK,
-        Span::Month => key::RESULT_MONTH,
-        Span::Quarter => key::RESULT_QUARTER,
+    let label = match horizon {
+        Horizon::Week => key::RESULT_WEEK,
+        Horizon::Month => key::RESULT_MONTH,
+        Horizon::Quarter => key::RESULT_QUARTER,
     };
     let text = texts.explained(&step.text, "", &seen);
     let sides: [(Key, &str); 2] =
