@@ -2,8 +2,8 @@
 //! own: rules come from `domain`, and the few services it asks for from `browser`.
 
 pub(crate) mod app;
+pub(crate) mod assessments;
 pub mod browse;
-pub(crate) mod check;
 pub mod dialogs;
 pub(crate) mod language;
 pub mod render;

@@ -32,8 +32,8 @@ use crate::{
     },
     state::{
         app::{App, use_app},
+        assessments::Assessments,
         browse::Browse,
-        check::Check,
         dialogs::Dialogs,
         language::{Asked, Language},
         render::{Edition, Hosting, RenderContext},
@@ -103,7 +103,7 @@ impl Renderer {
     ) -> String {
         let check = (store.clone(), dialogs.clone());
         let site = site.to_owned();
-        self.render(route, || check::view(Check::holding(check.0, check.1), route, site))
+        self.render(route, || check::view(Assessments::holding(check.0, check.1), route, site))
     }
 
     /// The head in an iframe on another page. `full_address`: that of the present screen in the app in full;

@@ -22,7 +22,7 @@ use crate::{
     i18n::{Key, key},
     state::{
         app::use_app,
-        check::use_check,
+        assessments::use_assessments,
         render::{Hosting, use_render_context},
     },
 };
@@ -34,7 +34,7 @@ pub(super) fn CarryPage(
     /// The address of the app in full.
     site: String,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     use_page_title(messages.text(key::CARRY_TITLE).to_owned());
     let back = Route::Check(check.last_step.get_value());
     let checks = check.derive(|held| held.assessments.clone());
@@ -59,7 +59,7 @@ fn Luggage(
     /// The address there of the screen before, without answers.
     without: String,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     if checks.is_empty() {
         return view! { <p class="lead">{messages.text(key::CARRY_NOTHING)}</p> }.into_any();
     }
@@ -145,7 +145,7 @@ fn keep_control(answers: String, checks: &[Assessment], site: &str) -> AnyView {
             view! { <FullLink address=address/> }
         }));
     }
-    let (app, check) = (use_app(), use_check());
+    let (app, check) = (use_app(), use_assessments());
     let keep = move |_| {
         check.receive(&app.library().checklist, Some(&answers));
         app.go(Route::Check(Step::Start));

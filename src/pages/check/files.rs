@@ -4,7 +4,7 @@ use crate::{
     browser::{clock, download},
     domain::assessment::{definition::Checklist, export, saved, store::AssessmentStore},
     i18n::{Messages, key},
-    state::check::Check,
+    state::assessments::Assessments,
 };
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub(super) enum File {
 /// Offers a file of the check at hand, and says what came of it. `everything`: of all checks instead, where whatever is not
 /// taken along is gone.
 pub(super) fn offer(
-    check: Check,
+    check: Assessments,
     list: &Checklist,
     messages: Messages,
     everything: bool,

@@ -16,7 +16,7 @@ use crate::{
         route::{Route, Step},
     },
     i18n::key,
-    state::{check::use_check, render::use_render_context},
+    state::{assessments::use_assessments, render::use_render_context},
 };
 use leptos::prelude::*;
 
@@ -25,8 +25,8 @@ use leptos::prelude::*;
 pub(super) fn FlagsPage() -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(messages.text(key::FLAGS_TITLE).to_owned());
-    let before =
-        use_check().derive(|held| navigation::back(list, &held.current().setup, &Step::Flags).id());
+    let before = use_assessments()
+        .derive(|held| navigation::back(list, &held.current().setup, &Step::Flags).id());
     let before = move || Step::from_id(&before.get()).unwrap_or(Step::Start);
     let flags = each(&list.flags, |flag| view! { <WarningSign flag=flag/> });
     view! {
@@ -46,7 +46,7 @@ fn WarningSign(
     /// The warning sign.
     flag: &'static Flag,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let chosen = check.derive(|held| {
         let raised = held.current().answers.flags.get(&flag.id);
         raised.map(|so| if *so { YES } else { NO })

@@ -16,7 +16,7 @@ use crate::{
     },
     i18n::key,
     state::{
-        check::use_check,
+        assessments::use_assessments,
         render::{Hosting, use_render_context},
     },
 };
@@ -30,7 +30,7 @@ pub(super) fn CheckFrame(
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
-    let check = use_check();
+    let check = use_assessments();
     let asks = matches!(step, Step::Question(_) | Step::Part(_));
     if asks || step == Step::Flags {
         // So that the check goes on here.
@@ -78,7 +78,7 @@ pub(super) fn BackLink(
 /// Said above a screen while what was entered is not safe, with a way to keep it.
 #[component]
 pub(super) fn UnsafeNotice() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let list = &use_library().checklist;
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
     let unsafe_text = move |held: &AssessmentStore| match held.safety {
@@ -127,7 +127,7 @@ pub(super) fn UnsafeNotice() -> impl IntoView {
 #[component]
 pub(super) fn SavingStatus() -> impl IntoView {
     let messages = use_messages();
-    let text = use_check().derive(move |held| match held.safety {
+    let text = use_assessments().derive(move |held| match held.safety {
         Safety::Nothing if held.quarantine.is_some() => String::new(),
         Safety::Nothing => messages.text(key::KEEPING_NOTHING).to_owned(),
         Safety::Kept => messages.text(key::KEEPING_KEPT).to_owned(),

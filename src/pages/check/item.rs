@@ -17,7 +17,7 @@ use crate::{
         votes::VoteCounts,
     },
     i18n::{Messages, key},
-    state::{check::use_check, render::use_render_context},
+    state::{assessments::use_assessments, render::use_render_context},
 };
 use leptos::{children::Children, prelude::*};
 
@@ -73,7 +73,7 @@ fn SingleAnswer(
     /// The statement.
     item: &'static Item,
 ) -> impl IntoView {
-    let check = use_check();
+    let check = use_assessments();
     let chosen = check.derive(|held| given(held, item).map(Answer::id));
     let is_low = check.derive(|held| given(held, item).is_some_and(Answer::is_low));
     let choose = Callback::new(move |id| {
@@ -121,7 +121,7 @@ fn Why(
     #[prop(into)]
     is_low: Signal<bool>,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     // A page that learns the height must not learn the answer from it.
     let always = use_render_context().height_is_observed();
     let label = if always { key::QUESTION_WHY_GUEST } else { key::QUESTION_WHY };
@@ -162,7 +162,7 @@ fn Votes(
     /// The statement.
     item: &'static Item,
 ) -> impl IntoView {
-    let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
+    let (messages, list, check) = (use_messages(), &use_library().checklist, use_assessments());
     let counts = (0..list.scale.len()).map(|place| {
         let count = move |held: &AssessmentStore| votes(held, item).0.get(place).copied();
         check.derive(move |held| written(count(held).unwrap_or_default()))

@@ -30,7 +30,7 @@ use crate::{
     },
     lazy::Screens,
     pages::{factors::FactorsPage, not_found::NotFoundPage},
-    state::{app::App, check::Check},
+    state::{app::App, assessments::Assessments},
 };
 use carry::{CarriedPage, CarryPage};
 use flags::FlagsPage;
@@ -45,11 +45,11 @@ use setup::{NewPage, SetupPage};
 use start::StartPage;
 
 /// The part, with what is held on this phone: it lives as long as the app.
-struct CheckScreens(Check);
+struct CheckScreens(Assessments);
 
 /// Reads what an earlier visit has kept.
 pub(crate) fn begin(app: App) -> &'static dyn Screens {
-    let check = Check::restore();
+    let check = Assessments::restore();
     let has_unsaved = check.has_unsaved();
     Effect::new(move |_| app.has_unsaved.set(has_unsaved.get()));
     window_event_listener(ev::storage, move |_| follow(app, check));
@@ -57,7 +57,7 @@ pub(crate) fn begin(app: App) -> &'static dyn Screens {
 }
 
 /// Takes up what another tab has kept or erased.
-fn follow(app: App, check: Check) {
+fn follow(app: App, check: Assessments) {
     let focused = focus::current();
     let is_gone = check.merge_external_change();
     if !matches!(app.route.get_untracked(), Route::Check(_)) {
@@ -91,7 +91,7 @@ impl Screens for CheckScreens {
 }
 
 /// The screen for a route. `site`: the address of the app in full.
-pub(crate) fn view(check: Check, route: &Route, site: String) -> AnyView {
+pub(crate) fn view(check: Assessments, route: &Route, site: String) -> AnyView {
     let Route::Check(step) = route else { return not_found(route) };
     let check = check.for_page();
     provide_context(check);

@@ -16,7 +16,7 @@ use crate::{
     },
     i18n::key,
     pages::not_found::NotFoundPage,
-    state::check::use_check,
+    state::assessments::use_assessments,
 };
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub(super) fn PartPage(
     number: usize,
 ) -> impl IntoView {
     let list = &use_library().checklist;
-    let form = use_check().derive(Form::of);
+    let form = use_assessments().derive(Form::of);
     move || {
         let Some(group) = list.part(number) else {
             let address = Route::Check(Step::Part(number)).address();
@@ -53,7 +53,7 @@ fn Part(
     let progress =
         messages.fill(key::PART_PROGRESS, &[("n", &number.to_string()), ("all", &all.to_string())]);
     let step = Step::Part(number);
-    let before = use_check().back(list, &step);
+    let before = use_assessments().back(list, &step);
     let dimensions = list.dimensions.iter().filter(|dimension| dimension.group == group.id);
     let statements = each(dimensions, |dimension| {
         view! { <Statements dimension=dimension form=form/> }

@@ -23,14 +23,14 @@ use crate::{
         route::{Route, Step},
     },
     i18n::key,
-    state::check::use_check,
+    state::assessments::use_assessments,
 };
 use leptos::{html, prelude::*};
 
 /// The page.
 #[component]
 pub(super) fn PlanPage() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let list = &use_library().checklist;
     use_page_title(messages.text(key::PLAN_TITLE).to_owned());
     let name = check.derive(move |held| labels::name(messages, held.current()));
@@ -60,7 +60,7 @@ fn PlanLine(
     /// Its place in the plan, from 0.
     line: usize,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let number = line.to_string();
     let [what_id, who_id, by_id, fault_id] =
         ["plan-what-", "plan-who-", "plan-by-", "plan-fault-"].map(|part| [part, &number].concat());
@@ -138,7 +138,7 @@ fn PlanLine(
 /// When to look again: the day that is proposed, until the person has chosen another one.
 #[component]
 fn LookAgain() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let value =
         check.derive(|held| held.current().look_again().map(Day::written).unwrap_or_default());
     let has_fault = RwSignal::new(false);

@@ -3,7 +3,7 @@
 use super::labels;
 use crate::{
     components::{live_text::LiveText, use_messages},
-    state::check::use_check,
+    state::assessments::use_assessments,
 };
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(super) fn Progress(
 #[component]
 pub(super) fn CheckName() -> impl IntoView {
     let messages = use_messages();
-    let check = use_check();
+    let check = use_assessments();
     let is_one_of_several = check.derive(|held| held.assessments.len() > 1);
     let name = check.derive(move |held| labels::name(messages, held.current()));
     move || {

@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::key,
     pages::not_found::NotFoundPage,
-    state::{app::use_app, check::use_check},
+    state::{app::use_app, assessments::use_assessments},
 };
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub(super) fn QuestionPage(
     number: usize,
 ) -> impl IntoView {
     let list = &use_library().checklist;
-    let form = use_check().derive(Form::of);
+    let form = use_assessments().derive(Form::of);
     move || {
         let form = form.get();
         let items = list.asked(form.depth);
@@ -70,7 +70,7 @@ fn Question(
         &[("n", &place), ("all", &all.to_string()), ("group", group)],
     );
     let step = Step::Question(number);
-    let before = use_check().back(&use_library().checklist, &step);
+    let before = use_assessments().back(&use_library().checklist, &step);
     view! {
         <BackLink to=before/>
         <CheckName/>

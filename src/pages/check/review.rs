@@ -18,7 +18,7 @@ use crate::{
         route::{Route, Step},
     },
     i18n::key,
-    state::{check::use_check, render::use_render_context},
+    state::{assessments::use_assessments, render::use_render_context},
 };
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ use leptos::prelude::*;
 pub(super) fn ReviewPage() -> impl IntoView {
     let (messages, list) = (use_messages(), &use_library().checklist);
     use_page_title(messages.text(key::REVIEW_TITLE).to_owned());
-    let done = use_check().derive(move |held| labels::done(messages, list, held.current()));
+    let done = use_assessments().derive(move |held| labels::done(messages, list, held.current()));
     let flags = each(&list.flags, |flag| view! { <FlagAnswer flag=flag/> });
     view! {
         <Heading>{messages.text(key::REVIEW_TITLE)}</Heading>
@@ -51,7 +51,7 @@ pub(super) fn AnswerList(
     changeable: bool,
 ) -> impl IntoView {
     let list = &use_library().checklist;
-    let form = use_check().derive(Form::of);
+    let form = use_assessments().derive(Form::of);
     move || {
         let form = form.get();
         let items =
@@ -81,7 +81,7 @@ fn ItemAnswer(
     /// Whether hands are counted.
     in_hall: bool,
 ) -> impl IntoView {
-    let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
+    let (messages, list, check) = (use_messages(), &use_library().checklist, use_assessments());
     let answer = check.derive(move |held| {
         let check = held.current();
         match check.votes.get(&item.id) {
@@ -142,7 +142,7 @@ fn FlagAnswer(
     flag: &'static Flag,
 ) -> impl IntoView {
     let messages = use_messages();
-    let answer = use_check().derive(move |held| {
+    let answer = use_assessments().derive(move |held| {
         let label = match held.current().answers.flags.get(&flag.id) {
             Some(true) => key::FLAGS_YES,
             Some(false) => key::FLAGS_NO,

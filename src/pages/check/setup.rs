@@ -25,7 +25,7 @@ use crate::{
     i18n::{Key, key},
     state::{
         app::use_app,
-        check::{Check, use_check},
+        assessments::{Assessments, use_assessments},
         render::use_render_context,
     },
 };
@@ -48,7 +48,7 @@ impl Subject {
     /// A value that follows the setup, as it is filled in so far.
     fn derive<T: PartialEq + Send + Sync + 'static>(
         self,
-        check: Check,
+        check: Assessments,
         value: impl Fn(&Setup) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         match self {
@@ -58,7 +58,7 @@ impl Subject {
     }
 
     /// Takes what was chosen or typed, by the name of the control.
-    fn choose(self, check: Check, name: &str, value: &str) {
+    fn choose(self, check: Assessments, name: &str, value: &str) {
         match self {
             Self::New => check.dialogs.update(|dialogs| dialogs.draft.choose(name, value)),
             Self::Current => check.change(|check| check.setup.choose(name, value)),
@@ -69,7 +69,7 @@ impl Subject {
 /// The page on which a check begins.
 #[component]
 pub(super) fn NewPage() -> impl IntoView {
-    let (app, messages, check) = (use_app(), use_messages(), use_check());
+    let (app, messages, check) = (use_app(), use_messages(), use_assessments());
     on_cleanup(move || check.forget_faults());
     let has_faults = check.derive_dialog(|dialogs| !dialogs.faults.is_empty());
     let title = move || {
@@ -135,7 +135,7 @@ fn fault(what: ValidationError) -> (Key, String) {
 #[component]
 fn ErrorSummary() -> impl IntoView {
     let messages = use_messages();
-    let faults = use_check().derive_dialog(|dialogs| dialogs.faults.clone());
+    let faults = use_assessments().derive_dialog(|dialogs| dialogs.faults.clone());
     view! {
         <div class="faults" id=FAULTS role="alert">
             <h2>{messages.text(key::SETUP_FAULTS)}</h2>
@@ -170,7 +170,7 @@ fn Form(
     /// Whose setup is shown.
     subject: Subject,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let list = &use_library().checklist;
     let chosen = move |id: fn(&Setup) -> Option<&'static str>| subject.derive(check, id);
     // Only a check that is about to begin can lack something.
@@ -270,7 +270,7 @@ fn NameField(
     /// Whose setup is shown.
     subject: Subject,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let name = subject.derive(check, |setup| setup.name.clone());
     view! {
         <div class="field">

@@ -22,7 +22,7 @@ use crate::{
     },
     i18n::key,
     state::{
-        check::use_check,
+        assessments::use_assessments,
         render::{Hosting, use_render_context},
     },
 };
@@ -34,7 +34,7 @@ use shelf::Shelf;
 /// The page.
 #[component]
 pub(super) fn StartPage() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     use_page_title(messages.text(key::CHECK_TITLE).to_owned());
     on_cleanup(move || check.leave());
     let list = &use_library().checklist;
@@ -77,7 +77,7 @@ pub(super) fn StartPage() -> impl IntoView {
 #[component]
 fn Begin() -> impl IntoView {
     let messages = use_messages();
-    let is_first = use_check().derive(|held| held.assessments.is_empty());
+    let is_first = use_assessments().derive(|held| held.assessments.is_empty());
     let label = move || {
         messages.text(if is_first.get() { key::CHECK_BEGIN } else { key::SHELF_NEW }).to_owned()
     };
@@ -124,7 +124,7 @@ fn Scale() -> impl IntoView {
 /// Takes checks from a file that was saved before, here or on another phone.
 #[component]
 fn FileImport() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let list = &use_library().checklist;
     let read = move |event: leptos::ev::Event| {
         spawn_local(async move {

@@ -8,7 +8,7 @@ use crate::{
         route::{Route, Step},
     },
     i18n::key,
-    state::{check::use_check, render::use_render_context},
+    state::{assessments::use_assessments, render::use_render_context},
 };
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub(super) fn WayOn(
     /// How its statements are asked.
     form: Form,
 ) -> impl IntoView {
-    let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
+    let (messages, list, check) = (use_messages(), &use_library().checklist, use_assessments());
     let items = list.asked(form.depth);
     let shown = navigation::shown(list, form.depth, &step).and_then(|shown| items.get(shown));
     let shown = shown.unwrap_or_default().to_vec();
@@ -52,7 +52,7 @@ fn OtherLayout(
     /// That screen.
     to: Step,
 ) -> impl IntoView {
-    let (messages, context, check) = (use_messages(), use_render_context(), use_check());
+    let (messages, context, check) = (use_messages(), use_render_context(), use_assessments());
     let label = match layout {
         QuestionLayout::OnePerPage => key::PACE_TO_ITEM,
         QuestionLayout::Grouped => key::PACE_TO_PART,

@@ -14,7 +14,7 @@ use crate::{
         route::Route,
     },
     i18n::{Key, key},
-    state::{check::use_check, render::use_render_context},
+    state::{assessments::use_assessments, render::use_render_context},
 };
 use leptos::prelude::*;
 
@@ -90,7 +90,7 @@ fn NextStepItem(
     /// Says what came of putting it into the plan.
     kept: StatusText,
 ) -> impl IntoView {
-    let (messages, texts, check) = (use_messages(), use_text_renderer(), use_check());
+    let (messages, texts, check) = (use_messages(), use_text_renderer(), use_assessments());
     let label = match horizon {
         Horizon::Week => key::RESULT_WEEK,
         Horizon::Month => key::RESULT_MONTH,

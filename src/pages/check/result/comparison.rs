@@ -13,14 +13,14 @@ use crate::{
         store::AssessmentStore,
     },
     i18n::{Messages, key},
-    state::check::use_check,
+    state::assessments::use_assessments,
 };
 use leptos::prelude::*;
 
 /// The other checks to compare with, and what has changed since or before the chosen one. Nothing where there is no other.
 #[component]
 pub(super) fn Comparison() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     // Ids are plain letters and figures.
     let ids = check.derive(|held| {
         others(held).map(|other| other.id.as_str()).collect::<Vec<&str>>().join(" ")
@@ -75,7 +75,7 @@ fn OtherCheck(
     /// The id of the check.
     id: String,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let name = check.derive({
         let id = id.clone();
         move |held| held.get(&id).map(|other| dated(messages, other)).unwrap_or_default()

@@ -41,7 +41,7 @@ use crate::{
         route::{Route, Step},
     },
     i18n::{Key, key},
-    state::check::use_check,
+    state::assessments::use_assessments,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,7 +49,7 @@ use std::sync::Arc;
 /// The screen.
 #[component]
 pub(super) fn ResultPage() -> impl IntoView {
-    let (messages, list, held) = (use_messages(), &use_library().checklist, use_check());
+    let (messages, list, held) = (use_messages(), &use_library().checklist, use_assessments());
     use_page_title(messages.text(key::RESULT_TITLE).to_owned());
     let is_whole = held.derive(|held| navigation::next_open(list, held.current()).is_none());
     Effect::new(move |_| {
@@ -206,7 +206,7 @@ fn FindOut(
 /// What was agreed, and when to look again.
 #[component]
 fn Agreed() -> impl IntoView {
-    let (messages, held) = (use_messages(), use_check());
+    let (messages, held) = (use_messages(), use_assessments());
     let agreed = move || {
         held.read(|held| {
             let line = |action: &Action| labels::agreed(messages, action);

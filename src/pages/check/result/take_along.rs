@@ -11,7 +11,7 @@ use crate::{
     },
     i18n::key,
     state::{
-        check::use_check,
+        assessments::use_assessments,
         render::{Hosting, use_render_context},
     },
 };
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// Buttons that print the result or make a file of it, and what came of that.
 #[component]
 pub(super) fn TakeAlong() -> impl IntoView {
-    let (messages, list, check) = (use_messages(), &use_library().checklist, use_check());
+    let (messages, list, check) = (use_messages(), &use_library().checklist, use_assessments());
     // Whatever is not taken along from somebody else's page is gone.
     let everything = use_render_context().hosting == Hosting::Embedded;
     let said = StatusText::new();

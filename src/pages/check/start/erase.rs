@@ -7,7 +7,7 @@ use crate::{
     domain::assessment::store::EraseScope,
     i18n::{Key, key},
     state::{
-        check::{Check, use_check},
+        assessments::{Assessments, use_assessments},
         render::{Hosting, use_render_context},
     },
 };
@@ -22,7 +22,7 @@ pub(super) fn erase_button_id(check_id: &str) -> String {
 }
 
 /// Asks whether to erase.
-pub(super) fn ask(check: Check, what: EraseScope) {
+pub(super) fn ask(check: Assessments, what: EraseScope) {
     check.dialogs.update(|dialogs| dialogs.asking = Some(what));
     focus::focus_when_drawn(ERASE_QUESTION);
 }
@@ -35,7 +35,7 @@ pub(super) fn EraseQuestion(
     /// What would be erased.
     what: EraseScope,
 ) -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let button_id = match &what {
         EraseScope::One(id) => erase_button_id(id),
         EraseScope::All => erase_button_id(""),
@@ -61,7 +61,7 @@ pub(super) fn EraseQuestion(
 /// Erases everything, where there is something; not where somebody may have laid something over the button.
 #[component]
 pub(super) fn EraseAll() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
     let is_empty = check.derive(|held| held.assessments.is_empty() && held.quarantine.is_none());
     let is_asked = check.derive_dialog(|dialogs| dialogs.asking == Some(EraseScope::All));

@@ -11,7 +11,7 @@ use crate::{
     },
     i18n::{Messages, key},
     state::{
-        check::use_check,
+        assessments::use_assessments,
         render::{Hosting, use_render_context},
     },
 };
@@ -23,7 +23,7 @@ pub(super) const NEWS: &str = "news";
 /// What has just happened, and the way back from erasing.
 #[component]
 pub(super) fn News() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let text = check.derive_dialog(move |dialogs| {
         dialogs.news.as_ref().map(|news| news_text(messages, news)).unwrap_or_default()
     });
@@ -83,7 +83,7 @@ fn news_text(messages: Messages, news: &store::News) -> String {
 /// Texts that could not be read, whole or in part: they can be saved as a file, and then dropped.
 #[component]
 pub(super) fn Quarantine() -> impl IntoView {
-    let (messages, check) = (use_messages(), use_check());
+    let (messages, check) = (use_messages(), use_assessments());
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
     let is_empty = check.derive(|held| held.quarantine.is_none());
     let save = move |_| {

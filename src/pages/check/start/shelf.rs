@@ -14,7 +14,7 @@ use crate::{
     pages::check::labels,
     state::{
         app::use_app,
-        check::use_check,
+        assessments::use_assessments,
         render::{Hosting, use_render_context},
     },
 };
@@ -25,7 +25,7 @@ use std::cmp::Reverse;
 #[component]
 pub(super) fn Shelf() -> impl IntoView {
     let messages = use_messages();
-    let checks = use_check().derive(|held| {
+    let checks = use_assessments().derive(|held| {
         let mut checks: Vec<Assessment> = held.assessments.iter().rev().cloned().collect();
         checks.sort_by_key(|check| Reverse(check.changed));
         checks
@@ -110,7 +110,7 @@ fn ShelfActions(
 ) -> impl IntoView {
     let is_embedded = use_render_context().hosting == Hosting::Embedded;
     let asked_id = id.clone();
-    let is_asked = use_check().derive_dialog(move |dialogs| {
+    let is_asked = use_assessments().derive_dialog(move |dialogs| {
         !is_embedded
             && matches!(&dialogs.asking, Some(EraseScope::One(asked)) if *asked == asked_id)
     });
@@ -157,7 +157,7 @@ fn OpenButton(
     /// What the button says.
     label: Key,
 ) -> impl IntoView {
-    let (app, check) = (use_app(), use_check());
+    let (app, check) = (use_app(), use_assessments());
     let open = move |_| {
         check.open(&id);
         app.go(Route::Check(step.clone()));
@@ -178,7 +178,7 @@ fn EraseButton(
     /// What it is called.
     name: String,
 ) -> impl IntoView {
-    let check = use_check();
+    let check = use_assessments();
     if use_render_context().hosting == Hosting::Embedded {
         return ().into_any();
     }

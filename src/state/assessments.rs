@@ -22,11 +22,11 @@ const HERE: &str = "ashar.check.here";
 
 /// Handles to the checks on this phone. Copying it copies handles.
 #[derive(Clone, Copy)]
-pub(crate) struct Check {
+pub(crate) struct Assessments {
     /// The assessments, and whether they are safe. They live as long as the app, so that screens read them through
-    /// [`Check::derive`] only.
+    /// [`Assessments::derive`] only.
     pub(crate) store: RwSignal<AssessmentStore>,
-    /// What the person is being asked and told; screens read it through [`Check::derive_dialog`] only.
+    /// What the person is being asked and told; screens read it through [`Assessments::derive_dialog`] only.
     pub(crate) dialogs: RwSignal<Dialogs>,
     /// Changes with the checks and the dialogs. Every page has one of its own, which goes with the page.
     changes: Memo<usize>,
@@ -35,11 +35,11 @@ pub(crate) struct Check {
 }
 
 /// The check, from any of its screens.
-pub(crate) fn use_check() -> Check {
+pub(crate) fn use_assessments() -> Assessments {
     expect_context()
 }
 
-impl Check {
+impl Assessments {
     /// Holds what is given.
     pub(crate) fn holding(store: AssessmentStore, dialogs: Dialogs) -> Self {
         let (store, dialogs) = (RwSignal::new(store), RwSignal::new(dialogs));
@@ -82,7 +82,7 @@ impl Check {
     }
 
     /// Reads the checks and follows their changes. Only for what is drawn anew whole; a value that is compared before something
-    /// is drawn is [`Check::derive`]d.
+    /// is drawn is [`Assessments::derive`]d.
     pub(crate) fn read<T>(self, value: impl FnOnce(&AssessmentStore) -> T) -> T {
         self.follow_changes();
         self.store.with_untracked(value)
@@ -307,7 +307,7 @@ fn write(store: &mut AssessmentStore) {
 
 #[cfg(test)]
 mod tests {
-    use super::Check;
+    use super::Assessments;
     use crate::{
         domain::assessment::store::{AssessmentStore, EraseScope, Safety},
         state::dialogs::Dialogs,
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn what_a_page_derives_follows_what_is_held_whichever_page_came_before() {
         Owner::new().with(|| {
-            let check = Check::holding(AssessmentStore::default(), Dialogs::default());
+            let check = Assessments::holding(AssessmentStore::default(), Dialogs::default());
             for _ in 0..3 {
                 let page = Owner::new();
                 page.with(|| {
