@@ -20,7 +20,7 @@ use crate::{
         address::without_parameter,
         chunk::{Chunk, ChunkState},
         library::Library,
-        route::{Route, Step},
+        route::Route,
     },
     i18n::{Lang, Messages, lang},
     lazy::{self, Screens},
@@ -172,39 +172,15 @@ enum Screen {
     Opening,
     /// The part that shows it could not be fetched.
     Missing,
-    Browse,
-    /// Its slug, and the search whose words are marked.
-    Case(String, String),
-    Difficulties(Option<String>),
-    Factors(Option<String>),
-    Check(Step),
-    Glossary,
-    About,
-    Embed,
-    Offline,
-    NotFound(String),
-}
-
-fn screen(route: &Route) -> Screen {
-    match route {
-        Route::Browse { .. } => Screen::Browse,
-        Route::Case { slug, query, .. } => Screen::Case(slug.clone(), query.clone()),
-        Route::Difficulties { at } => Screen::Difficulties(at.clone()),
-        Route::Factors { at } => Screen::Factors(at.clone()),
-        Route::Check(step) => Screen::Check(step.clone()),
-        Route::Glossary { .. } => Screen::Glossary,
-        Route::About => Screen::About,
-        Route::Embed => Screen::Embed,
-        Route::Offline => Screen::Offline,
-        Route::NotFound(text) => Screen::NotFound(text.clone()),
-    }
+    /// The page for this address ([`Route::screen`]).
+    Page(Route),
 }
 
 /// What is to be on the screen, which is what was there until the part that shows the next one has come.
 fn next_screen(app: App, before: Option<&Screen>) -> Screen {
     let route = app.route.get();
     match app.language.get().chunks.with(|chunks| chunks.all(route.chunks())) {
-        ChunkState::Loaded => screen(&route),
+        ChunkState::Loaded => Screen::Page(route.screen()),
         ChunkState::Failed => Screen::Missing,
         ChunkState::NotLoaded | ChunkState::Loading => before.cloned().unwrap_or(Screen::Opening),
     }
@@ -359,14 +335,15 @@ fn Progress() -> impl IntoView {
 }
 
 fn page_view(app: App, screen: Screen) -> AnyView {
-    let route = app.route.get_untracked();
     match screen {
         Screen::Opening => ().into_any(),
-        Screen::Browse => view! { <BrowsePage/> }.into_any(),
-        _ => match shown_part(app).filter(|_| screen != Screen::Missing) {
-            Some(part) => part.page(&route),
-            None => view! { <ChunkMissingPage retry=move |()| lazy::retry(app)/> }.into_any(),
-        },
+        Screen::Page(Route::Browse { .. }) => view! { <BrowsePage/> }.into_any(),
+        Screen::Page(_) | Screen::Missing => {
+            match shown_part(app).filter(|_| screen != Screen::Missing) {
+                Some(part) => part.page(&app.route.get_untracked()),
+                None => view! { <ChunkMissingPage retry=move |()| lazy::retry(app)/> }.into_any(),
+            }
+        }
     }
 }
 

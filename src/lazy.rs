@@ -20,17 +20,13 @@ use crate::{
     i18n::{Lang, MORE_MESSAGES},
     loader,
     pages::{
+        self,
         about::AboutPage,
-        case::CasePage,
         check,
-        difficulties::DifficultiesPage,
         embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
-        glossary::GlossaryPage,
-        not_found::NotFoundPage,
-        offline::OfflinePage,
     },
     state::{
-        app::{App, use_app},
+        app::App,
         language::{Asked, Language},
     },
 };
@@ -275,19 +271,7 @@ impl Screens for CasesScreens {
     }
 
     fn page(&self, route: &Route) -> AnyView {
-        match route {
-            Route::Case { slug, query, .. } => {
-                // Back to the list as it was left, with its search and filters.
-                let back = use_app().list.with_value(|(list, _)| list.clone());
-                view! { <CasePage slug=slug.clone() query=query.clone() back=back/> }.into_any()
-            }
-            Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
-            Route::Offline => view! { <OfflinePage/> }.into_any(),
-            Route::NotFound(address) => {
-                view! { <NotFoundPage address=address.clone()/> }.into_any()
-            }
-            _ => view! { <GlossaryPage/> }.into_any(),
-        }
+        pages::with_cases(route)
     }
 }
 

@@ -37,7 +37,7 @@ impl Tab {
             Route::Check(_) => Some(Self::Check),
             Route::Glossary { .. } => Some(Self::Glossary),
             Route::About | Route::Embed => Some(Self::About),
-            Route::Offline | Route::NotFound(_) => None,
+            _ => None,
         }
     }
 

@@ -100,6 +100,18 @@ impl Route {
         matches!(self, Self::Offline | Self::Check(Step::Result | Step::Plan))
     }
 
+    /// The same address without what changes nothing but where on the screen the reader is, and what the list asks for: while
+    /// this stays the same, no other page is drawn.
+    #[must_use]
+    pub fn screen(&self) -> Self {
+        match self.clone() {
+            Self::Browse { .. } => Self::home(),
+            Self::Case { slug, query, .. } => Self::Case { slug, at: None, query },
+            Self::Glossary { .. } => Self::Glossary { at: None },
+            other => other,
+        }
+    }
+
     /// The same place without marks.
     #[must_use]
     pub fn unmarked(self) -> Self {

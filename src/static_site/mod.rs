@@ -19,16 +19,13 @@ use crate::{
     i18n::Messages,
     loader::DataFiles,
     pages::{
+        self,
         about::AboutPage,
         browse::BrowsePage,
         case::CasePage,
         check::{self, PaperPage},
-        difficulties::DifficultiesPage,
         embed_builder::{Choices, EmbedBuilderPage, RememberedChoices},
         factors::FactorsPage,
-        glossary::GlossaryPage,
-        not_found::NotFoundPage,
-        offline::OfflinePage,
     },
     state::{
         app::{App, use_app},
@@ -168,20 +165,12 @@ impl Renderer {
 /// The screen for a route.
 fn screen(route: &Route) -> AnyView {
     match route {
-        Route::Case { slug, query, .. } => {
-            view! { <CasePage slug=slug.clone() query=query.clone() back=Route::home()/> }
-                .into_any()
-        }
         Route::Browse { .. } => view! { <BrowsePage/> }.into_any(),
-        Route::Difficulties { at } => view! { <DifficultiesPage at=at.clone()/> }.into_any(),
-        Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
-        Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),
         Route::About => view! { <AboutPage/> }.into_any(),
-        Route::Offline => view! { <OfflinePage/> }.into_any(),
+        Route::Factors { at } => view! { <FactorsPage at=at.clone()/> }.into_any(),
         Route::Check(Step::Paper(stage, depth)) => {
             view! { <PaperPage stage=*stage depth=*depth/> }.into_any()
         }
-        Route::NotFound(address) => view! { <NotFoundPage address=address.clone()/> }.into_any(),
-        _ => ().into_any(),
+        other => pages::with_cases(other),
     }
 }
