@@ -1,5 +1,5 @@
 // Keeps Ashar on the phone. The lists and the version are computed from the built files (see
-// `cargo xtask stamp`), so a change of any byte makes a new version, and nothing is listed by hand.
+// `cargo xtask finalize`), so a change of any byte makes a new version, and nothing is listed by hand.
 // This file's name never changes: phones that have it would look for it for ever. To switch it off, a host puts
 // `sw-off.js` in its place.
 const VERSION = '__VERSION__';

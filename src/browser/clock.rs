@@ -19,7 +19,7 @@ pub(crate) fn moment() -> String {
 }
 
 /// A name for something begun now: no two are begun on a phone in the same thousandth of a second.
-pub(crate) fn stamp() -> String {
+pub(crate) fn unique_id() -> String {
     moment_in_milliseconds().to_string()
 }
 

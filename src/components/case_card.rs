@@ -81,7 +81,7 @@ impl CardContent {
     /// What the cards of a list show, in its order.
     pub(crate) fn of_list(renderer: TextRenderer, list: &Listing) -> Vec<Self> {
         // What the cases are opened with; a query of little words only has nothing to mark.
-        let query = if list.asks { list.meant() } else { String::new() };
+        let query = if list.asks { list.corrected_query() } else { String::new() };
         let card = |hit: &Hit| {
             Some(Self::of(renderer, list, &query, renderer.library.corpus.case(&hit.slug)?, hit))
         };

@@ -101,7 +101,7 @@ fn Correction() -> impl IntoView {
                 words.map(|typed| quoted(text::as_written(&list.query, typed))).collect();
             let said = messages.fill(key::RESULTS_CORRECTED, &[("typed", &typed.join(", "))]);
             let (before, after) = said.split_once("{meant}").unwrap_or((&said, ""));
-            let query = list.meant();
+            let query = list.corrected_query();
             let meant = quoted(query.trim());
             let search = Route::Browse { query, selection: list.selection.clone() };
             view! {

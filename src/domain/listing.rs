@@ -60,7 +60,7 @@ impl Listing {
     }
 
     /// The query with its mistyped words as they were understood.
-    pub fn meant(&self) -> String {
+    pub fn corrected_query(&self) -> String {
         let mut meant = String::new();
         let mut at = 0;
         for token in text::tokens(&self.query) {

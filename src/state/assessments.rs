@@ -147,7 +147,7 @@ impl Assessments {
 
     /// Changes the check at hand and keeps it.
     pub(crate) fn change(self, change: impl FnOnce(&mut Assessment)) {
-        self.keep(|store| store.change(&clock::stamp(), clock::today(), change));
+        self.keep(|store| store.change(&clock::unique_id(), clock::today(), change));
     }
 
     /// Stores the screen that is shown, so that the check can be resumed there; nothing where no check is begun.
@@ -163,7 +163,7 @@ impl Assessments {
     /// Begins an assessment with the setup of the draft; returns whether nothing was missing in it.
     pub(crate) fn begin(self) -> bool {
         let setup = self.dialogs.with_untracked(|dialogs| dialogs.draft.clone());
-        let begun = self.keep(|store| store.begin(&clock::stamp(), clock::today(), &setup));
+        let begun = self.keep(|store| store.begin(&clock::unique_id(), clock::today(), &setup));
         let faults = begun.err().unwrap_or_default();
         let settled = faults.is_empty();
         self.dialogs.update(|dialogs| {

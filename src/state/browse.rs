@@ -7,7 +7,7 @@ use crate::{
         case::CaseStudy,
         chunk::{Chunk, ChunkState},
         filter::Selection,
-        keyboard::{self, Around, Move, Place},
+        keyboard::{self, KeyContext, Move, Place},
         library::Library,
         listing::Listing,
         route::Route,
@@ -172,13 +172,13 @@ impl Browse {
                 None => Place::Box,
                 Some(slug) => Place::Card(list.shown.iter().position(|hit| hit.slug == slug)?),
             };
-            let around = Around {
+            let context = KeyContext {
                 cards: list.shown.len(),
                 empty: list.query.is_empty(),
                 asks: list.asks,
                 touch: media::is_touched(),
             };
-            keyboard::what(&key, place, around)
+            keyboard::command(&key, place, context)
         });
         let Some(asked) = asked else { return };
         event.prevent_default();
@@ -266,7 +266,7 @@ pub fn announcement(library: &Library, messages: Messages, list: &Listing) -> St
     if list.shown.is_empty() {
         said.push(advice(messages, list, &library.cases_of(&list.found)));
     } else if !list.found.corrected.is_empty() {
-        said.push(messages.fill(key::SAID_MEANT, &[("meant", list.meant().trim())]));
+        said.push(messages.fill(key::SAID_MEANT, &[("meant", list.corrected_query().trim())]));
     } else if list.found.partial {
         said.push(messages.text(key::RESULTS_PARTIAL).to_owned());
     }

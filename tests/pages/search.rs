@@ -31,7 +31,7 @@ fn a_mistyped_word_offers_the_whole_search_with_the_right_word() {
         ..one("shazet", "summary", Part::Text, Vec::new())
     };
     let right = "irrigation  «canal», osh";
-    assert_eq!(list.meant(), right);
+    assert_eq!(list.corrected_query(), right);
     let page = shown(&list);
     let line = page.first("results__partial");
     let said = [("typed", "“Irigation”, “canl”"), ("meant", &format!("“{right}”"))];
@@ -46,7 +46,7 @@ fn a_mistyped_word_offers_the_whole_search_with_the_right_word() {
 #[test]
 fn a_search_without_mistakes_means_what_it_says() {
     for query in ["", "water pipes", "  «ayil okmot» ", "how do we"] {
-        assert_eq!(listing(query, &[]).meant(), query);
+        assert_eq!(listing(query, &[]).corrected_query(), query);
     }
 }
 

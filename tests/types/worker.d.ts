@@ -1,4 +1,4 @@
-// What the build writes into `sw.js` (`cargo xtask stamp`), and what a service worker has that other workers have not.
+// What the build writes into `sw.js` (`cargo xtask finalize`), and what a service worker has that other workers have not.
 
 /** A file: its name, what its content type must contain, and how its digest begins. */
 type Entry = [string, string, string];

@@ -1,6 +1,6 @@
 //! The native helper that finishes a build and measures it.
 //!
-//! * `cargo xtask stamp` (run by Trunk after a build): fills the page's words, cuts the module into parts and makes them
+//! * `cargo xtask finalize` (run by Trunk after a build): fills the page's words, cuts the module into parts and makes them
 //!   small, puts styles and the first script into the page with their hashes in its policy, and writes the plain edition; then as
 //!   `publish`, with `data/`.
 //! * `cargo xtask publish <data> <dist>`: puts the data of a folder like `data/` into a finished release, in all its languages:
@@ -27,6 +27,7 @@ use std::{
 
 mod budget;
 mod data_files;
+mod finalize;
 mod modules;
 mod one_file;
 mod optimise;
@@ -35,7 +36,6 @@ mod page;
 mod scripts;
 mod sizes;
 mod split;
-mod stamp;
 mod worker;
 
 type Failure = Box<dyn std::error::Error>;
@@ -44,7 +44,7 @@ type Outcome = Result<(), Failure>;
 fn main() -> ExitCode {
     let task = env::args().nth(1).unwrap_or_default();
     let outcome = match task.as_str() {
-        "stamp" => stamp::stamp(),
+        "finalize" => finalize::finalize(),
         "publish" => data_files::publish(&folder(2), &folder(3)),
         "data-files" => data_files::write(&folder(2), &folder(3)),
         "texts" => data_files::write_texts(&folder(2), &folder(3)),
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
         "words" => count_words(),
         "sizes" => sizes::report(),
         _ => Err(
-            "say what to do: stamp, publish, data-files, texts, budget, sizes, pack, data or words"
+            "say what to do: finalize, publish, data-files, texts, budget, sizes, pack, data or words"
                 .into(),
         ),
     };

@@ -52,7 +52,7 @@ pub(crate) fn write(root: &Path, data: &DataFiles) -> Outcome {
         .replace("__FILES__", &serde_json::to_string(&list)?)
         .replace("__PARTS__", &serde_json::to_string(&parts)?);
     fs::write(&worker, code)?;
-    say(&format!("stamped version {version}: {} files for offline use", list.len()));
+    say(&format!("version {version}: {} files for offline use", list.len()));
     Ok(())
 }
 

@@ -62,10 +62,10 @@ pub(super) fn stem(word: &str) -> String {
     }
     let mut word = match word.strip_prefix("балдар") {
         Some(endings) => ["балалар", endings].concat(),
-        None => settle(word),
+        None => normalize(word),
     };
     while let Some(left) = peel(&word) {
-        word = settle(left);
+        word = normalize(left);
     }
     word
 }
@@ -163,7 +163,7 @@ fn fits(sign: char, letter: char, before: &str) -> bool {
 }
 
 /// Brings the end of a root into the one shape that all its forms share.
-fn settle(word: &str) -> String {
+fn normalize(word: &str) -> String {
     let mut rest = word.chars();
     let last = rest.next_back().unwrap_or_default();
     let mut root = rest.as_str();

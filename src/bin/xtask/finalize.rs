@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use std::{env, fs, path::Path};
 
 /// Finishes the build in Trunk's folder, or the one in `dist`: a release, or a build to work with (`make dev`).
-pub(crate) fn stamp() -> Outcome {
+pub(crate) fn finalize() -> Outcome {
     let root = dist();
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
         return develop(&root);
