@@ -136,6 +136,43 @@ finds!(a_border_conflict_finds_the_border_villages, "border conflict", first = "
 finds!(employment_office_finds_zionis, "employment office", first = "zionis");
 
 #[test]
+fn what_looks_the_same_or_means_the_same_figure_finds_the_same() {
+    for (typed, plain) in [
+        // Letters that cannot be seen, from copied texts.
+        ("irri\u{ad}gation", "irrigation"),
+        ("таш\u{ad}тан\u{ad}ды", "таштанды"),
+        ("tu\u{ad}ber\u{ad}cu\u{ad}lo\u{ad}sis", "tuberculosis"),
+        ("kinder\u{200c}garten", "kindergarten"),
+        ("\u{feff}wa\u{2060}ter\u{feff}", "water"),
+        // Letters that look like those of Kyrgyz.
+        ("ѳзгѳн", "өзгөн"),
+        ("Ɵзгɵн", "өзгөн"),
+        ("ӧкмӧтү", "өкмөтү"),
+        ("ұй", "үй"),
+        ("Yй-бYлɵ", "үй-бүлө"),
+        ("кvн", "күн"),
+        ("Oʻsh", "Osh"),
+        // Letters of the other alphabet.
+        ("wаter", "water"),
+        ("irrigаtion", "irrigation"),
+        ("Оsh", "Osh"),
+        ("мyсор", "мусор"),
+        ("вoда", "вода"),
+        // Figures.
+        ("7200", "7,200"),
+        ("7 200", "7,200"),
+        ("7\u{202f}200 som", "7,200 som"),
+        ("10000", "10,000"),
+        ("400 000", "400,000"),
+        ("0,5", "0.5"),
+    ] {
+        assert!(!slugs(plain).is_empty(), "{plain}");
+        assert_eq!(slugs(typed), slugs(plain), "{typed}");
+        assert_eq!(search(typed).corrected, search(plain).corrected, "{typed}");
+    }
+}
+
+#[test]
 fn every_word_that_the_search_box_suggests_finds_something() {
     let words: serde_json::Value =
         serde_json::from_str(&support::file("data/words/en.json")).expect("the word list is JSON");

@@ -3,21 +3,29 @@
 //! The tables for letters are our own and know the Latin and Cyrillic scripts: those of the standard library
 //! know every script there is, and a phone would pay for them.
 
+mod figure;
+mod lookalike;
+
 use std::ops::Range;
 
-/// Makes spellings that people take for the same the same: lower case, no accents, no apostrophes.
-/// Cyrillic `ё` becomes `е`, a habit of print; `й`, `ө`, `ү` and `ң` stay letters of their own.
+/// Makes spellings that people take for the same the same: lower case, no accents, no apostrophes, no letters that cannot be
+/// seen. Cyrillic `ё` becomes `е`, a habit of print; `й`, `ө`, `ү` and `ң` stay letters of their own, and what only looks like
+/// `ө` or `ү` becomes that.
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    fold_into(word, &mut out);
+    for piece in word.split_inclusive(char::is_whitespace) {
+        fold_into(piece, &mut out);
+    }
     out
 }
 
-/// [`fold`], behind what already stands in `out`.
+/// [`fold`] of one word, behind what already stands in `out`.
 fn fold_into(word: &str, out: &mut String) {
+    let from = out.len();
     for letter in word.chars() {
-        match lower(letter) {
-            '\'' | '’' | '‘' | 'ʼ' | '`' | '\u{ad}' => {}
+        match if letter == lookalike::CAPITAL { letter } else { lower(letter) } {
+            '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʹ' | '`' => {}
+            unseen if is_invisible(unseen) => {}
             // The breve of a decomposed й belongs to the letter.
             '\u{306}' if out.ends_with('и') => {
                 out.pop();
@@ -27,11 +35,29 @@ fn fold_into(word: &str, out: &mut String) {
             letter => out.push(plain(letter)),
         }
     }
+    lookalike::mend(out, from);
 }
 
 /// Whether a character is an accent that stands behind its letter.
 fn is_mark(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// Whether a character cannot be seen: soft hyphens, joiners, marks of direction, the mark that begins a file. They come along when
+/// a text is copied, and part no word.
+fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
 }
 
 /// The small letter, for Latin and Cyrillic; letters of other scripts stay as they are.
@@ -76,6 +102,8 @@ fn plain(letter: char) -> char {
         'ý' | 'ÿ' => 'y',
         'ź' | 'ż' | 'ž' => 'z',
         'ё' => 'е',
+        'Ɵ' | 'ɵ' | 'ѳ' | 'ӧ' => 'ө',
+        'ұ' => 'ү',
         other => other,
     }
 }
@@ -113,6 +141,11 @@ pub fn each_token(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
         from(at).position(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric())
     {
         at += marks;
+        if let Some((end, figure)) = figure::at(text, at) {
+            take(&figure, at..end);
+            at = end;
+            continue;
+        }
         // Most words have only plain letters and digits, and end at a plain mark.
         let plain = from(at).position(|byte| !byte.is_ascii_alphanumeric());
         let to = plain.map_or(bytes.len(), |plain| at + plain);
@@ -178,19 +211,21 @@ fn is_inside(letter: char) -> bool {
         | '\u{3008}'..='\u{3020}'
         | '\u{e000}'..='\u{f8ff}'
         | '\u{fe00}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff0f}'
+        | '\u{feff}'..='\u{ff0f}'
         | '\u{fff0}'..='\u{ffff}'
         | '\u{1f000}'.. => false,
         _ => true,
     }
 }
 
-/// Whether an apostrophe or a figure's separator stands between two characters of one word:
-/// `women's`, `7,200`, `0.5`.
+/// Whether an apostrophe, a figure's separator or a character that cannot be seen stands between two characters of one word:
+/// `women's`, `9.12.2001`, `0.5`.
 fn joins(text: &str, at: usize, letter: char) -> bool {
-    let next = text.get(at + letter.len_utf8()..).and_then(|rest| rest.chars().next());
+    let mut behind = text.get(at + letter.len_utf8()..).unwrap_or_default().chars();
+    let next = behind.find(|letter| !is_invisible(*letter));
     let before = text.get(..at).and_then(|head| head.chars().next_back());
     match letter {
+        unseen if is_invisible(unseen) => next.is_some_and(is_inside),
         '\'' | '’' | 'ʼ' => next.is_some_and(|c| is_inside(c) && !c.is_ascii_digit()),
         ',' | '.' => {
             next.is_some_and(|c| c.is_ascii_digit()) && before.is_some_and(|c| c.is_ascii_digit())
@@ -223,6 +258,13 @@ mod tests {
             ("Җә Ӝӑ", "җә ӝӑ"),
             ("İstanbul", "istanbul"),
             ("ŽŁÓĆ", "zloc"),
+            ("ѳзгɵн", "өзгөн"),
+            ("ӨКМӦТҰ", "өкмөтү"),
+            ("Ɵзгѳн", "өзгөн"),
+            ("Oʻsh", "osh"),
+            ("ФАП clinic", "фап clinic"),
+            ("wаter", "water"),
+            ("irri\u{ad}ga\u{200c}tion", "irrigation"),
         ] {
             assert_eq!(fold(written), folded);
         }
@@ -250,8 +292,22 @@ mod tests {
         let text = "Кызыл-Адыр: women’s café, 7,200 som.";
         let found: Vec<_> = tokens(text);
         let words: Vec<_> = found.iter().map(|token| token.word.as_str()).collect();
-        assert_eq!(words, ["кызыл", "адыр", "womens", "cafe", "7,200", "som"]);
+        assert_eq!(words, ["кызыл", "адыр", "womens", "cafe", "7200", "som"]);
         let originals: Vec<_> = found.iter().map(|token| &text[token.range.clone()]).collect();
         assert_eq!(originals, ["Кызыл", "Адыр", "women’s", "café", "7,200", "som"]);
+    }
+
+    #[test]
+    fn letters_that_cannot_be_seen_part_no_word_and_belong_to_none() {
+        for unseen in
+            ["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{200e}", "\u{2060}", "\u{feff}"]
+        {
+            let text = format!("{unseen}irri{unseen}{unseen}gation{unseen} таш{unseen}танды");
+            let found = tokens(&text);
+            let words: Vec<_> = found.iter().map(|token| token.word.as_str()).collect();
+            assert_eq!(words, ["irrigation", "таштанды"], "{unseen:?}");
+            let original = &text[found[0].range.clone()];
+            assert_eq!(original, format!("irri{unseen}{unseen}gation"), "{unseen:?}");
+        }
     }
 }
