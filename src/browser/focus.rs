@@ -2,7 +2,7 @@
 
 use super::{details, dom, parent_frame, scroll};
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Moves the focus to an element, making one that is no control, such as a heading, able to take it.
 /// Returns whether there is such an element.
@@ -17,19 +17,23 @@ pub(crate) fn focus(id: &str, scroll: bool) -> bool {
     if !parent_frame::may_focus() {
         return true;
     }
-    if element.tab_index() < 0 && element.set_attribute("tabindex", "-1").is_err() {
-        return false;
-    }
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
-    element.focus_with_options(&options).is_ok()
+    make_focusable(&element) && element.focus_with_options(&options).is_ok()
 }
 
-/// Moves the focus once what has changed is drawn, since what had it goes away.
+/// Lets an element that is no control take the focus.
+fn make_focusable(element: &HtmlElement) -> bool {
+    element.tab_index() >= 0 || element.set_attribute("tabindex", "-1").is_ok()
+}
+
+/// Moves the focus once what has changed is drawn, since what had it goes away, and brings what has it now into view.
 pub(crate) fn focus_when_drawn(id: impl Into<String>) {
     let id = id.into();
     leptos::prelude::request_animation_frame(move || {
-        focus(&id, false);
+        if dom::element(&id).is_some_and(|element| make_focusable(&element)) {
+            focus_and_scroll(&id);
+        }
     });
 }
 

@@ -543,8 +543,12 @@ pub struct CaseTexts {
     source: String,
     /// Without its name and spellings.
     organisation: Organisation,
-    /// The blocks without kind and name, a list for each section of [`Section::ALL`].
+    /// The blocks without kind, name and source, a list for each section of [`Section::ALL`].
     blocks: Vec<Vec<Block>>,
+    /// The headings in the book, each once.
+    headings: Vec<String>,
+    /// The place in `headings` of the source of each block, in their order.
+    sources: Vec<usize>,
 }
 
 impl CaseStudy {
@@ -569,24 +573,36 @@ impl CaseStudy {
             beneficiaries: self.beneficiaries,
             labels: blocks.iter_mut().map(labels).collect(),
         };
+        let mut headings = Vec::new();
+        let heading = |block: &mut Block| {
+            let source = mem::take(&mut block.source);
+            headings.iter().position(|known| *known == source).unwrap_or_else(|| {
+                headings.push(source);
+                headings.len() - 1
+            })
+        };
+        let sources = blocks.iter_mut().flatten().map(heading).collect();
         let Self { slug, order, source, organisation, .. } = self;
-        (card, CaseTexts { slug, order, source, organisation, blocks: blocks.into() })
+        let blocks = blocks.into();
+        (card, CaseTexts { slug, order, source, organisation, blocks, headings, sources })
     }
 
     /// The whole case; `None` where the texts are those of another case, or of another version of it.
     #[must_use]
     pub fn with_texts(mut self, texts: CaseTexts) -> Option<Self> {
         let blocks = in_sections(texts.blocks);
-        if texts.slug != self.slug || blocks.len() != self.blocks.len() {
+        let count = self.blocks.len();
+        if texts.slug != self.slug || blocks.len() != count || texts.sources.len() != count {
             return None;
         }
         self.order = texts.order;
         self.source = texts.source;
         let Organisation { name, spellings, .. } = self.organisation;
         self.organisation = Organisation { name, spellings, ..texts.organisation };
-        for (early, late) in self.blocks.iter_mut().zip(blocks) {
+        for ((early, late), source) in self.blocks.iter_mut().zip(blocks).zip(texts.sources) {
             let Block { kind, name, .. } = mem::take(early);
-            *early = Block { kind, name, ..late };
+            let source = texts.headings.get(source)?.clone();
+            *early = Block { kind, name, source, ..late };
         }
         Some(self)
     }

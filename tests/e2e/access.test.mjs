@@ -1,6 +1,7 @@
 // Everybody can use it: axe on every screen in both themes, narrow screens, large text, fingers, keyboard.
 import assert from 'node:assert/strict';
 import { violations } from './axe.mjs';
+import { narrowColumns } from './columns.mjs';
 import { HALL, SAVED, SCREENS, open, scenario, withSaved } from './scenario.mjs';
 
 const CHECK = SCREENS.filter((address) => address.startsWith('#/check'));
@@ -58,6 +59,23 @@ for (const [what, text] of [
             .slice(0, 3),
         ]);
         assert.ok(wide <= 320, `${address}: ${wide} px; ${wider}`);
+      });
+    },
+  );
+}
+
+for (const width of [320, 360]) {
+  scenario(
+    `every column of text is wide enough to be read at ${width} px`,
+    { context: { viewport: { width, height: 640 } } },
+    async (page, host) => {
+      await everywhere(page, host, async (address) => {
+        await page.evaluate(() =>
+          document.querySelectorAll('details').forEach((part) => {
+            part.open = true;
+          }),
+        );
+        assert.deepEqual(await narrowColumns(page), [], address);
       });
     },
   );

@@ -165,6 +165,12 @@ scenario(
     await page.locator('#setup-full').check();
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.waitForFunction(() => document.activeElement?.id === 'faults');
+    const summary = await page.evaluate(() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      return { top, bottom, ring: getComputedStyle(document.activeElement).outlineStyle, screen: innerHeight };
+    });
+    assert.ok(summary.top >= 0 && summary.bottom <= summary.screen, 'what is missing is on the screen');
+    assert.equal(summary.ring, 'solid');
     assert.match(await page.title(), /^Error: /);
     assert.equal(await page.locator('#faults a').count(), 2);
     assert.equal(await page.locator('#setup-name').inputValue(), 'Bathhouse');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { violations } from './axe.mjs';
+import { narrowColumns } from './columns.mjs';
 import { DIST, scenario } from './scenario.mjs';
 
 const PAGES = readdirSync(`${DIST}/read`)
@@ -38,6 +39,17 @@ scenario(
         .evaluate((root) => root.scrollWidth)
         .catch(() => 320);
       assert.ok(wide <= 320, `${name}: ${wide}`);
+    }
+  },
+);
+
+scenario(
+  'every column of text in the reading edition is wide enough to be read on a phone',
+  { context: { viewport: { width: 320, height: 640 } } },
+  async (page, host) => {
+    for (const name of PAGES) {
+      await page.goto(`${host.url}read/${name}`);
+      assert.deepEqual(await narrowColumns(page), [], name);
     }
   },
 );
