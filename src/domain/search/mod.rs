@@ -2,7 +2,7 @@
 //!
 //! Every word of every case stands in one dictionary (`index`). A query is parsed (`parser`): stop words go, mistyped ones
 //! are corrected (`correction`), words run together are parted. What is left is expanded (`expansion`) into terms; each
-//! knows the dictionary words that answer it and in which [`Way`]: the word itself, another form of it, a beginning while it
+//! knows the dictionary words that answer it and in which [`MatchKind`]: the word itself, another form of it, a beginning while it
 //! is typed, a name spelt otherwise, another word for the same from the thesaurus (`synonyms`). Cases with all the query's
 //! terms come first; a long question is content with most of them. Ranking (`rank`) is BM25 by field (Robertson, Zaragoza
 //! and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). The order is total: score, then the book's order.
@@ -88,7 +88,7 @@ pub struct Ranking {
     pub saturation: f32,
     /// How much long texts are held back: 0 not at all, 1 in full proportion to their length.
     pub length: f32,
-    /// What a word counts that answers in each [`Way`], in its order: 0 silences the way, 1 makes it as good as
+    /// What a word counts that answers by each [`MatchKind`], in its order: 0 silences the kind, 1 makes it as good as
     /// the word itself.
     pub match_kinds: [f32; MATCH_KINDS],
     /// What a word counts that had to be corrected, beside others: 0 nothing, 1 as much as they.

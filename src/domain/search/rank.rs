@@ -18,7 +18,7 @@ const EXPLAINED: usize = 50;
 /// Sums in another order differ in the last digits.
 const TOLERANCE: f32 = 1e-4;
 
-/// What answers a term in one case: how many words, by way ([`Way`]) and field ([`super::Field`]).
+/// What answers a term in one case: how many words, by kind of match ([`MatchKind`]) and field ([`super::Field`]).
 type Answers = [[u32; FIELDS]; MATCH_KINDS];
 
 /// Ranks the cases of an index.
