@@ -136,6 +136,21 @@ finds!(a_border_conflict_finds_the_border_villages, "border conflict", first = "
 finds!(employment_office_finds_zionis, "employment office", first = "zionis");
 
 #[test]
+fn what_was_typed_in_the_other_layout_of_the_keyboard_is_found_and_said() {
+    for (typed, meant) in [("djlf", "вода"), ("цфеук", "water"), ("vecjh", "мусор")] {
+        assert!(!slugs(meant).is_empty(), "{meant}");
+        assert_eq!(slugs(typed), slugs(meant), "{typed}");
+        assert_eq!(search(typed).corrected, [(typed.to_owned(), meant.to_owned())]);
+    }
+}
+
+#[test]
+fn a_word_with_a_star_finds_what_begins_like_it() {
+    assert_eq!(slugs("kinderg*"), slugs("kinderg"));
+    assert_eq!(slugs("wat* pipes"), slugs("pipes wat"));
+}
+
+#[test]
 fn what_looks_the_same_or_means_the_same_figure_finds_the_same() {
     for (typed, plain) in [
         // Letters that cannot be seen, from copied texts.

@@ -233,7 +233,11 @@ impl Library {
 
     /// Searches all cases; `None` for a query that asks for nothing, so that every case may be shown ("how do we …").
     pub fn find(&self, query: &str) -> Option<Found> {
-        self.ask(query, Searcher::search)
+        self.ask(query, |searcher, question| {
+            let found = searcher.search(question)?;
+            let retyped = found.hits.is_empty().then(|| searcher.search_retyped(query)).flatten();
+            Some(retyped.unwrap_or(found))
+        })
     }
 
     /// The words of a text that answer a query, as bytes of the text.

@@ -61,6 +61,11 @@ impl Listing {
 
     /// The query with its mistyped words as they were understood.
     pub fn corrected_query(&self) -> String {
+        if let [(typed, meant)] = self.found.corrected.as_slice()
+            && typed == self.query.trim()
+        {
+            return meant.clone();
+        }
         let mut meant = String::new();
         let mut at = 0;
         for token in text::tokens(&self.query) {

@@ -16,6 +16,7 @@ mod correction;
 mod expansion;
 mod explain;
 mod index;
+mod keyboard_layout;
 mod names;
 mod parser;
 mod phonetic;
@@ -191,7 +192,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether no case has all the words, so that these have only some.
     pub partial: bool,
-    /// Words that stand nowhere, as they were typed, and what was looked for instead.
+    /// Words that stand nowhere, as they were typed, and what was looked for instead. One pair of whole queries where the keyboard
+    /// stood in another layout.
     pub corrected: Vec<(String, String)>,
 }
 

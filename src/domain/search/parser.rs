@@ -93,6 +93,16 @@ impl<'a> Parser<'a> {
             || asked.beginning().is_some_and(begins)
     }
 
+    /// Whether every word of a query stands in the cases or the thesaurus, in any form.
+    pub(super) fn knows_all(self, query: &str) -> bool {
+        text::tokens(query).into_iter().all(|token| {
+            let word = QueryTerm::quoted(&token.word);
+            self.thesaurus.knows(&word.words)
+                || word.words.iter().any(|word| self.index.has_form(word))
+                || self.stopwords.contains(&token.word)
+        })
+    }
+
     /// Whether a word in Latin letters is known as a name at most. What a name begins with may be half a name.
     fn sounds_foreign(self, asked: &QueryTerm) -> bool {
         /// Less is the beginning of many names.

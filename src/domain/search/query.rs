@@ -33,7 +33,8 @@ pub(super) fn pieces(query: &str) -> Vec<Piece> {
         let words: Vec<Word> = tokens
             .into_iter()
             .map(|token| Word {
-                unfinished: place == last && token.range.end == part.len(),
+                unfinished: place == last && token.range.end == part.len()
+                    || is_cut_off(part, token.range.end),
                 word: token.word,
             })
             .collect();
@@ -43,6 +44,11 @@ pub(super) fn pieces(query: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Whether a star stands behind a word, which for many people means any ending.
+fn is_cut_off(text: &str, end: usize) -> bool {
+    text.get(end..).is_some_and(|rest| rest.starts_with('*'))
 }
 
 #[cfg(test)]
@@ -69,6 +75,13 @@ mod tests {
         assert_eq!(said("clean \"drinking water\" now "), "clean [drinking water] now");
         assert_eq!(said("«айыл өкмөтү»"), "[айыл өкмөтү]");
         assert_eq!(said("“budget hearing”"), "[budget hearing]");
+    }
+
+    #[test]
+    fn a_star_behind_a_word_stands_for_any_ending() {
+        assert_eq!(said("wat* clean "), "wat… clean");
+        assert_eq!(said("clean wat*"), "clean wat…");
+        assert_eq!(said("* clean "), "clean");
     }
 
     #[test]

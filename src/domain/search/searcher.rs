@@ -1,8 +1,8 @@
 //! The search as a whole.
 
 use super::{
-    Found, Ranking, expansion::Expander, explain, index::Index, parser::Parser, rank::Ranker,
-    synonyms::Synonyms, terms::Question, thesaurus_index::ThesaurusIndex,
+    Found, Ranking, expansion::Expander, explain, index::Index, keyboard_layout, parser::Parser,
+    rank::Ranker, synonyms::Synonyms, terms::Question, thesaurus_index::ThesaurusIndex,
 };
 use crate::domain::{case::CaseStudy, thesaurus::Thesaurus, vocabulary::Vocabulary};
 use std::ops::Range;
@@ -57,6 +57,15 @@ impl Searcher {
     /// Searches. `None` for a query that does not ask for anything: an empty one, or one of stop words and marks only.
     pub fn search(&self, question: &Question) -> Option<Found> {
         Ranker { index: &self.index, ranking: &self.ranking }.search(question)
+    }
+
+    /// Searches for what the same keys write in the other layout of the keyboard, if that is words that the cases or the thesaurus
+    /// have.
+    pub fn search_retyped(&self, query: &str) -> Option<Found> {
+        let meant = keyboard_layout::retyped(query).filter(|text| self.parser().knows_all(text))?;
+        let found = self.search(&self.question(&meant)).filter(|found| !found.hits.is_empty())?;
+        let corrected = vec![(query.trim().to_owned(), meant)];
+        Some(Found { corrected, ..found })
     }
 
     /// The words of any text that answer a query, as bytes of the text, whole words, in order.
