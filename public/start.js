@@ -3,6 +3,8 @@
 (function () {
   'use strict';
   var root = document.documentElement;
+  // In a page that somebody saved, it says that the app answers.
+  root.removeAttribute('data-ready');
   // The page begins with the list of cases. Whoever asks for another one would only see it flash by.
   if (!/^#?\/?$/.test(location.hash)) root.className = 'deep';
   // In a frame, the page around it may settle that it is light or dark (`domain/embed.rs`), whatever the phone has.
@@ -25,14 +27,30 @@
   function isReady() {
     return root.getAttribute('data-ready');
   }
-  function fail(event) {
-    if (isReady()) {
-      // Once the app answers, only its own end counts: a file of somebody's browser extension is none of ours.
-      var error = event && (event.error || event.reason);
-      if (typeof WebAssembly !== 'object' || !(error instanceof WebAssembly.RuntimeError)) return;
-    } else {
-      goBack();
+  // Where the files of the app lie.
+  var folder = location.href.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
+  // Whether something that went wrong is the app's: a browser extension, and what a host writes into the page, fail for
+  // themselves.
+  function isOurs(event) {
+    var target = event.target;
+    if (target && target.nodeType === 1) {
+      var address = target.src || target.href;
+      // The script that starts the app stands in the page.
+      if (!address) return /asharBegun/.test(target.textContent);
+      return address.indexOf(folder + 'ashar-') === 0;
     }
+    var error = event.error || event.reason;
+    return isEnd(error) || [event.filename, error && error.stack].join().indexOf(folder + 'ashar-') >= 0;
+  }
+  // Whether the module has come to its end.
+  function isEnd(error) {
+    return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+  }
+  function hear(event) {
+    if (isReady() ? isEnd(event.error || event.reason) : isOurs(event)) fail();
+  }
+  function fail() {
+    if (!isReady()) goBack();
     // The list is better than nothing.
     root.className = '';
     var notice = document.getElementById('failure');
@@ -77,9 +95,11 @@
       // No worker here, or none that we may talk to: the notice stays.
     }
   }
+  // The script that starts the app says so itself where it cannot.
+  window.asharFail = fail;
   // `true`: a script or style that does not load tells only on the way down, not on the way up.
-  window.addEventListener('error', fail, true);
-  window.addEventListener('unhandledrejection', fail);
+  window.addEventListener('error', hear, true);
+  window.addEventListener('unhandledrejection', hear);
   // The browser's offer to put the app on the home screen: kept until there is a fitting moment (`browser/install.rs`).
   window.addEventListener('beforeinstallprompt', function (event) {
     event.preventDefault();

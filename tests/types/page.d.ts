@@ -5,6 +5,8 @@ interface Window {
   asharTheme(theme: string | undefined): void;
   /** The browser's offer to put the app on the home screen. */
   asharInstall?: Event;
+  /** Says that the app cannot start. */
+  asharFail(): void;
   /** Whether the script that starts the app has run. */
   asharBegun?: boolean;
 }

@@ -4,7 +4,7 @@
 use crate::{
     Failure,
     data_files::{DATA, JSON},
-    page::{BEGUN, START, hash, inline_scripts},
+    page::{BEGUN, FAILED, START, hash, inline_scripts},
     scripts::bundle,
 };
 use ashar::{
@@ -74,7 +74,7 @@ fn script(root: &Path, shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Fa
     let unpack = fs::canonicalize(UNPACK)?.display().to_string();
     let start = format!(
         "import start from \"./{script}\";import {{ unpackPage }} from {unpack:?};{BEGUN}\
-         unpackPage().then(() => start({{module_or_path:\"{module}\"}}));"
+         unpackPage().then(() => start({{module_or_path:\"{module}\"}})){FAILED};"
     );
     bundle(&start, root, &[format!("--inject:{unpack}")])
 }

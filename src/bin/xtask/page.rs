@@ -69,7 +69,7 @@ pub(crate) fn short_start(html: &str) -> Result<String, String> {
     let name = script.split_once("from './").and_then(|(_, rest)| rest.split_once(".js'"));
     let (name, _) = name.ok_or("the start names no script")?;
     let script = format!(
-        "import start from\"./{name}.js\";{BEGUN}start({{module_or_path:\"./{name}_bg.wasm\"}})"
+        "import start from\"./{name}.js\";{BEGUN}start({{module_or_path:\"./{name}_bg.wasm\"}}){FAILED}"
     );
     Ok([before, START, &script, "</script>", after].concat())
 }
@@ -79,6 +79,9 @@ pub(crate) const START: &str = "<script type=module>";
 
 /// Says that the app is being started.
 pub(crate) const BEGUN: &str = "window.asharBegun=1;";
+
+/// Says, behind what starts the app, that this has failed, to `start.js` and to whoever looks into the console.
+pub(crate) const FAILED: &str = ".catch(e=>{asharFail();throw e})";
 
 /// A script or style as the content security policy names it.
 pub(crate) fn hash(text: &str) -> String {

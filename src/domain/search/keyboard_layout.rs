@@ -1,5 +1,7 @@
 //! What was typed while the keyboard stood in the other layout: `djlf` for `вода`, `цфеук` for `water`.
 
+use crate::domain::text::lower;
+
 /// The keys of a keyboard in the order of their rows, with the letters of the English layout.
 const ENGLISH: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 /// The same keys with the letters of the Russian and the Kyrgyz layout.
@@ -7,8 +9,10 @@ const RUSSIAN: &str = "йцукенгшщзхъфывапролджэячсми�
 
 /// A query as the same keys write it in the other layout; `None` where it has letters of both, or of neither.
 pub(super) fn retyped(query: &str) -> Option<String> {
-    let query = query.trim().to_lowercase();
-    let has = |keys: &str| query.chars().any(|key| key.is_alphabetic() && keys.contains(key));
+    let query: String = query.trim().chars().map(lower).collect();
+    // Marks stand on keys of both layouts.
+    let has =
+        |keys: &str| query.chars().any(|key| !key.is_ascii_punctuation() && keys.contains(key));
     let (from, to) = match (has(ENGLISH), has(RUSSIAN)) {
         (true, false) => (ENGLISH, RUSSIAN),
         (false, true) => (RUSSIAN, ENGLISH),

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// `ө` or `ү` becomes that.
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    for piece in word.split_inclusive(char::is_whitespace) {
+    for piece in word.split_inclusive(' ') {
         fold_into(piece, &mut out);
     }
     out
@@ -61,7 +61,7 @@ fn is_invisible(letter: char) -> bool {
 }
 
 /// The small letter, for Latin and Cyrillic; letters of other scripts stay as they are.
-fn lower(letter: char) -> char {
+pub(super) fn lower(letter: char) -> char {
     let code = u32::from(letter);
     let small = match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => code + 32,
