@@ -11,7 +11,6 @@ use crate::{
     },
 };
 use leptos::{html::Details, prelude::*};
-use std::time::Duration;
 
 /// Every filter, beside the cases on a wide screen; on a phone the panel waits for a tap. It is drawn once, and what a choice
 /// changes in it is set where it stands, so that open filters, focus and the place of the reader stay as they are.
@@ -43,20 +42,11 @@ pub(crate) fn FilterPanel() -> impl IntoView {
         focus::focus(COUNT, true);
     };
     let vocabulary = &use_library().vocabulary;
-    let facets = move || {
-        let facets = Facet::ALL.into_iter();
-        let facets = facets.filter_map(|facet| Some((facet, vocabulary.facet(facet)?)));
-        each(facets, |(facet, words)| view! { <FacetGroup facet=facet words=words/> })
-    };
-    // On a phone, where the panel is folded, its two hundred boxes are drawn after the page has begun to answer.
-    let is_drawn = RwSignal::new(context.wide || cfg!(feature = "ssr"));
-    Effect::new(move |_| {
-        request_animation_frame(move || set_timeout(move || is_drawn.set(true), Duration::ZERO));
-    });
+    let facets = Facet::ALL.into_iter().filter_map(|facet| Some((facet, vocabulary.facet(facet)?)));
     view! {
         <details class="filters" id="filters" open=context.wide node_ref=panel on:click=move |_| browse.end_typing()>
             <summary class="filters__title"><LiveText text=Signal::derive(title)/></summary>
-            {move || if is_drawn.get() { facets().into_any() } else { ().into_any() }}
+            {each(facets, |(facet, words)| view! { <FacetGroup facet=facet words=words/> })}
             <p class="filters__show">
                 <button class="button" type="button" on:click=show>
                     <LiveText text=Signal::derive(move || messages.count(key::FILTERS_SHOW, shown.get()))/>
