@@ -43,7 +43,25 @@ impl Table {
     }
 }
 
+/// What a spreadsheet program may take for the beginning of a formula (OWASP, CSV injection), in its wide forms, too.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// A text that somebody typed, as a cell: what begins like a formula is kept from being one.
 pub fn typed(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { ["'", text].concat() } else { text.to_owned() }
+    if text.starts_with(FORMULA) { ["'", text].concat() } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed;
+
+    #[test]
+    fn what_begins_like_a_formula_is_none() {
+        for formula in
+            ["=1+1", "+996", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠SUM"]
+        {
+            assert_eq!(typed(formula), ["'", formula].concat());
+        }
+        assert_eq!(typed("roof = school"), "roof = school");
+    }
 }

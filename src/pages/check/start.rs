@@ -141,7 +141,7 @@ fn FileImport() -> impl IntoView {
             <input
                 id="read-file"
                 type="file"
-                accept=".json,application/json"
+                accept=".json,.txt,application/json,text/plain"
                 aria-describedby="read-file-hint"
                 on:change=read
             />
