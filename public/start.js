@@ -11,7 +11,10 @@
   window.asharTheme = function (theme) {
     var chosen = theme === 'dark' || theme === 'light';
     root.style.colorScheme = chosen ? theme : '';
-    var rules = document.styleSheets[0].cssRules;
+    /** @type {HTMLStyleElement} */
+    var own = document.querySelector('#ashar-style');
+    // While working, the styles stand in files of their own.
+    var rules = (own ? own.sheet : document.styleSheets[0]).cssRules;
     for (var at = 0; at < rules.length; at += 1) {
       var media = rules[at].media;
       if (media && (rules[at].asharOwn || /color-scheme/.test(media.mediaText))) {

@@ -139,7 +139,7 @@ const at =
   (text, after = 0) =>
   () =>
     html.indexOf(text) + text.length + after;
-const HEAD = at('<style>', 9000);
+const HEAD = at('<style', 9000);
 const LIST = () => html.lastIndexOf('data-case=');
 const DATA = at('id=data-core>', 5000);
 const DEEP = '#/check/1';

@@ -1,7 +1,7 @@
 // What fails in the page without being the app's: browser extensions, and what a host writes into pages.
 import assert from 'node:assert/strict';
 import { accept, looked, offer, updating } from './faults.mjs';
-import { scenario, until } from './scenario.mjs';
+import { open, scenario, until } from './scenario.mjs';
 
 /** What people's extensions and hosts were seen to do. */
 const FOREIGN = {
@@ -85,3 +85,19 @@ scenario('a page that somebody saved does not pretend to answer', { expects: /./
   await page.locator('#failure').waitFor();
   assert.equal(await page.locator('html').getAttribute('data-ready'), null);
 });
+
+scenario(
+  'the page becomes dark when it is told to, whatever styles somebody has put before its own',
+  { context: { bypassCSP: true } },
+  async (page, host) => {
+    await open(page, host.url);
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await page.evaluate(() => {
+      const style = Object.assign(document.createElement('style'), { textContent: 'blink { color: red }' });
+      document.documentElement.prepend(style);
+      window.asharTheme('dark');
+    });
+    assert.notEqual(await paper(), light);
+  },
+);

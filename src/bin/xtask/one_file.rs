@@ -4,7 +4,7 @@
 use crate::{
     Failure,
     data_files::{DATA, JSON},
-    page::{BEGUN, FAILED, START, hash, inline_scripts},
+    page::{BEGUN, FAILED, START, STYLE, hash, inline_scripts},
     scripts::bundle,
 };
 use ashar::{
@@ -121,7 +121,7 @@ fn without_links(html: &str, icon: &str) -> Result<String, Failure> {
         let (_, after) = piece.split_once('>').ok_or("a link of the page has no end")?;
         out.push_str(after);
     }
-    replaced(&out, "<style>", &[icon, "<style>"].concat())
+    replaced(&out, STYLE, &[icon, STYLE].concat())
 }
 
 /// The text with one piece replaced, which must be there.

@@ -28,9 +28,12 @@ pub(crate) fn one_style_sheet(root: &Path, html: &str) -> Result<(String, String
         rest = after;
     }
     page.push_str(rest);
-    let style = ["<style>", &styles, "</style><script"].concat();
+    let style = [STYLE, &styles, "</style><script"].concat();
     Ok((page.replacen("<script", &style, 1), styles))
 }
+
+/// Where the styles of the page begin. `start.js` finds them by their id, wherever others stand.
+pub(crate) const STYLE: &str = "<style id=ashar-style>";
 
 /// Puts what a phone can begin to fetch right behind the policy that allows it, before everything that it must read first.
 pub(crate) fn preloads_first(html: &str) -> Result<String, String> {
