@@ -124,8 +124,8 @@ async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
     chunks.update(|chunks| chunks.set(chunk, ChunkState::Loading));
     // The data is on its way while the module is waited for.
     let data = chunk.data().map(|name| app.files.begin(language.lang(), name));
-    let texts = chunk.shows_more_messages();
-    let texts = texts.then(|| app.files.begin(language.lang(), MORE_MESSAGES));
+    let lacks_texts = chunk.shows_more_messages() && !messages.has_more();
+    let texts = lacks_texts.then(|| app.files.begin(language.lang(), MORE_MESSAGES));
     let came = async {
         let screens = match chunk {
             Chunk::Cases => Some(loaded!(cases_chunk(app)).ok()?),

@@ -31,7 +31,9 @@ fn make_focusable(element: &HtmlElement) -> bool {
 pub(crate) fn focus_when_drawn(id: impl Into<String>) {
     let id = id.into();
     leptos::prelude::request_animation_frame(move || {
-        if dom::element(&id).is_some_and(|element| make_focusable(&element)) {
+        let Some(element) = dom::element(&id) else { return };
+        details::open_around(&element);
+        if make_focusable(&element) {
             focus_and_scroll(&id);
         }
     });

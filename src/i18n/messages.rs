@@ -74,6 +74,11 @@ impl Messages {
         Catalogue::read(MESSAGES, json, lang).map(|catalogue| Self::keep(catalogue, lang))
     }
 
+    /// Whether the other texts of the language have come.
+    pub fn has_more(self) -> bool {
+        self.0.more.get().is_some()
+    }
+
     /// Takes in the other texts of the language.
     ///
     /// # Errors

@@ -5,11 +5,15 @@
 pub(super) fn at(text: &str, from: usize) -> Option<(usize, String)> {
     let begin = text.get(from..)?;
     let (first, mut rest) = begin.split_at(digits(begin));
+    // Most words begin with a letter.
+    if first.is_empty() {
+        return None;
+    }
+    let may_begin = first.len() <= 3 && first != "0";
     let mut figure = first.to_owned();
     let mut mark = None;
     // Groups of three behind one to three digits, all parted by the same mark.
     while let Some(next) = thousands(rest) {
-        let may_begin = (1..=3).contains(&first.len()) && first != "0";
         if !mark.map_or(may_begin, |mark| mark == next) {
             break;
         }
@@ -27,7 +31,7 @@ pub(super) fn at(text: &str, from: usize) -> Option<(usize, String)> {
     }
     let goes_on = rest.chars().next().is_some_and(super::is_inside)
         || rest.strip_prefix([',', '.']).is_some_and(|rest| digits(rest) > 0);
-    (!first.is_empty() && !goes_on).then(|| (text.len() - rest.len(), figure))
+    (!goes_on).then(|| (text.len() - rest.len(), figure))
 }
 
 /// How many digits a text begins with.

@@ -1,6 +1,7 @@
 //! Letters that look the same in the Latin and the Cyrillic alphabet. On a keyboard that lacks one, people type the other, and
 //! texts are copied together from both.
 
+use super::is_cyrillic_letter;
 use std::cmp::Ordering;
 
 /// Pairs of a Latin and a Cyrillic letter of one look, small ones. Where several look like one, the first is meant.
@@ -40,9 +41,12 @@ pub(super) fn mend(text: &mut String, from: usize) {
 /// A word of both alphabets in the one that most of its letters are of; where they are as many, in the one in which the whole
 /// word can be written. `None` for any other word, and for one that cannot be written in it.
 fn in_one_alphabet(word: &str) -> Option<String> {
-    let latin = word.chars().filter(char::is_ascii_alphabetic).count();
-    let cyrillic = word.chars().filter(|letter| is_cyrillic(*letter)).count();
-    if latin == 0 || cyrillic == 0 {
+    let latin = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    if latin == 0 {
+        return None;
+    }
+    let cyrillic = word.chars().filter(|letter| is_cyrillic_letter(*letter)).count();
+    if cyrillic == 0 {
         return None;
     }
     let to_cyrillic = || word.chars().map(cyrillic_for).collect::<Option<String>>();
@@ -52,10 +56,6 @@ fn in_one_alphabet(word: &str) -> Option<String> {
         Ordering::Less => to_latin(),
         Ordering::Equal => to_cyrillic().or_else(to_latin),
     }
-}
-
-fn is_cyrillic(letter: char) -> bool {
-    ('\u{400}'..='\u{52f}').contains(&letter)
 }
 
 /// The Cyrillic letter for any: itself, or for a Latin one the one that looks like it.
@@ -74,7 +74,7 @@ fn latin_for(letter: char) -> Option<char> {
     match PAIRS.iter().find(|(_, cyrillic)| *cyrillic == letter) {
         Some((latin, _)) => Some(*latin),
         None if letter == CAPITAL => Some('y'),
-        None => (!is_cyrillic(letter)).then_some(letter),
+        None => (!is_cyrillic_letter(letter)).then_some(letter),
     }
 }
 

@@ -49,7 +49,6 @@ fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}'
-            | '\u{34f}'
             | '\u{61c}'
             | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
@@ -236,7 +235,11 @@ fn joins(text: &str, at: usize, letter: char) -> bool {
 
 /// Whether a folded word has Cyrillic letters.
 pub fn is_cyrillic(word: &str) -> bool {
-    word.chars().any(|letter| ('\u{400}'..='\u{52f}').contains(&letter))
+    word.chars().any(is_cyrillic_letter)
+}
+
+fn is_cyrillic_letter(letter: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&letter)
 }
 
 #[cfg(test)]
