@@ -1,6 +1,6 @@
 //! The readiness check as it is being answered: kept on the phone at every tap.
 
-use super::dialogs::Dialogs;
+use super::{dialogs::Dialogs, memo::memo};
 use crate::{
     browser::{clock, storage},
     domain::assessment::{
@@ -73,12 +73,7 @@ impl Assessments {
         self,
         value: impl Fn(&AssessmentStore) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        self.memo(Box::new(value))
-    }
-
-    /// Boxed, so that there is one memo for each type of result and not one for each closure.
-    fn memo<T: PartialEq + Send + Sync + 'static>(self, value: Derive<T>) -> Memo<T> {
-        Memo::new(move |_| self.read(&value))
+        memo(move || self.read(&value))
     }
 
     /// Reads the checks and follows their changes. Only for what is drawn anew whole; a value that is compared before something
@@ -93,7 +88,7 @@ impl Assessments {
         self,
         value: impl Fn(&Dialogs) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| {
+        memo(move || {
             self.follow_changes();
             self.dialogs.with_untracked(&value)
         })
@@ -262,9 +257,6 @@ impl Assessments {
         }
     }
 }
-
-/// A value derived from the checks.
-type Derive<T> = Box<dyn Fn(&AssessmentStore) -> T + Send + Sync>;
 
 /// Counts the changes of the checks and of the dialogs.
 fn changes(store: RwSignal<AssessmentStore>, dialogs: RwSignal<Dialogs>) -> Memo<usize> {

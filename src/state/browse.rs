@@ -1,6 +1,6 @@
 //! The list of cases as a person has searched and filtered it.
 
-use super::{app::App, language::Language};
+use super::{app::App, language::Language, memo::memo};
 use crate::{
     browser::{self, debounce::Debounce, focus, media, parent_frame},
     domain::{
@@ -107,7 +107,7 @@ impl Browse {
         self,
         value: impl Fn(&Listing) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        memo(self.listing, Box::new(value))
+        memo(move || self.listing.with(&value))
     }
 
     /// Whether the search has to do without the texts of the cases, because they could not be fetched.
@@ -223,13 +223,6 @@ impl Browse {
             });
         });
     }
-}
-
-/// A value derived from a list. Boxed, so that there is one memo for each type of result and not one for each closure.
-type Derive<T> = Box<dyn Fn(&Listing) -> T + Send + Sync>;
-
-fn memo<T: PartialEq + Send + Sync + 'static>(listing: Memo<Listing>, value: Derive<T>) -> Memo<T> {
-    Memo::new(move |_| listing.with(&value))
 }
 
 /// Moves the focus to the count, once what has changed is drawn.

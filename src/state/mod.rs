@@ -6,4 +6,5 @@ pub(crate) mod assessments;
 pub mod browse;
 pub mod dialogs;
 pub(crate) mod language;
+pub(crate) mod memo;
 pub mod render;

@@ -3,6 +3,7 @@
 use crate::{
     browser::{debounce::Debounce, focus, remote},
     domain::embed_options::{EmbedBuilder, EmbedOptions, PinnedRelease, SCRIPT},
+    state::memo::memo,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -76,7 +77,7 @@ impl BuilderContext {
         self,
         derive: impl Fn(&EmbedBuilder) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        memo(self.current, Box::new(derive))
+        memo(move || self.current.with(&derive))
     }
 
     /// What follows from the choices once nobody has changed anything for a while: a screen reader would read out every letter
@@ -85,7 +86,7 @@ impl BuilderContext {
         self,
         derive: impl Fn(&EmbedBuilder) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        memo(self.settled, Box::new(derive))
+        memo(move || self.settled.with(&derive))
     }
 
     /// Takes a choice, by the name of its field.
@@ -131,14 +132,4 @@ impl BuilderContext {
             }
         });
     }
-}
-
-/// What follows from choices. Boxed, so that there is one memo for each type of result and not one for each closure.
-type Derive<T> = Box<dyn Fn(&EmbedBuilder) -> T + Send + Sync>;
-
-fn memo<T: PartialEq + Send + Sync + 'static>(
-    choices: RwSignal<EmbedBuilder>,
-    derive: Derive<T>,
-) -> Memo<T> {
-    Memo::new(move |_| choices.with(&derive))
 }
