@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { violations } from './axe.mjs';
 import { narrowColumns } from './columns.mjs';
-import { HALL, SAVED, SCREENS, open, scenario, withSaved } from './scenario.mjs';
+import { HALL, SAVED, SCREENS, open, scenario, unfold, withSaved } from './scenario.mjs';
 
 const CHECK = SCREENS.filter((address) => address.startsWith('#/check'));
 
@@ -24,11 +24,7 @@ for (const colorScheme of ['light', 'dark']) {
   scenario(`axe finds nothing on any screen, ${colorScheme}`, { context: { colorScheme } }, async (page, host) => {
     await everywhere(page, host, async (address) => {
       // Folded parts count as well.
-      await page.evaluate(() =>
-        document.querySelectorAll('details').forEach((part) => {
-          part.open = true;
-        }),
-      );
+      await unfold(page);
       assert.deepEqual(await violations(page), [], address);
     });
   });
@@ -46,11 +42,7 @@ for (const [what, text] of [
         await page.evaluate((size) => {
           document.documentElement.style.fontSize = size;
         }, text);
-        await page.evaluate(() =>
-          document.querySelectorAll('details').forEach((part) => {
-            part.open = true;
-          }),
-        );
+        await unfold(page);
         const [wide, wider] = await page.evaluate(() => [
           document.documentElement.scrollWidth,
           [...document.querySelectorAll('main *')]
@@ -70,11 +62,7 @@ for (const width of [320, 360]) {
     { context: { viewport: { width, height: 640 } } },
     async (page, host) => {
       await everywhere(page, host, async (address) => {
-        await page.evaluate(() =>
-          document.querySelectorAll('details').forEach((part) => {
-            part.open = true;
-          }),
-        );
+        await unfold(page);
         assert.deepEqual(await narrowColumns(page), [], address);
       });
     },
@@ -83,11 +71,7 @@ for (const width of [320, 360]) {
 
 scenario('every sentence is whole: no placeholder is left on any screen', {}, async (page, host) => {
   await everywhere(page, host, async (address) => {
-    await page.evaluate(() =>
-      document.querySelectorAll('details').forEach((part) => {
-        part.open = true;
-      }),
-    );
+    await unfold(page);
     const left = (await page.locator('body').innerText()).match(/.{0,30}[{}].{0,30}/g);
     assert.equal(left, null, address);
   });
@@ -95,11 +79,7 @@ scenario('every sentence is whole: no placeholder is left on any screen', {}, as
 
 scenario('what a finger must hit is at least 44 px high', {}, async (page, host) => {
   await everywhere(page, host, async (address) => {
-    await page.evaluate(() =>
-      document.querySelectorAll('details').forEach((part) => {
-        part.open = true;
-      }),
-    );
+    await unfold(page);
     const small = await page.evaluate(() =>
       [
         ...document.querySelectorAll(

@@ -1,23 +1,13 @@
 // The page before the app: the list can be read and its links followed while the module is still on its way, and the app
 // takes over without a jump and without losing what was typed.
 import assert from 'node:assert/strict';
-import { scenario } from './scenario.mjs';
+import { held, scenario } from './scenario.mjs';
 
 /** Without the worker, whose copies would not be held back. */
 const ALONE = { context: { serviceWorkers: 'block' }, expects: /Service Worker registration blocked/ };
 
-/** Holds the module back until it is let go. */
-async function held(page) {
-  let go;
-  const gate = new Promise((resolve) => {
-    go = resolve;
-  });
-  await page.route('**/*.wasm', async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return go;
-}
+/** Holds the module and its parts back until they are let go. */
+const heldModules = (page) => held(page, '*.wasm');
 
 const cards = (page) => page.locator('[data-case]').evaluateAll((all) => all.map((card) => card.dataset.case));
 
@@ -33,7 +23,7 @@ scenario(
         }),
       ).observe({ type: 'layout-shift', buffered: true });
     });
-    const go = await held(page);
+    const go = await heldModules(page);
     await page.goto(host.url, { waitUntil: 'commit' });
     await page.locator('#first .card').first().waitFor();
     const early = await cards(page);
@@ -58,7 +48,7 @@ scenario(
 );
 
 scenario('what was typed before the app has arrived is searched for when it has', ALONE, async (page, host) => {
-  const go = await held(page);
+  const go = await heldModules(page);
   await page.goto(host.url, { waitUntil: 'commit' });
   await page.locator('input[type=search]').fill('irrigation');
   go();
@@ -73,14 +63,14 @@ scenario('what was typed before the app has arrived is searched for when it has'
 });
 
 scenario('a card leads to its plain page while the app is on its way', ALONE, async (page, host) => {
-  await held(page);
+  await heldModules(page);
   await page.goto(host.url, { waitUntil: 'commit' });
   await page.locator('#first .card a').first().click();
   await page.getByText('This is the plain edition').waitFor();
 });
 
 scenario('whoever comes for one case does not see the list flash by', ALONE, async (page, host) => {
-  const go = await held(page);
+  const go = await heldModules(page);
   await page.goto(`${host.url}#/cases/shazet`, { waitUntil: 'commit' });
   await page.locator('#opening').waitFor();
   assert.ok(await page.locator('#first').isHidden());

@@ -1,7 +1,7 @@
 // What fails in the page without being the app's: browser extensions, and what a host writes into pages.
 import assert from 'node:assert/strict';
 import { accept, looked, offer, updating } from './faults.mjs';
-import { open, scenario, until } from './scenario.mjs';
+import { held, open, scenario, until } from './scenario.mjs';
 
 /** What people's extensions and hosts were seen to do. */
 const FOREIGN = {
@@ -35,14 +35,7 @@ scenario(
   'what fails for somebody else before the app has come raises no notice',
   { context: { serviceWorkers: 'block' }, expects: SAID },
   async (page, host) => {
-    let go = () => {};
-    const held = new Promise((resolve) => {
-      go = () => resolve(undefined);
-    });
-    await page.route(/_bg\.wasm$/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const go = await held(page, '*_bg.wasm');
     await page.goto(host.url, { waitUntil: 'domcontentloaded' });
     for (const [what, fail] of Object.entries(FOREIGN)) {
       const told = page.evaluate(
@@ -53,7 +46,7 @@ scenario(
           }),
       );
       await page.evaluate(fail);
-      await told.then(() => {});
+      await told;
       assert.ok(await page.locator('#failure').isHidden(), what);
     }
     go();
@@ -76,7 +69,7 @@ scenario('an update is not thrown away for what fails for somebody else', { expe
 
 scenario('a page that somebody saved does not pretend to answer', { expects: /./ }, async (page, host) => {
   await page.route(/\.(js|wasm)$/, (route) => route.abort());
-  await page.route(`${host.url}`, async (route) => {
+  await page.route(host.url, async (route) => {
     const response = await route.fetch();
     const saved = (await response.text()).replace('<html ', '<html data-ready=true ');
     await route.fulfill({ response, body: saved });

@@ -2,7 +2,7 @@
 // the words of like meaning.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DIST, heading, kept, open, scenario, shown, until } from './scenario.mjs';
+import { DIST, heading, held, kept, open, scenario, shown, until } from './scenario.mjs';
 import { serve } from './server.mjs';
 
 /** Without the worker, whose copies would not be held back. */
@@ -18,19 +18,6 @@ const stored = (page) =>
     }
     return names;
   });
-
-/** Holds a file back until it is let go. */
-async function held(page, file) {
-  let go;
-  const gate = new Promise((resolve) => {
-    go = resolve;
-  });
-  await page.route(`**/${file}*`, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return go;
-}
 
 scenario('a first visit fetches no part that it does not need', {}, async (page, host) => {
   const fetched = [];

@@ -62,6 +62,25 @@ export async function open(page, url) {
   await page.waitForSelector('html[data-ready="true"]');
 }
 
+/** Opens everything that is folded away. */
+export const unfold = (page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+
+/** Holds back the files whose names begin like this until they are let go. */
+export async function held(page, file) {
+  let go;
+  const gate = new Promise((resolve) => {
+    go = resolve;
+  });
+  await page.route(`**/${file}*`, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return go;
+}
+
 /** Seconds until what is waited for is given up. */
 const PATIENCE = 20;
 /** Milliseconds between two questions: asking without a pause would take the time of the page that is waited for. */
