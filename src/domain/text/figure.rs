@@ -22,21 +22,23 @@ pub(super) fn at(text: &str, from: usize) -> Option<(usize, String)> {
         figure.push_str(group.trim_start_matches(next));
         rest = after;
     }
-    let decimals = rest.strip_prefix([',', '.']).map(digits).filter(|count| *count > 0);
-    if let Some(count) = decimals {
-        let (part, after) = rest.split_at(1 + count);
-        figure.push('.');
-        figure.push_str(part.get(1..)?);
-        rest = after;
+    if let Some(part) = decimals(rest) {
+        figure.extend([".", part]);
+        rest = rest.get(1 + part.len()..)?;
     }
-    let goes_on = rest.chars().next().is_some_and(super::is_inside)
-        || rest.strip_prefix([',', '.']).is_some_and(|rest| digits(rest) > 0);
+    let goes_on = rest.chars().next().is_some_and(super::is_inside) || decimals(rest).is_some();
     (!goes_on).then(|| (text.len() - rest.len(), figure))
 }
 
 /// How many digits a text begins with.
 fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The digits behind the comma or the point that a text begins with.
+fn decimals(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix([',', '.'])?;
+    behind.get(..digits(behind)).filter(|part| !part.is_empty())
 }
 
 /// The mark that a text begins with if three digits, and no more, stand behind it: a comma or a blank.
