@@ -33,6 +33,7 @@ use crate::{
         app::{App, use_app},
         browse::{EARLY_SEARCH_BOX, card_link_id},
         language::{Asked, Language},
+        memo::memo,
         render::{Edition, Hosting, RenderContext},
     },
 };
@@ -291,7 +292,7 @@ fn Head() -> impl IntoView {
 #[component]
 fn Offers() -> impl IntoView {
     let app = use_app();
-    let is_return = Memo::new(move |_| app.route.with(Route::is_for_return));
+    let is_return = memo(move || app.route.with(Route::is_for_return));
     let answer = move |wanted: bool| {
         app.installable.set(false);
         if wanted {
@@ -325,7 +326,7 @@ fn Offers() -> impl IntoView {
 #[component]
 fn Progress() -> impl IntoView {
     let app = use_app();
-    let is_loading = Memo::new(move |_| {
+    let is_loading = memo(move || {
         let needed = app.route.with(Route::chunks);
         let chunks = app.language.get().chunks;
         chunks.with(|chunks| chunks.all(needed)) == ChunkState::Loading
@@ -338,13 +339,16 @@ fn page_view(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Opening => ().into_any(),
         Screen::Page(Route::Browse { .. }) => view! { <BrowsePage/> }.into_any(),
-        Screen::Page(_) | Screen::Missing => {
-            match shown_part(app).filter(|_| screen != Screen::Missing) {
-                Some(part) => part.page(&app.route.get_untracked()),
-                None => view! { <ChunkMissingPage retry=move |()| lazy::retry(app)/> }.into_any(),
-            }
-        }
+        Screen::Page(_) => match shown_part(app) {
+            Some(part) => part.page(&app.route.get_untracked()),
+            None => chunk_missing(app),
+        },
+        Screen::Missing => chunk_missing(app),
     }
+}
+
+fn chunk_missing(app: App) -> AnyView {
+    view! { <ChunkMissingPage retry=move |()| lazy::retry(app)/> }.into_any()
 }
 
 /// A link to the place that the address already names moves nothing; the reader wants to be there again.

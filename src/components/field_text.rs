@@ -1,5 +1,6 @@
 //! What stands in a text field whose content is stored at every letter.
 
+use crate::state::memo::memo;
 use leptos::prelude::*;
 
 /// The text of the field: what is typed as long as it means what is stored, and what is stored once that has changed
@@ -11,7 +12,7 @@ pub(crate) fn field_text(
     stored: Signal<String>,
     means: fn(typed: &str, stored: &str) -> bool,
 ) -> Memo<String> {
-    Memo::new(move |_| {
+    memo(move || {
         let (typed, stored) = (typed.get(), stored.get());
         if means(&typed, &stored) { typed } else { stored }
     })

@@ -1,7 +1,7 @@
 //! Fields to count raised hands.
 
 use super::{field_text::field_text, live_text::LiveRegion, use_library, use_messages, view::each};
-use crate::i18n::key;
+use crate::{i18n::key, state::memo::memo};
 use leptos::{ev, prelude::*};
 
 /// A field for each answer of the scale, and what the counted hands mean.
@@ -29,7 +29,7 @@ pub(crate) fn VoteCounter(
         let text = field_text(typed, count.into(), |typed, stored| {
             number(typed).is_none_or(|count| written(count) == stored)
         });
-        let is_invalid = Memo::new(move |_| text.with(|text| number(text).is_none()));
+        let is_invalid = memo(move || text.with(|text| number(text).is_none()));
         let take = move |event: ev::Event| {
             let value = event_target_value(&event);
             let count = number(&value);

@@ -112,7 +112,7 @@ impl Browse {
 
     /// Whether the search has to do without the texts of the cases, because they could not be fetched.
     pub(crate) fn lacks_texts(self) -> Memo<bool> {
-        Memo::new(move |_| {
+        memo(move || {
             self.data.with(|(texts, _)| *texts == ChunkState::Failed)
                 && self.listing.with(|list| list.asks)
         })

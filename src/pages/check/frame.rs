@@ -17,6 +17,7 @@ use crate::{
     i18n::key,
     state::{
         assessments::use_assessments,
+        memo::memo,
         render::{Hosting, use_render_context},
     },
 };
@@ -88,7 +89,7 @@ pub(super) fn UnsafeNotice() -> impl IntoView {
         Safety::Nothing | Safety::Kept => "",
     };
     let text = check.derive(move |held| unsafe_text(held).to_owned());
-    let is_safe = Memo::new(move |_| text.with(String::is_empty));
+    let is_safe = memo(move || text.with(String::is_empty));
     let has_answers = check.derive(|held| !held.here().is_empty());
     let said = StatusText::new();
     let save = move |_| said.say(files::offer(check, list, messages, is_embedded, File::Json));

@@ -6,6 +6,7 @@ use crate::{
     components::{button::Button, use_messages},
     domain::embed_options::{Height, reported_height},
     i18n::key,
+    state::memo::memo,
 };
 use leptos::prelude::*;
 
@@ -63,14 +64,14 @@ fn OpenPreview() -> impl IntoView {
                     name="width"
                     value="phone"
                     label=messages.text(key::EMBED_WIDTH_PHONE)
-                    checked=Memo::new(move |_| !full_width.get())
+                    checked=memo(move || !full_width.get())
                     on_choose=move |()| full_width.set(false)
                 />
                 <RadioOption
                     name="width"
                     value="full"
                     label=messages.text(key::EMBED_WIDTH_FULL)
-                    checked=Memo::new(move |_| full_width.get())
+                    checked=memo(move || full_width.get())
                     on_choose=move |()| full_width.set(true)
                 />
             </div>

@@ -5,6 +5,7 @@ use crate::{
     components::{live_text::LiveText, use_messages},
     domain::embed_options::{EmbedBuilder, HEIGHTS, Height, PRESETS},
     i18n::{Key, key},
+    state::memo::memo,
 };
 use leptos::prelude::*;
 
@@ -53,7 +54,7 @@ fn OtherHeight() -> impl IntoView {
     let (least, most) = HEIGHTS;
     let (least, most) = (least.to_string(), most.to_string());
     let text = messages.fill(key::EMBED_HEIGHT_FAULT, &[("least", &least), ("most", &most)]);
-    let fault = Memo::new(move |_| if is_wrong.get() { text.clone() } else { String::new() });
+    let fault = memo(move || if is_wrong.get() { text.clone() } else { String::new() });
     view! {
         <div class="field" id="embed-other-field" hidden=move || !is_other.get()>
             <label for="embed-other">{messages.text(key::EMBED_OTHER)}</label>

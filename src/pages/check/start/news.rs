@@ -12,6 +12,7 @@ use crate::{
     i18n::{Messages, key},
     state::{
         assessments::use_assessments,
+        memo::memo,
         render::{Hosting, use_render_context},
     },
 };
@@ -27,7 +28,7 @@ pub(super) fn News() -> impl IntoView {
     let text = check.derive_dialog(move |dialogs| {
         dialogs.news.as_ref().map(|news| news_text(messages, news)).unwrap_or_default()
     });
-    let is_quiet = Memo::new(move |_| text.with(String::is_empty));
+    let is_quiet = memo(move || text.with(String::is_empty));
     let can_undo = check.derive(AssessmentStore::can_undo);
     let undo = move |_| {
         check.undo();

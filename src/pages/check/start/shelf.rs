@@ -15,6 +15,7 @@ use crate::{
     state::{
         app::use_app,
         assessments::use_assessments,
+        memo::memo,
         render::{Hosting, use_render_context},
     },
 };
@@ -30,7 +31,7 @@ pub(super) fn Shelf() -> impl IntoView {
         checks.sort_by_key(|check| Reverse(check.changed));
         checks
     });
-    let is_empty = Memo::new(move |_| checks.with(Vec::is_empty));
+    let is_empty = memo(move || checks.with(Vec::is_empty));
     move || {
         if is_empty.get() {
             return ().into_any();
