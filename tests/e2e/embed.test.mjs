@@ -41,6 +41,21 @@ const high = (page, height, selector = 'ashar-embed') =>
     selector,
     height,
   ]);
+/** Waits until the element of this id has last been told this height. */
+const toldHeight = (page, id, height) =>
+  until(
+    page,
+    ([id, height]) => events.filter(([kind, of]) => kind === 'height' && of === id).at(-1)?.[2].height === height,
+    [id, height],
+  );
+/**
+ * Scrolls to a frame and waits for its first height. Below the window a frame of another site may be given its width only
+ * after it has loaded; like the app, it then tells its height when it is first drawn.
+ */
+async function scrolledTo(page, id) {
+  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+  await toldHeight(page, id, FIRST);
+}
 /** Has the content of the frame take this height. */
 const grow = (frame, height) =>
   frame.evaluate((height) => {
@@ -152,27 +167,19 @@ for (const [where, site] of Object.entries(SITES)) {
       'Search in cases of working together',
       'Are we ready to work together?',
     ]);
-    const all = page.locator('iframe');
-    for (const [at, height] of [
-      [1, 900],
-      [4, 400],
-      [3, 1200],
+    for (const id of ['list', 'story', 'words', 'search', 'check']) await scrolledTo(page, id);
+    for (const [id, height] of [
+      ['story', 900],
+      ['check', 400],
+      ['search', 1200],
     ]) {
-      await grow(await (await all.nth(at).elementHandle()).contentFrame(), height);
-      await until(
-        page,
-        (count) => events.filter(([kind]) => kind === 'height').length === count,
-        6 + [1, 4, 3].indexOf(at),
-      );
+      await grow(await inside(page, `#${id}`), height);
+      await toldHeight(page, id, height);
     }
     // The fourth has a height of its own.
-    assert.deepEqual(await all.evaluateAll((all) => all.map((frame) => frame.offsetHeight)), [
-      FIRST,
-      900,
-      FIRST,
-      480,
-      400,
-    ]);
+    const frames = await page.locator('iframe').evaluateAll((all) => all.map((frame) => frame.offsetHeight));
+    assert.deepEqual(frames, [FIRST, 900, FIRST, 480, 400]);
+    assert.equal((await heights(page)).length, 8, 'the first height of each, and the three that grew');
     assert.equal(await page.evaluate(() => listening), 1, 'one listener for all of them');
   });
 
@@ -263,7 +270,7 @@ for (const [where, site] of Object.entries(SITES)) {
     async (page) => {
       await visit(page, site, 'sandbox.html', { height: 0 });
       for (const id of ['scripts', 'origin', 'full']) {
-        await high(page, FIRST, `#${id}`);
+        await scrolledTo(page, id);
         const frame = await inside(page, `#${id}`);
         assert.equal(await frame.evaluate(() => origin), id === 'scripts' ? 'null' : new URL(app.url).origin);
         await grow(frame, 333);
