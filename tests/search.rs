@@ -140,7 +140,15 @@ fn what_was_typed_in_the_other_layout_of_the_keyboard_is_found_and_said() {
     for (typed, meant) in [("djlf", "вода"), ("цфеук", "water"), ("vecjh", "мусор")] {
         assert!(!slugs(meant).is_empty(), "{meant}");
         assert_eq!(slugs(typed), slugs(meant), "{typed}");
-        assert_eq!(search(typed).corrected, [(typed.to_owned(), meant.to_owned())]);
+        assert_eq!(search(typed).retyped.as_deref(), Some(meant));
+    }
+}
+
+#[test]
+fn what_was_copied_out_of_an_address_is_read_as_it_was() {
+    for encoded in ["%D0%B2%D0%BE%D0%B4%D0%B0", "%25D0%25B2%25D0%25BE%25D0%25B4%25D0%25B0"] {
+        assert_eq!(slugs(encoded), slugs("вода"), "{encoded}");
+        assert_eq!(search(encoded).retyped.as_deref(), Some("вода"));
     }
 }
 

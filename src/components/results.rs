@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     browser::dom,
-    domain::{route::Route, text},
+    domain::route::Route,
     i18n::key,
     state::{browse::use_browse, render::use_render_context},
 };
@@ -61,7 +61,7 @@ pub(crate) fn Results() -> impl IntoView {
 #[component]
 fn CaseList() -> impl IntoView {
     let (messages, browse, renderer) = (use_messages(), use_browse(), use_text_renderer());
-    let is_corrected = browse.derive(|list| !list.found.corrected.is_empty());
+    let is_corrected = browse.derive(|list| !list.mistyped().is_empty());
     let is_partial = browse.derive(|list| list.found.partial);
     let partial_notice = move || {
         maybe(is_partial.get().then(|| {
@@ -96,9 +96,7 @@ fn Correction() -> impl IntoView {
     let inside = move || {
         let quoted = |text: &str| messages.fill(key::QUOTED, &[("text", text)]);
         browse.listing.with(|list| {
-            let words = list.found.corrected.iter().map(|(typed, _)| typed);
-            let typed: Vec<String> =
-                words.map(|typed| quoted(text::as_written(&list.query, typed))).collect();
+            let typed: Vec<String> = list.mistyped().into_iter().map(quoted).collect();
             let said = messages.fill(key::RESULTS_CORRECTED, &[("typed", &typed.join(", "))]);
             let (before, after) = said.split_once("{meant}").unwrap_or((&said, ""));
             let query = list.corrected_query();

@@ -68,6 +68,21 @@ pub fn decode(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
+/// How often a text is decoded again; nobody encodes one more often by accident.
+pub const MOST_ENCODINGS: usize = 5;
+
+/// A text in which nothing is encoded any more.
+pub fn decoded(text: &str) -> String {
+    (0..MOST_ENCODINGS).fold(text.to_owned(), |text, _| decoded_once(&text))
+}
+
+/// A text that was encoded once too often. What is no text when it is decoded stays.
+pub fn decoded_once(text: &str) -> String {
+    // A plus sign is a blank only where addresses are first read.
+    let plain = decode(&text.replace('+', "%2B"));
+    if plain.contains('\u{fffd}') { text.to_owned() } else { plain }
+}
+
 fn hex(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }

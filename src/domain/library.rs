@@ -12,7 +12,7 @@ use super::{
     family::Family,
     filter::Selection,
     glossary::Glossary,
-    search::{Found, Hit, Question, Ranking, Searcher},
+    search::{Correction, Found, Hit, Question, Ranking, Searcher},
     thesaurus::Thesaurus,
     vocabulary::{Facet, Value, Vocabulary},
 };
@@ -46,6 +46,8 @@ pub struct Library {
     pub checklist: Deferred<Checklist>,
     /// Comes later; until then the search knows no words of like meaning.
     thesaurus: Deferred<Thesaurus>,
+    /// Comes with it, because as few people need it; until then mistyped words are looked for as they stand.
+    correction: Deferred<Correction>,
     /// Little words that a search does without, folded.
     stopwords: Vec<String>,
     /// What stands in English in a library of another language.
@@ -102,6 +104,7 @@ impl Library {
             guide: Deferred::default(),
             checklist: Deferred::default(),
             thesaurus: Deferred::default(),
+            correction: Deferred::default(),
             stopwords: file.content.stopwords,
             untranslated: Mutex::new(file.untranslated.into_iter().collect()),
             search: Mutex::default(),
@@ -152,13 +155,15 @@ impl Library {
         Ok(())
     }
 
-    /// Takes in the words of like meaning ([`data_files::THESAURUS`]); the search is prepared anew, with them.
+    /// Takes in the words of like meaning ([`data_files::THESAURUS`]); the search is prepared anew, with them, and corrects
+    /// mistyped words from now on.
     ///
     /// # Errors
     /// When the file is cut or of another format or language.
     pub fn take_in_thesaurus(&self, json: &str) -> Result<(), DataError> {
         let Synonyms { thesaurus } = self.content(data_files::THESAURUS, json)?;
         self.thesaurus.set(thesaurus);
+        self.correction.set(Correction::full());
         self.prepare_anew();
         Ok(())
     }
@@ -300,7 +305,8 @@ struct Search {
 impl Search {
     fn searcher(&mut self, library: &Library) -> &mut Searcher {
         self.searcher.get_or_insert_with(|| {
-            Searcher::new(&library.thesaurus, library.stopwords.clone(), Ranking::default())
+            let stopwords = library.stopwords.clone();
+            Searcher::new(&library.thesaurus, *library.correction, stopwords, Ranking::default())
         })
     }
 

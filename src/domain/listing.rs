@@ -59,11 +59,18 @@ impl Listing {
         Self { query: query.to_owned(), selection, asks, knew, unknown, found, shown, counts }
     }
 
+    /// What of the query was understood otherwise, as it was typed: mistyped words, or all of it.
+    pub fn mistyped(&self) -> Vec<&str> {
+        if self.found.retyped.is_some() {
+            return vec![self.query.trim()];
+        }
+        let words = self.found.corrected.iter();
+        words.map(|(typed, _)| text::as_written(&self.query, typed)).collect()
+    }
+
     /// The query with its mistyped words as they were understood.
     pub fn corrected_query(&self) -> String {
-        if let [(typed, meant)] = self.found.corrected.as_slice()
-            && typed == self.query.trim()
-        {
+        if let Some(meant) = &self.found.retyped {
             return meant.clone();
         }
         let mut meant = String::new();

@@ -258,7 +258,7 @@ pub fn announcement(library: &Library, messages: Messages, list: &Listing) -> St
     let mut said = vec![count];
     if list.shown.is_empty() {
         said.push(advice(messages, list, &library.cases_of(&list.found)));
-    } else if !list.found.corrected.is_empty() {
+    } else if !list.mistyped().is_empty() {
         said.push(messages.fill(key::SAID_MEANT, &[("meant", list.corrected_query().trim())]));
     } else if list.found.partial {
         said.push(messages.text(key::RESULTS_PARTIAL).to_owned());

@@ -7,6 +7,8 @@
 //! terms come first; a long question is content with most of them. Ranking (`rank`) is BM25 by field (Robertson, Zaragoza
 //! and Taylor, "Simple BM25 extension to multiple weighted fields", 2004). The order is total: score, then the book's order.
 //!
+//! Corrections are done by a trait object, which the phone fetches later than the rest ([`Correction`]).
+//!
 //! [`Searcher`] holds all of this together; each step is a type of its own that borrows what it needs.
 //!
 //! Refuses: anything that depends on a clock or on earlier queries.
@@ -30,7 +32,7 @@ mod terms;
 mod thesaurus_index;
 
 use super::case::CaseStudy;
-pub use searcher::Searcher;
+pub use searcher::{Correction, Searcher};
 use std::ops::Range;
 pub use terms::Question;
 
@@ -192,9 +194,11 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether no case has all the words, so that these have only some.
     pub partial: bool,
-    /// Words that stand nowhere, as they were typed, and what was looked for instead. One pair of whole queries where the keyboard
-    /// stood in another layout.
+    /// Words that stand nowhere, as they were typed, and what was looked for instead.
     pub corrected: Vec<(String, String)>,
+    /// The query as it was meant, where it was typed in the other layout of the keyboard or copied out of an address, and that was
+    /// looked for instead.
+    pub retyped: Option<String>,
 }
 
 /// Places and counts fit into 32 bits: the texts have thousands of words, not thousands of millions.

@@ -2,7 +2,7 @@
 //! corrected, Russian and Kyrgyz in Latin letters read as what they are.
 
 use super::{
-    correction::Corrector,
+    correction::Correct,
     index::Index,
     names,
     query::Word,
@@ -27,13 +27,11 @@ pub(super) struct Parser<'a> {
     pub(super) thesaurus: &'a ThesaurusIndex,
     /// Stop words: a query does without them.
     pub(super) stopwords: &'a [String],
+    /// Corrects mistyped words, once it has come.
+    pub(super) corrector: Option<&'a dyn Correct>,
 }
 
-impl<'a> Parser<'a> {
-    fn corrector(self) -> Corrector<'a> {
-        Corrector { index: self.index, thesaurus: self.thesaurus, stopwords: self.stopwords }
-    }
-
+impl Parser<'_> {
     /// Reads the words of a query that may stand anywhere.
     pub(super) fn read(self, words: &[Word]) -> Vec<QueryTerm> {
         let mut asked: Vec<QueryTerm> = Vec::new();
@@ -61,14 +59,14 @@ impl<'a> Parser<'a> {
             let plain = is_word || understood && !self.sounds_foreign(&as_typed);
             if plain || word.word.chars().count() > LONGEST {
                 asked.push(as_typed);
-            } else if let Some(other) = self.corrector().in_cyrillic(word) {
+            } else if let Some(other) = self.corrected_by(|by| by.in_cyrillic(self, word)) {
                 asked.push(other);
             } else if understood {
                 asked.push(as_typed);
-            } else if let Some(halves) = self.corrector().parted(word) {
+            } else if let Some(halves) = self.corrected_by(|by| by.parted(self, word)) {
                 asked.extend(halves);
             } else if let Some(meant) = (corrected < MOST_CORRECTED)
-                .then(|| self.corrector().corrected(word, alone))
+                .then(|| self.corrected_by(|by| by.corrected(self, word, alone)))
                 .flatten()
             {
                 corrected += 1;
@@ -78,6 +76,14 @@ impl<'a> Parser<'a> {
             }
         }
         asked
+    }
+
+    /// What the corrector makes of a word or query, if it has come.
+    pub(super) fn corrected_by<T>(
+        self,
+        correct: impl FnOnce(&dyn Correct) -> Option<T>,
+    ) -> Option<T> {
+        self.corrector.and_then(correct)
     }
 
     /// Whether the cases or the thesaurus have a word, in any form, as a name, or as what is being typed.
@@ -128,11 +134,10 @@ impl<'a> Parser<'a> {
             let asked = if self.understands(&asked) {
                 Some(asked)
             } else {
-                self.corrector().in_cyrillic(&word)
+                self.corrected_by(|by| by.in_cyrillic(self, &word))
             };
-            let Some(asked) = asked.or_else(|| self.corrector().corrected(&word, true)) else {
-                continue;
-            };
+            let corrected = || self.corrected_by(|by| by.corrected(self, &word, true));
+            let Some(asked) = asked.or_else(corrected) else { continue };
             for (_, member) in self.thesaurus.at(std::slice::from_ref(&asked), 0) {
                 for topic in self.thesaurus.topics(member.concept) {
                     if !topics.contains(topic) {

@@ -84,7 +84,7 @@ impl Ranker<'_> {
             }
             hit
         });
-        Some(Found { hits: hits.collect(), partial, corrected: corrected.clone() })
+        Some(Found { hits: hits.collect(), partial, corrected: corrected.clone(), retyped: None })
     }
 
     /// How well each case answers a term.

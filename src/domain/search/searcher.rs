@@ -1,8 +1,16 @@
 //! The search as a whole.
 
 use super::{
-    Found, Ranking, expansion::Expander, explain, index::Index, keyboard_layout, parser::Parser,
-    rank::Ranker, synonyms::Synonyms, terms::Question, thesaurus_index::ThesaurusIndex,
+    Found, Ranking,
+    correction::{Correct, Corrector},
+    expansion::Expander,
+    explain,
+    index::Index,
+    parser::Parser,
+    rank::Ranker,
+    synonyms::Synonyms,
+    terms::Question,
+    thesaurus_index::ThesaurusIndex,
 };
 use crate::domain::{case::CaseStudy, thesaurus::Thesaurus, vocabulary::Vocabulary};
 use std::ops::Range;
@@ -17,15 +25,33 @@ pub struct Searcher {
     thesaurus: ThesaurusIndex,
     synonyms: Synonyms,
     stopwords: Vec<String>,
+    correction: Correction,
     ranking: Ranking,
+}
+
+/// What a search does about words that nobody knows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Correction(Option<&'static dyn Correct>);
+
+impl Correction {
+    /// Mistyped words are corrected, words run together parted, and what was typed in another alphabet or in another layout of
+    /// the keyboard is understood. The default does nothing of that, so that who has no need of it need not have it.
+    pub fn full() -> Self {
+        Self(Some(&Corrector))
+    }
 }
 
 impl Searcher {
     /// A searcher without cases. `stopwords`: words that a query does without.
-    pub fn new(thesaurus: &Thesaurus, stopwords: Vec<String>, ranking: Ranking) -> Self {
+    pub fn new(
+        thesaurus: &Thesaurus,
+        correction: Correction,
+        stopwords: Vec<String>,
+        ranking: Ranking,
+    ) -> Self {
         let thesaurus = ThesaurusIndex::new(thesaurus);
         let synonyms = Synonyms::new(&thesaurus);
-        Self { index: Index::default(), thesaurus, synonyms, stopwords, ranking }
+        Self { index: Index::default(), thesaurus, synonyms, stopwords, correction, ranking }
     }
 
     /// How many cases are indexed.
@@ -46,7 +72,12 @@ impl Searcher {
     }
 
     fn parser(&self) -> Parser<'_> {
-        Parser { index: &self.index, thesaurus: &self.thesaurus, stopwords: &self.stopwords }
+        Parser {
+            index: &self.index,
+            thesaurus: &self.thesaurus,
+            stopwords: &self.stopwords,
+            corrector: self.correction.0,
+        }
     }
 
     /// Parses a query.
@@ -59,13 +90,12 @@ impl Searcher {
         Ranker { index: &self.index, ranking: &self.ranking }.search(question)
     }
 
-    /// Searches for what the same keys write in the other layout of the keyboard, if that is words that the cases or the thesaurus
-    /// have.
+    /// Searches for what a query means that was typed in the other layout of the keyboard, or copied out of an address.
     pub fn search_retyped(&self, query: &str) -> Option<Found> {
-        let meant = keyboard_layout::retyped(query).filter(|text| self.parser().knows_all(text))?;
+        let parser = self.parser();
+        let meant = parser.corrected_by(|by| by.retyped(parser, query))?;
         let found = self.search(&self.question(&meant)).filter(|found| !found.hits.is_empty())?;
-        let corrected = vec![(query.trim().to_owned(), meant)];
-        Some(Found { corrected, ..found })
+        Some(Found { retyped: Some(meant), ..found })
     }
 
     /// The words of any text that answer a query, as bytes of the text, whole words, in order.
