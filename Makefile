@@ -57,14 +57,15 @@ check: check-js check-policy
 	cargo test --quiet --no-default-features --features tools
 	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --document-private-items --no-default-features --features tools --lib
 
-# The JavaScript that people wrote: format and linter, types, and that `start.js` can be read by browsers that know only ES5.
+# The JavaScript that people wrote: format and linter, types, and that what must tell old browsers something can be read by those that
+# know only ES5.
 check-js:
 	@.ci/install build
 	@$(TOOLS) && biome ci --error-on-warnings
 	@$(TOOLS) && tsc --project tests
 	@$(TOOLS) && tsc --project tests/types/page.tsconfig.json
 	@$(TOOLS) && tsc --project tests/types/worker.tsconfig.json
-	@$(TOOLS) && acorn --ecma5 --silent public/start.js
+	@$(TOOLS) && acorn --ecma5 --silent public/start.js && acorn --ecma5 --silent public/find-app.js
 
 # Spelling, and what may be depended on.
 check-policy:

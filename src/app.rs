@@ -9,8 +9,8 @@ use crate::{
     },
     components::{
         notices::{
-            InstallNotice, LanguageMissingNotice, LanguageUnknownNotice, LoadingNotice,
-            UpdateNotice,
+            InstallNotice, LanguageMissingNotice, LanguageUnknownNotice, LeftOutNotice,
+            LoadingNotice, UpdateNotice,
         },
         site_footer::SiteFooter,
         site_header::{EmbeddedHeader, SiteHeader, Tab},
@@ -103,6 +103,7 @@ fn listen(app: App) {
     history::own_scrolling();
     let follow = move || {
         app.follow();
+        lazy::mend_address(app, app.library());
         lazy::follow_language(app);
     };
     window_event_listener(ev::hashchange, move |_| follow());
@@ -299,6 +300,10 @@ fn Offers() -> impl IntoView {
             install::ask();
         }
     };
+    let left_out = move || {
+        let left_out = app.left_out.get();
+        maybe((!left_out.is_empty()).then(|| view! { <LeftOutNotice texts=left_out/> }))
+    };
     let language = move || match app.asked.get() {
         Asked::Shown | Asked::Loading(_) => ().into_any(),
         Asked::Failed(lang) => {
@@ -308,6 +313,7 @@ fn Offers() -> impl IntoView {
     };
     view! {
         <div>{language}</div>
+        <div>{left_out}</div>
         <div>
             {move || {
                 if app.update_ready.get() {

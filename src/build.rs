@@ -25,7 +25,7 @@ const OTHERS: [(&str, &str); 6] = [
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    for watched in ["data", "public/index.html", "src"] {
+    for watched in ["data", "public/index.html", "public/404.html", "src"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     // Tells the tool that cuts the module into parts what refers to what.

@@ -15,6 +15,7 @@ use crate::{
         chunk::{Chunk, ChunkState},
         embed_options::EmbedBuilder,
         library::Library,
+        link_repair::{self, Repaired},
         route::Route,
     },
     i18n::{Lang, MORE_MESSAGES},
@@ -44,6 +45,10 @@ pub(crate) trait Screens: Send + Sync {
     }
     /// The screen for an address.
     fn page(&self, route: &Route) -> AnyView;
+    /// What a damaged address most likely meant.
+    fn repair(&self, _library: &Library, _fragment: &str) -> Option<Repaired> {
+        None
+    }
 }
 
 /// Waits for the module that a function is in, and calls it. In a build that is not split it is there.
@@ -147,6 +152,10 @@ async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
         }
     };
     let came = came.await.is_some();
+    if came && chunk == Chunk::Cases {
+        // Before anybody is told that there is no such page.
+        mend_address(app, library);
+    }
     chunks.update(|chunks| {
         chunks.set(chunk, if came { ChunkState::Loaded } else { ChunkState::Failed });
     });
@@ -155,6 +164,15 @@ async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
         spawn_local(offline::keep_part(language.lang().tag(), chunk.id()));
     }
     came
+}
+
+/// Opens what a damaged address most likely meant, once the texts have come that tell which addresses there are.
+pub(crate) fn mend_address(app: App, library: &Library) {
+    history::settle_address();
+    let cases = CASES.get().filter(|_| library.corpus.is_set());
+    if let Some(repaired) = cases.and_then(|cases| cases.repair(library, &history::fragment())) {
+        app.mend(repaired);
+    }
 }
 
 /// Shows the app in the language that the address asks for. One that names none leaves it as it is.
@@ -272,6 +290,10 @@ impl Screens for CasesScreens {
 
     fn page(&self, route: &Route) -> AnyView {
         pages::with_cases(route)
+    }
+
+    fn repair(&self, library: &Library, fragment: &str) -> Option<Repaired> {
+        link_repair::repair(library, fragment)
     }
 }
 

@@ -20,10 +20,11 @@ const LATER: [&str; 3] = ["src/pages/about.rs", "src/pages/check", "src/pages/em
 /// * `keys.rs`: a constant for each key,
 /// * `key_names.rs`: the names of the keys in the order of their constants, how many of them every visit needs, which come before
 ///   the others, and the digest of that order,
-/// * `html_keys.rs`: the keys named in `public/index.html` as `{{words:some.key}}`.
+/// * `html_keys.rs`: the keys named in the pages in `public/` as `{{words:some.key}}`.
 pub(crate) fn write(words: &Value, out: &Path) {
     let Value::Object(table) = words else { panic!("{FILE}: not one flat object") };
-    let html = fs::read_to_string("public/index.html").unwrap_or_default();
+    let html = ["public/index.html", "public/404.html"].map(fs::read_to_string);
+    let html: String = html.into_iter().filter_map(Result::ok).collect();
     let mut keys = String::new();
     let mut in_html = String::from("&[\n");
     let mut constants = BTreeSet::new();
@@ -68,12 +69,15 @@ pub(crate) fn write(words: &Value, out: &Path) {
         let placeholder = format!("{{{{words:{key}}}}}");
         let is_in_html = html.contains(&placeholder);
         if is_in_html {
-            assert!(kind == "Key", "{FILE}: {key} stands in index.html and must be one text");
+            assert!(
+                kind == "Key",
+                "{FILE}: {key} stands in a page of public/ and must be one text"
+            );
             writeln!(in_html, "({placeholder:?}, key::{constant}),").expect("strings grow");
         }
         let shown = shown.replace('\n', " ");
         let unused = if is_in_html {
-            "#[allow(dead_code, reason = \"stands in index.html\")]\n"
+            "#[allow(dead_code, reason = \"stands in a page of public/\")]\n"
         } else {
             ""
         };

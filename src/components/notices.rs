@@ -100,3 +100,16 @@ pub(crate) fn LanguageUnknownNotice(
     let text = use_messages().fill(key::LANGUAGE_UNKNOWN, &[("lang", lang.tag())]);
     view! { <div class="notice" role="status"><p>{text}</p></div> }
 }
+
+/// Something in the link that led here could not be understood.
+#[component]
+pub(crate) fn LeftOutNotice(
+    /// What could not.
+    texts: Vec<String>,
+) -> impl IntoView {
+    let messages = use_messages();
+    let quoted = texts.iter().map(|text| messages.fill(key::QUOTED, &[("text", text)]));
+    let values = quoted.collect::<Vec<_>>().join(", ");
+    let text = messages.fill(key::LINK_LEFT_OUT, &[("values", &values)]);
+    view! { <div class="notice" role="status"><p>{text}</p></div> }
+}

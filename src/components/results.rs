@@ -17,19 +17,10 @@ use crate::{
 };
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-/// What was left out of the address, the chosen filters, the number of cases, and the cards or what to do where there are
-/// none.
+/// The chosen filters, the number of cases, and the cards or what to do where there are none.
 #[component]
 pub(crate) fn Results() -> impl IntoView {
     let (messages, browse) = (use_messages(), use_browse());
-    let unknown = browse.derive(|list| list.unknown.join(", "));
-    let unknown_notice = move || {
-        let unknown = unknown.get();
-        maybe((!unknown.is_empty()).then(|| {
-            let text = messages.fill(key::BROWSE_UNKNOWN, &[("values", &unknown)]);
-            view! { <p class="notice"><RichText html=text.as_str().into()/></p> }
-        }))
-    };
     let is_early = browse.derive(|list| list.asks && !list.knew.0);
     let early_notice = move || {
         maybe(is_early.get().then(|| {
@@ -39,7 +30,6 @@ pub(crate) fn Results() -> impl IntoView {
     let is_empty = browse.derive(|list| list.shown.is_empty());
     view! {
         <section class="results" aria-label=messages.text(key::RESULTS_LABEL)>
-            {unknown_notice}
             <Chips/>
             <ResultCount/>
             {early_notice}

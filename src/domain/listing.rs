@@ -19,8 +19,6 @@ pub struct Listing {
     pub asks: bool,
     /// What the search knew when it was asked ([`Library::knows`]).
     pub knew: (bool, bool),
-    /// Filter values of the address that no filter has.
-    pub unknown: Vec<String>,
     /// What the query finds, before the filters.
     pub found: Found,
     /// What is left of it by the filters.
@@ -33,7 +31,7 @@ impl Listing {
     /// The list for a query and the filter values of an address. `before`: the list that was shown until now, whose
     /// search is not done again when only the filters have changed.
     pub fn of(library: &Library, query: &str, asked: &Selection, before: Option<&Self>) -> Self {
-        let (selection, unknown) = asked.clone().known(&library.vocabulary);
+        let (selection, _) = asked.clone().known(&library.vocabulary);
         let knew = library.knows();
         let (found, asks) = match before {
             // An empty query is what a list begins with, before anything was looked for.
@@ -56,7 +54,7 @@ impl Listing {
         let counts = counts.collect();
         // A list that asks for nothing is the same whatever the search knows.
         let knew = if asks { knew } else { Default::default() };
-        Self { query: query.to_owned(), selection, asks, knew, unknown, found, shown, counts }
+        Self { query: query.to_owned(), selection, asks, knew, found, shown, counts }
     }
 
     /// What of the query was understood otherwise, as it was typed: mistyped words, or all of it.

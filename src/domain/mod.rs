@@ -26,6 +26,7 @@ pub mod glossary;
 pub mod keyboard;
 pub mod library;
 pub mod likeness;
+pub mod link_repair;
 pub mod listing;
 pub mod number;
 pub mod route;

@@ -40,7 +40,7 @@ pub(crate) mod key {
 
 include!(concat!(env!("OUT_DIR"), "/key_names.rs"));
 
-/// Texts that stand in `public/index.html`: the placeholder and its key.
+/// Texts that stand in the pages in `public/`: the placeholder and its key.
 pub const IN_HTML: &[(&str, Key)] = include!(concat!(env!("OUT_DIR"), "/html_keys.rs"));
 
 /// The texts of one language, and how it writes numbers. Copying it copies a handle: the texts live as long as the page.

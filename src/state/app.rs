@@ -3,7 +3,7 @@
 use super::language::{Asked, Language};
 use crate::{
     browser::{history, scroll},
-    domain::{library::Library, route::Route},
+    domain::{library::Library, link_repair::Repaired, route::Route},
     i18n::{Lang, Messages},
     loader::DataFiles,
 };
@@ -24,6 +24,8 @@ pub(crate) struct App {
     pub(crate) opened: StoredValue<Vec<Language>>,
     /// What is shown.
     pub(crate) route: RwSignal<Route>,
+    /// What of the address that led here could not be understood.
+    pub(crate) left_out: RwSignal<Vec<String>>,
     /// Whether a newer version has arrived and waits.
     pub(crate) update_ready: RwSignal<bool>,
     /// Whether the browser would put the app on the home screen.
@@ -58,6 +60,7 @@ impl App {
             asked: RwSignal::new(asked),
             opened: StoredValue::new(vec![shown]),
             route: RwSignal::new(entrance.clone()),
+            left_out: RwSignal::new(Vec::new()),
             update_ready: RwSignal::new(false),
             installable: RwSignal::new(false),
             list: StoredValue::new((Route::home(), 0.0)),
@@ -107,6 +110,7 @@ impl App {
         // The same page again would make "back" look dead.
         if self.route.with_untracked(|now| *now != route) {
             history::push(&self.address(&route));
+            self.left_out.set(Vec::new());
             self.show(route);
         }
     }
@@ -129,11 +133,23 @@ impl App {
     /// Follows the address after a link, "back" or a hand-typed change.
     pub(crate) fn follow(self) {
         history::forget_address();
+        self.left_out.set(Vec::new());
         let route = Route::parse(&history::fragment());
         // What came along in the address stays on the screen.
         if !self.route.with_untracked(|now| now.has_become(&route)) {
             self.show(route);
         }
+    }
+
+    /// Opens what a damaged address most likely meant, and puts the address right.
+    pub(crate) fn mend(self, repaired: Repaired) {
+        let address = repaired.route.address();
+        let lang = repaired.lang.as_deref().and_then(Lang::parse);
+        history::amend(
+            &lang.map_or_else(|| self.in_language(&address), |lang| lang.into_address(&address)),
+        );
+        self.left_out.set(repaired.left_out);
+        self.show(repaired.route);
     }
 
     fn show(self, route: Route) {

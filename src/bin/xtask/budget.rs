@@ -1,7 +1,7 @@
 //! What a release weighs, and whether that is what was agreed.
 
 use crate::{
-    EMBED, Failure, OFF, Outcome,
+    EMBED, Failure, NOT_FOUND, OFF, Outcome,
     data_files::{DATA, OWN},
     dist, files, modules, one_file, packed, say, split,
 };
@@ -39,9 +39,10 @@ pub(crate) fn budget() -> Outcome {
     let most_in_one_file =
         number("/one_file")? + number("/one_file_more")? * languages.saturating_sub(1);
     // Whoever opens the app fetches nothing of the other editions, nor what switches the worker off, nor what is for
-    // partners' pages.
+    // partners' pages or for addresses that the host does not know.
     let unseen = |name: &str| {
-        name.starts_with(READING_FOLDER) || [OFF, EMBED, ONE_FILE, one_file::WORD].contains(&name)
+        name.starts_with(READING_FOLDER)
+            || [OFF, EMBED, NOT_FOUND, ONE_FILE, one_file::WORD].contains(&name)
     };
     let mut total = 0;
     for (name, bytes) in shipped.into_iter().filter(|(name, _)| !unseen(name)) {

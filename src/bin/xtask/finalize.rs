@@ -1,7 +1,7 @@
 //! Finishes what Trunk has built: the page, the modules, the plain edition, and the data with all that names it.
 
 use crate::{
-    OFF, Outcome, data_files, dist, library, modules, page, say,
+    Failure, OFF, Outcome, data_files, dist, library, modules, not_found, page, say,
     scripts::{MODERN, shorten},
     short,
 };
@@ -21,15 +21,11 @@ pub(crate) fn finalize() -> Outcome {
         return develop(&root);
     }
     let index = root.join("index.html");
-    let html = with_words(fs::read_to_string(&index)?);
+    let html = with_words(fs::read_to_string(&index)?)?;
     let (page_without, styles) = page::one_style_sheet(&root, &html)?;
     let mut html = page_without;
     html = modules::small_modules(&root, &html)?;
     html = page::in_the_page(&root, &page::short_start(&page::preloads_first(&html)?)?)?;
-    if let Some((_, rest)) = html.split_once("{{words:") {
-        let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
-        return Err(format!("index.html names {key:?}, which data/words/en.json lacks").into());
-    }
     // It lives as long as the tool, as in the app it lives as long as the page.
     let library: &'static Library = Box::leak(Box::new(library()?));
     html = html.replace(
@@ -42,17 +38,16 @@ pub(crate) fn finalize() -> Outcome {
         .concat(),
     );
     html = html.replace("__STYLE_HASH__", &page::hash(&styles));
-    let hashes: Vec<String> = page::inline_scripts(&html).map(page::hash).collect();
-    html = html.replace("__SCRIPT_HASHES__", &hashes.join(" "));
-    fs::write(&index, html)?;
+    fs::write(&index, page::with_script_hashes(html))?;
 
+    not_found::write(&root, with_words)?;
     write_reading(&root, library, &styles)?;
     shorten(&root.join(OFF), MODERN)?;
     data_files::publish(Path::new("data"), &root)
 }
 
-/// The page with its texts.
-fn with_words(mut html: String) -> String {
+/// A page with its texts.
+fn with_words(mut html: String) -> Result<String, Failure> {
     let messages = Messages::english();
     for (placeholder, key) in IN_HTML {
         let text = messages.text(*key);
@@ -60,14 +55,18 @@ fn with_words(mut html: String) -> String {
         let quoted = format!("=\"{}\"", text.replace('"', "&quot;"));
         html = html.replace(&format!("={placeholder}"), &quoted).replace(placeholder, text);
     }
-    html
+    if let Some((_, rest)) = html.split_once("{{words:") {
+        let key = rest.split_once("}}").map_or(rest, |(key, _)| key);
+        return Err(format!("a page names {key:?}, which data/words/en.json lacks").into());
+    }
+    Ok(html)
 }
 
 /// Finishes a build to work with: texts and data, in one module, without first paint, worker and the other editions. The policy
 /// of the page lets in what Trunk adds to load it anew after a change.
 fn develop(root: &Path) -> Outcome {
     let index = root.join("index.html");
-    let html = with_words(fs::read_to_string(&index)?)
+    let html = with_words(fs::read_to_string(&index)?)?
         .replace("__STYLE_HASH__", "'self' 'unsafe-inline'")
         .replace("__SCRIPT_HASHES__", "'unsafe-inline'");
     fs::write(&index, html)?;

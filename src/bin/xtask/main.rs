@@ -29,6 +29,7 @@ mod budget;
 mod data_files;
 mod finalize;
 mod modules;
+mod not_found;
 mod one_file;
 mod optimise;
 mod pack;
@@ -77,6 +78,9 @@ const OFF: &str = "sw-off.js";
 
 /// What partners' pages fetch to show the app in a frame. It ships as it is written, for their editors to read.
 const EMBED: &str = "embed.js";
+
+/// What a host shows for an address that it does not know.
+const NOT_FOUND: &str = "404.html";
 
 /// Prints a line; a closed pipe is no reason to fail.
 fn say(line: &str) {

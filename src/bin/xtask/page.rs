@@ -91,6 +91,12 @@ pub(crate) fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
+/// A page whose policy lets its own scripts run.
+pub(crate) fn with_script_hashes(html: String) -> String {
+    let hashes: Vec<String> = inline_scripts(&html).map(hash).collect();
+    html.replace("__SCRIPT_HASHES__", &hashes.join(" "))
+}
+
 /// The bodies of scripts without a source, exactly as the browser hashes them. What holds data is no script to it.
 pub(crate) fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     html.split("<script").skip(1).filter_map(|rest| {

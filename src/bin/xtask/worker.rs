@@ -1,7 +1,7 @@
 //! Writes the worker: which files a phone keeps, how each is known to be whole, and the version.
 
 use crate::{
-    EMBED, OFF, Outcome,
+    EMBED, NOT_FOUND, OFF, Outcome,
     data_files::{DATA, DataFiles, OWN},
     files, modules, one_file, say,
     scripts::{MODERN, shorten},
@@ -57,7 +57,7 @@ pub(crate) fn write(root: &Path, data: &DataFiles) -> Outcome {
 }
 
 /// Whether every visit fetches a file. The worker is fetched by the browser itself, and must never be kept by itself; the plain
-/// pages are for those who cannot use the app, and one script is for other sites; parts and their data are kept when they are
+/// pages are for those who cannot use the app, one script is for other sites, and one page for addresses that there are not; parts and their data are kept when they are
 /// needed, but for the first one in the page's own language.
 fn is_first_visit(name: &str, data: &DataFiles) -> bool {
     if let Some(part) = modules::part(name) {
@@ -66,7 +66,7 @@ fn is_first_visit(name: &str, data: &DataFiles) -> bool {
         let own = data.get(OWN).and_then(|files| files.get(Chunk::Cases.data()?));
         own.is_some_and(|own| own == name)
     } else {
-        ![WORKER, OFF, EMBED].contains(&name) && !name.starts_with(READING_FOLDER)
+        ![WORKER, OFF, EMBED, NOT_FOUND].contains(&name) && !name.starts_with(READING_FOLDER)
     }
 }
 

@@ -45,7 +45,7 @@ fn is_mark(letter: char) -> bool {
 
 /// Whether a character cannot be seen: soft hyphens, joiners, marks of direction, the mark that begins a file. They come along when
 /// a text is copied, and part no word.
-fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}'

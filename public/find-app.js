@@ -1,0 +1,25 @@
+// Finds the app from an address that its host does not know: on their way, links lose the # or have %23 in its place. Written
+// for browsers that know nothing newer than ES5.
+(function () {
+  'use strict';
+  var path = location.pathname;
+  // With the host in front: a path that begins with two slashes would be another host.
+  function open(folder, rest) {
+    var site = location.protocol + '//' + location.host;
+    location.replace(site + folder + '#/' + rest.replace(/^\/+/, '') + location.search + location.hash);
+  }
+  // The folder or the nearest one above it that has the app.
+  function look(folder) {
+    var request = new XMLHttpRequest();
+    request.open('HEAD', location.protocol + '//' + location.host + folder + 'sw.js');
+    request.onload = function () {
+      if (request.status === 200) open(folder, path.slice(folder.length));
+      else if (folder.length > 1) look(folder.replace(/[^/]*\/$/, ''));
+    };
+    request.send();
+  }
+  // Perhaps encoded more than once.
+  var hash = /%(?:25)*23/.exec(path);
+  if (hash) open(path.slice(0, hash.index), path.slice(hash.index + hash[0].length));
+  else look(path.replace(/[^/]*$/, ''));
+})();
