@@ -2,7 +2,7 @@
 //! broken over two lines of a PDF, lengthened by a tracker. An address that leads somewhere as it stands is left alone.
 
 use super::{
-    address::{MOST_ENCODINGS, decoded, decoded_once, parameter, parameters},
+    address::{MOST_ENCODINGS, decoded, decoded_once, encode, parameter, parameters},
     assessment::options::{Depth, Stage},
     case::Section,
     library::Library,
@@ -23,142 +23,34 @@ pub struct Repaired {
     pub left_out: Vec<String>,
 }
 
-/// What the address behind `#` most likely meant, where it leads nowhere as it stands or names what there is not. `None` where it
-/// needs no repair, or nothing helps. The library must have the texts of the cases.
+/// What the address behind `#` most likely meant, where that is not what it says. `None` where it needs no repair, or nothing
+/// helps. The library must have the texts of the cases.
 pub fn repair(library: &Library, fragment: &str) -> Option<Repaired> {
-    let text = fragment.strip_prefix('#').unwrap_or(fragment);
-    let route = Route::parse(text);
-    if exists(library, &route) && holds_all(&route, text) {
-        return None;
-    }
-    let repaired = read(library, text)?;
-    let is_same = repaired.route == route && repaired.lang == parameter(text, lang::PARAMETER);
-    (!is_same || !repaired.left_out.is_empty()).then_some(repaired)
-}
-
-/// Whether there is what a route leads to.
-fn exists(library: &Library, route: &Route) -> bool {
-    let has = |at: &Option<String>| at.as_deref().is_none_or(|at| has_place(library, route, at));
-    match route {
-        Route::NotFound(_) => false,
-        Route::Browse { query, selection } => {
-            let (_, unknown) = selection.clone().known(&library.vocabulary);
-            unknown.is_empty() && decoded(query) == *query
-        }
-        Route::Case { slug, at, query } => {
-            library.corpus.case(slug).is_some() && has(at) && decoded(query) == *query
-        }
-        Route::Difficulties { at } | Route::Factors { at } | Route::Glossary { at } => has(at),
-        Route::Check(Step::Carried(answers)) => answers.is_empty() || answers.ends_with('}'),
-        Route::Check(_) | Route::About | Route::Embed | Route::Offline => true,
-    }
-}
-
-/// Whether the page of a route has a place of this id.
-fn has_place(library: &Library, route: &Route, at: &str) -> bool {
-    match route {
-        Route::Case { slug, .. } => library.corpus.case(slug).is_some_and(|case| {
-            case.block(at).is_some()
-                || ["title", "summary", "organisation"].contains(&at)
-                || Section::ALL.iter().any(|section| section.rule().field == at)
-        }),
-        Route::Difficulties { .. } => {
-            let kinds = library.vocabulary.facet(Facet::Obstacle);
-            kinds.is_some_and(|list| list.value(at).is_some())
-        }
-        Route::Factors { .. } => library.dimension(at).is_some(),
-        Route::Glossary { .. } => library.glossary.terms().iter().any(|term| term.id == at),
-        _ => false,
-    }
-}
-
-/// Whether a route holds all that its address says.
-fn holds_all(route: &Route, text: &str) -> bool {
-    let of = |address: &str| parameters(address.split_once('?').map_or("", |(_, query)| query));
-    let held = of(&route.address());
-    of(text).iter().all(|(name, value)| {
-        let holds = |(known, is): &(String, String)| {
-            // The values of a filter may stand in any order.
-            known == name && (is == value || Facet::from_id(name).is_some())
-        };
-        value.is_empty() || name == lang::PARAMETER || held.iter().any(holds)
-    })
-}
-
-/// Reads an address part by part, each as far as it can be understood. `None` where the page itself is not known.
-fn read(library: &Library, text: &str) -> Option<Repaired> {
-    let mut left_out = LeftOut::default();
-    let (path, query) = parted(text.trim_start_matches(['#', '!']));
-    let mut route = page(library, &path, &mut left_out)
+    let text = fragment.trim_start_matches('#');
+    let mut left_out = Vec::new();
+    let (path, query) = parted(text.trim_start_matches('!'));
+    let page = page(library, &path, &mut left_out)
         .or_else(|| page(library, &joined(&path), &mut left_out))?;
     let mut lang = None;
-    for (given, value) in parameters(&query) {
+    let mut said = Vec::new();
+    for (name, value) in parameters(&query) {
         // Of `&amp;`, which HTML has for `&`, the rest stands before the name.
-        let name = Id::read(given.rsplit(';').next().unwrap_or_default()).id;
+        let known = Id::read(name.rsplit(';').next().unwrap_or_default()).id;
         let value = decoded(&value);
-        if name == lang::PARAMETER {
+        if known == lang::PARAMETER {
             lang = Some(Id::read(&value).id);
-        } else if let Some(rest) = choose(library, &mut route, &name, &value) {
-            for rest in rest {
-                left_out.note(&rest);
-            }
+        } else if takes(&page, &known) {
+            let value = understood(library, &page, &known, value, &mut left_out);
+            said.push([&*known, "=", &encode(&value)].concat());
         } else {
-            left_out.note(&[&*given, "=", &value].concat());
+            note(&mut left_out, &[&*name, "=", &value].concat());
         }
     }
-    Some(Repaired { route, lang, left_out: left_out.0 })
-}
-
-/// Sets on a route what a parameter says, and gives back what of the value cannot be understood. `None` where the route has no such
-/// parameter, or has it already.
-fn choose(library: &Library, route: &mut Route, name: &str, value: &str) -> Option<Vec<String>> {
-    let known_place = Id::find(value, |id| has_place(library, route, id));
-    let no_place = || Id { id: String::new(), rest: value.to_owned() };
-    match (route, name) {
-        (Route::Browse { query, .. } | Route::Case { query, .. }, "q") if query.is_empty() => {
-            value.clone_into(query);
-            Some(Vec::new())
-        }
-        (Route::Browse { selection, .. }, name) => {
-            let facet = Facet::from_id(name)?;
-            let list = library.vocabulary.facet(facet)?;
-            let values = value.split(',').map(|value| {
-                let Some(Id { id, rest }) = Id::find(value, |id| list.value(id).is_some()) else {
-                    return value.to_owned();
-                };
-                *selection = selection.clone().with(facet, &id);
-                rest
-            });
-            Some(values.collect())
-        }
-        (
-            Route::Case { at, .. }
-            | Route::Difficulties { at }
-            | Route::Factors { at }
-            | Route::Glossary { at },
-            "at",
-        ) => {
-            let Id { id, rest } = known_place.unwrap_or_else(no_place);
-            *at = Some(id).filter(|id| !id.is_empty());
-            Some(vec![rest])
-        }
-        (Route::Check(Step::Carried(answers)), "answers") => {
-            let end = value.rfind('}').map_or(value.len(), |at| at + 1);
-            value.get(..end)?.clone_into(answers);
-            Some(Vec::new())
-        }
-        (Route::Check(Step::Paper(stage, _)), "stage") => {
-            let Id { id, rest } = Id::find(value, |id| Stage::from_id(id).is_some())?;
-            *stage = Stage::from_id(&id)?;
-            Some(vec![rest])
-        }
-        (Route::Check(Step::Paper(_, depth)), "depth") => {
-            let Id { id, rest } = Id::find(value, |id| Depth::from_id(id).is_some())?;
-            *depth = Depth::from_id(&id)?;
-            Some(vec![rest])
-        }
-        _ => None,
-    }
+    let address = page.address();
+    let path = address.split_once('?').map_or(&*address, |(path, _)| path);
+    let route = Route::parse(&[path, "?", &said.join("&")].concat());
+    let says_so = Route::parse(text) == route && parameter(text, lang::PARAMETER) == lang;
+    (!says_so || !left_out.is_empty()).then_some(Repaired { route, lang, left_out })
 }
 
 /// The path of an address, in which nothing is encoded any more, and its query.
@@ -173,7 +65,7 @@ fn parted(text: &str) -> (String, String) {
             return (decoded(path), if query.contains('=') { query } else { unmarked(&query) });
         }
         if !path.contains("%25") {
-            return (decoded(path), query.trim_start_matches(['?', '&']).to_owned());
+            return (decoded(path), query.get(1..).unwrap_or_default().to_owned());
         }
         text = [&decoded_once(path), query].concat();
     }
@@ -191,39 +83,98 @@ fn unmarked(query: &str) -> String {
 }
 
 /// The page that a path leads to, with nothing chosen on it. What was written behind it says nothing.
-fn page(library: &Library, path: &str, left_out: &mut LeftOut) -> Option<Route> {
-    // The browser's own way to point at words of a page.
-    let (path, words) = path.split_once(":~:").unwrap_or((path, ""));
-    let mut known = Vec::new();
-    let mut parts = path.trim_start_matches(['#', '!', '/']).split('/');
-    let mut behind = Vec::new();
-    for part in parts.by_ref() {
-        let Id { id, rest } = Id::read(part);
-        known.extend(Some(id).filter(|id| !id.is_empty()));
-        if !text::tokens(&rest).is_empty() {
-            behind.push(rest);
-            break;
-        }
-    }
-    behind.extend(parts.map(str::to_owned));
-    let behind = behind.join("/");
-    let mut dropped: Vec<String> = Vec::new();
-    loop {
-        let route = Route::parse(&["/", &known.join("/")].concat());
+fn page(library: &Library, path: &str, left_out: &mut Vec<String>) -> Option<Route> {
+    let parts = path.split('/').map(Id::read);
+    let parts: Vec<Id> = parts.filter(|part| !part.id.is_empty() || says(&part.rest)).collect();
+    (0..=parts.len()).rev().find_map(|count| {
+        let (known, behind) = parts.split_at_checked(count)?;
+        let address = known.iter().flat_map(|part| ["/", &part.id]).collect::<String>();
+        let route = Route::parse(&address);
         let is_page = match &route {
             Route::NotFound(_) => false,
             Route::Case { slug, .. } => library.corpus.case(slug).is_some(),
             // Whoever asked for a page that there is not is not served with the list.
-            Route::Browse { .. } => dropped.is_empty() && text::tokens(&behind).is_empty(),
+            Route::Browse { .. } => parts.is_empty(),
             _ => true,
         };
-        if is_page {
-            dropped.iter().rev().for_each(|part| left_out.note(part));
-            left_out.note(&behind);
-            left_out.note(words);
-            return Some(route);
+        if !is_page {
+            return None;
         }
-        dropped.push(known.pop()?);
+        for part in known {
+            note(left_out, &part.rest);
+        }
+        for part in behind {
+            note(left_out, &[&*part.id, &part.rest].concat());
+        }
+        Some(route)
+    })
+}
+
+/// Whether a route has a parameter of this name.
+fn takes(route: &Route, name: &str) -> bool {
+    match name {
+        "q" => matches!(route, Route::Browse { .. } | Route::Case { .. }),
+        "at" => matches!(
+            route,
+            Route::Case { .. }
+                | Route::Difficulties { .. }
+                | Route::Factors { .. }
+                | Route::Glossary { .. }
+        ),
+        "answers" => matches!(route, Route::Check(Step::Carried(_))),
+        "stage" | "depth" => matches!(route, Route::Check(Step::Paper(..))),
+        _ => matches!(route, Route::Browse { .. }) && Facet::from_id(name).is_some(),
+    }
+}
+
+/// What of the value of a parameter can be understood; all else is noted.
+fn understood(
+    library: &Library,
+    route: &Route,
+    name: &str,
+    value: String,
+    left_out: &mut Vec<String>,
+) -> String {
+    match name {
+        "q" => value,
+        "answers" => {
+            value.rfind('}').and_then(|end| value.get(..=end)).unwrap_or(&value).to_owned()
+        }
+        _ => {
+            let mut ids = Vec::new();
+            for value in value.split(',') {
+                let mut readings = [value, &joined(value)].map(Id::read).into_iter();
+                match readings.find(|read| is_value(library, route, name, &read.id)) {
+                    Some(Id { id, rest }) => {
+                        ids.push(id);
+                        note(left_out, &rest);
+                    }
+                    None => note(left_out, value),
+                }
+            }
+            ids.join(",")
+        }
+    }
+}
+
+/// Whether a parameter of a route can have a value.
+fn is_value(library: &Library, route: &Route, name: &str, id: &str) -> bool {
+    let is_of = |facet| {
+        let list = library.vocabulary.facet(facet);
+        list.is_some_and(|list| list.value(id).is_some())
+    };
+    match (route, name) {
+        (Route::Case { slug, .. }, "at") => library.corpus.case(slug).is_some_and(|case| {
+            case.block(id).is_some()
+                || ["title", "summary", "organisation"].contains(&id)
+                || Section::ALL.iter().any(|section| section.rule().field == id)
+        }),
+        (Route::Difficulties { .. }, "at") => is_of(Facet::Obstacle),
+        (Route::Factors { .. }, "at") => library.dimension(id).is_some(),
+        (Route::Glossary { .. }, "at") => library.glossary.terms().iter().any(|term| term.id == id),
+        (Route::Check(Step::Paper(..)), "stage") => Stage::from_id(id).is_some(),
+        (Route::Check(Step::Paper(..)), "depth") => Depth::from_id(id).is_some(),
+        (_, name) => Facet::from_id(name).is_some_and(is_of),
     }
 }
 
@@ -241,11 +192,6 @@ struct Id {
 }
 
 impl Id {
-    /// The id that a text begins with, if it is one that there is; also where it was broken.
-    fn find(text: &str, exists: impl Fn(&str) -> bool) -> Option<Self> {
-        [text, &joined(text)].map(Self::read).into_iter().find(|read| exists(&read.id))
-    }
-
     /// What a text begins with that can be an id, be there one or not.
     fn read(text: &str) -> Self {
         let seen = text.chars().filter(|letter| !text::is_invisible(*letter));
@@ -260,7 +206,7 @@ impl Id {
         let start = text.find(is_letter).unwrap_or(text.len());
         let (before, id) = text.split_at_checked(start).unwrap_or(("", &text));
         // Marks may stand before it, but no words.
-        if !text::tokens(before).is_empty() {
+        if says(before) {
             return Self { id: String::new(), rest: text };
         }
         let end = id.find(|letter| !is_letter(letter) && letter != '-').unwrap_or(id.len());
@@ -269,16 +215,17 @@ impl Id {
     }
 }
 
-/// What of an address could not be understood.
-#[derive(Default)]
-struct LeftOut(Vec<String>);
+/// Whether a text has any words.
+fn says(text: &str) -> bool {
+    !text::tokens(text).is_empty()
+}
 
-impl LeftOut {
-    /// Notes a text, if it has any words. Of a long one its beginning will do.
-    fn note(&mut self, text: &str) {
-        const MOST: usize = 60;
-        if !text::tokens(text).is_empty() {
-            self.0.push(text.trim().chars().take(MOST).collect());
-        }
+/// Notes what could not be understood, from its first word to its last. Of a long text its beginning will do.
+fn note(left_out: &mut Vec<String>, text: &str) {
+    const MOST: usize = 60;
+    let words = text::tokens(text);
+    if let (Some(first), Some(last)) = (words.first(), words.last()) {
+        let text = text.get(first.range.start..last.range.end).unwrap_or(text);
+        left_out.push(text.chars().take(MOST).collect());
     }
 }
