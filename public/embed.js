@@ -11,10 +11,13 @@
   const VERSION = 1;
   // The page may well have the line that loads this twice.
   if (!window.customElements || customElements.get(NAME)) return;
-  // Where this very file came from; to a module nobody tells it.
-  const script = /** @type {HTMLScriptElement} */ (
-    document.currentScript || document.querySelector('script[src*="/embed.js"]')
-  );
+  // Where this very file came from. A module is not told, nor is what an optimiser runs; then it is one of those of this name,
+  // which are not all ours.
+  const current = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const isNamed = ({ src }) => /^[^?#]*\/embed\.js([?#]|$)/.test(src);
+  const named = current && isNamed(current) ? [current] : [...document.scripts].filter(isNamed);
+  const scripts = named.length || !current ? named : [current];
+  const folders = [...new Set(scripts.filter(({ src }) => src).map(({ src }) => new URL('./', src).href))];
 
   const VIEWS = new Map([
     ['browse', ['#/', 'Cases of working together']],
@@ -45,10 +48,17 @@
   /** The height in pixels that the page has settled; 0 where the frame grows with what is in it. */
   const fixed = (element) => Number((/^(\d+)(?:px)?$/.exec(value(element, 'height')) || [])[1] || 0);
 
+  /** The folder that the script came from. Of several it is the one that the link between the tags leads to. */
+  function folder(element) {
+    const links = [...element.querySelectorAll('a')].map(({ href }) => href);
+    const known = folders.filter((folder) => folders.length === 1 || links.some((link) => link.startsWith(folder)));
+    return known.sort((a, b) => b.length - a.length)[0];
+  }
+
   /** The folder of the app. Throws where there is none. */
   function home(element) {
     const given = value(element, 'src');
-    const url = new URL(given || './', given ? document.baseURI : script.src);
+    const url = given ? new URL(given, document.baseURI) : new URL(folder(element));
     // Whoever may write attributes must not thereby run scripts.
     if (!/^(https?|file):$/.test(url.protocol)) throw new TypeError(url.protocol);
     url.pathname = url.pathname.replace(/[^/]*\.html?$/, '').replace(/\/*$/, '/');

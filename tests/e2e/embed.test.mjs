@@ -769,6 +769,45 @@ scenario('loaded as a module, it finds the app all the same', {}, async (page) =
   await high(page, FIRST);
 });
 
+for (const [how, run] of [
+  [
+    'as a module',
+    (script) => {
+      document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: script }));
+    },
+  ],
+  [
+    'by an optimiser, which runs its text',
+    async (script) => {
+      document.head.append(Object.assign(document.createElement('script'), { type: 'text/later', src: script }));
+      const text = await (await fetch(script)).text();
+      document.head.append(Object.assign(document.createElement('script'), { textContent: text }));
+    },
+  ],
+]) {
+  scenario(
+    `beside another script of its name and loaded ${how}, it is known by the link between the tags`,
+    { expects: /404/ },
+    async (page) => {
+      await visit(page, '127.0.0.1', 'empty.html', { height: 0 });
+      await page.evaluate(
+        ([app, run]) => {
+          document.body.innerHTML = `<ashar-embed id="right" view="check"><a href="${app}#/check">Check</a></ashar-embed>
+            <ashar-embed id="unknown" view="check"><a href="https://example.org/">Check</a></ashar-embed>`;
+          document.head.append(Object.assign(document.createElement('script'), { src: '/comments/embed.js' }));
+          return new Function('script', `return (${run})(script)`)(`${app}embed.js`);
+        },
+        [app.url, String(run)],
+      );
+      await high(page, FIRST, '#right');
+      assert.deepEqual(await page.locator('iframe').evaluateAll((all) => all.map((frame) => frame.parentElement.id)), [
+        'right',
+      ]);
+      assert.ok(await page.getByRole('link', { name: 'Check' }).isVisible());
+    },
+  );
+}
+
 test('the script ships as it is written, and the worker keeps nothing of it for those who open the app', () => {
   const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
   assert.equal(readFileSync(`${DIST}/embed.js`, 'utf8'), read('../../public/embed.js'));
