@@ -93,16 +93,23 @@ const LOADING = /Execution context was destroyed|Cannot find context|frame was d
  * takes a promise for a yes. An error in the question itself is thrown.
  */
 export async function until(page, told, given) {
-  const end = Date.now() + PATIENCE * 1000;
-  const asked = () =>
+  const came = await eventually(() =>
     page.evaluate(told, given).catch((error) => {
       if (LOADING.test(error.message)) return false;
       throw error;
-    });
+    }),
+  );
+  if (!came) throw new Error(`this did not come true: ${told}`);
+}
+
+/** Asks again and again, for as long as a test has patience, until the answer is yes; whether it was. */
+export async function eventually(asked) {
+  const end = Date.now() + PATIENCE * 1000;
   while (!(await asked())) {
-    if (Date.now() > end) throw new Error(`this did not come true: ${told}`);
+    if (Date.now() > end) return false;
     await setTimeout(PAUSE);
   }
+  return true;
 }
 
 /** Waits until the worker has kept everything and answers for this page. */
