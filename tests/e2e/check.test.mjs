@@ -383,6 +383,7 @@ scenario(
       field.type = 'text';
     });
     await page.locator('#plan-again').fill('soon');
+    await page.locator('#plan-again').press('Tab');
     await page.getByText('Write the day as year, month, day').waitFor();
     await page.locator('#plan-who-0').fill('ayil okmot');
     await page.locator('#plan-by-0').fill('2027-03-28');
@@ -796,6 +797,22 @@ scenario(
     await page.waitForFunction(() => document.activeElement?.id === 'heading');
   },
 );
+
+scenario('a day is not called wrong while its year is typed, but when it is left so', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  await open(page, `${host.url}#/check/plan`);
+  const day = page.locator('#plan-again');
+  const fault = page.getByText('Write the day as year, month, day');
+  await day.fill('0002-03-28');
+  assert.equal(await day.getAttribute('aria-invalid'), null);
+  assert.equal(await fault.count(), 0);
+  await day.press('Shift+Tab');
+  await page.locator('#plan-what-2').focus();
+  await fault.waitFor();
+  assert.equal(await day.getAttribute('aria-invalid'), 'true');
+  await day.fill('2027-03-28');
+  await fault.waitFor({ state: 'detached' });
+});
 
 /** What a browser does to a page that it translates: every text stands in elements of its own from then on. */
 const translate = (page) =>

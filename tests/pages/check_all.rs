@@ -106,7 +106,8 @@ fn what_names_or_describes_a_control_of_the_check_is_on_the_screen() {
             for id in element.attribute("aria-labelledby").iter().chain(&element.attribute("for")) {
                 assert!(page.find_id(id).is_some(), "{name}: {id}");
             }
-            if let Some(id) = element.attribute("aria-describedby") {
+            let described_by = element.attribute("aria-describedby").unwrap_or_default();
+            for id in described_by.split_whitespace() {
                 assert!(page.find_id(id).is_some(), "{name}: {id}");
             }
             if let Some(label) = element.attribute("aria-labelledby") {

@@ -23,7 +23,7 @@ use crate::{
         route::{Route, Step},
     },
     i18n::key,
-    state::assessments::use_assessments,
+    state::{assessments::use_assessments, memo::memo},
 };
 use leptos::{html, prelude::*};
 
@@ -117,11 +117,10 @@ fn PlanLine(
                 id=by_id
                 name="by"
                 value=by
-                described_by=fault_id.clone()
+                fault_id=fault_id
                 is_invalid=has_fault
                 on_input=move |text| change(|action, text| action.by = text, text)
             />
-            <DayFault id=fault_id shown=has_fault/>
             <label class="tick">
                 <input
                     type="checkbox"
@@ -158,17 +157,17 @@ fn LookAgain() -> impl IntoView {
                 id="plan-again"
                 name="again"
                 value=value
-                described_by="plan-again-hint"
+                hint_id="plan-again-hint"
+                fault_id="plan-again-fault"
                 is_invalid=has_fault
                 on_input=take
             />
-            <DayFault id="plan-again-fault" shown=has_fault/>
         </fieldset>
     }
 }
 
-/// A field for a day. It follows its value but while the person is in it: half a day is none, and would be taken away from
-/// under their fingers.
+/// A field for a day, and what is wrong with what was entered. It follows its value but while the person is in it: half a day is
+/// none, and would be taken away from under their fingers.
 #[component]
 fn DayField(
     /// Its id.
@@ -178,9 +177,12 @@ fn DayField(
     name: &'static str,
     /// The day, as it was entered.
     value: Memo<String>,
-    /// The id of what describes it.
+    /// The id of what explains it, if anything does.
+    #[prop(optional)]
+    hint_id: &'static str,
+    /// The id of what says that something is wrong.
     #[prop(into)]
-    described_by: String,
+    fault_id: String,
     /// Whether what was entered is no day.
     #[prop(into)]
     is_invalid: Signal<bool>,
@@ -190,6 +192,16 @@ fn DayField(
 ) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let own_id = id.clone();
+    let described_by = [hint_id, " ", &fault_id].concat().trim().to_owned();
+    // Nobody is told that a day is wrong before they have typed it.
+    let is_begun = RwSignal::new(false);
+    let is_wrong = memo(move || is_invalid.get() && !is_begun.get());
+    let take = move |event| {
+        let text = event_target_value(&event);
+        // While the year is typed into a field for dates, it is one of the first centuries.
+        is_begun.set(text.starts_with('0') || text.len() < "2027-01-31".len());
+        on_input.run(text);
+    };
     Effect::new(move |_| {
         let text = value.get();
         if let Some(field) = field.get()
@@ -206,9 +218,11 @@ fn DayField(
             name=name
             value=value.get_untracked()
             aria-describedby=described_by
-            aria-invalid=move || is_invalid.get().then_some("true")
-            on:input=move |event| on_input.run(event_target_value(&event))
+            aria-invalid=move || is_wrong.get().then_some("true")
+            on:input=take
+            on:blur=move |_| is_begun.set(false)
         />
+        <DayFault id=fault_id shown=is_wrong/>
     }
 }
 
