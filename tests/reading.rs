@@ -39,7 +39,8 @@ fn text_of(page: &str) -> String {
     for part in page.split('<') {
         text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
     }
-    text
+    // Keeps a full stop beside the term before it, and cannot be seen.
+    text.replace('\u{2060}', "")
 }
 
 #[test]

@@ -75,6 +75,11 @@ async fn try_use_new_version() -> Result<(), JsValue> {
     }
 }
 
+/// Whether the site is one where a browser keeps anything at all: served by https, or from this very device.
+pub(crate) fn is_possible() -> bool {
+    web_sys::window().is_some_and(|window| window.is_secure_context())
+}
+
 /// What of the app is kept on this phone.
 #[derive(Debug)]
 pub(crate) struct Kept {

@@ -24,6 +24,9 @@ use std::{
 /// How a term begins that can be tapped.
 const TERM: &str = "<button class=\"term\" type=\"button\" aria-expanded=\"false\">";
 
+/// Keeps what stands right behind a term on its line: to a browser a button is a picture, beside which a line may end.
+const WORD_JOINER: &str = "\u{2060}";
+
 /// Text as HTML, escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Html(String);
@@ -118,6 +121,9 @@ impl TextRenderer {
             end += piece.text().len();
             let words = pieces(&excerpt::parts(text, from..end, &marks));
             out = out.and(&match piece {
+                Piece::Plain(text) if from > 0 && !text.starts_with(' ') => {
+                    Html([WORD_JOINER, &words.0].concat())
+                }
                 Piece::Plain(_) => words,
                 Piece::Term(_, term) => self.term(&words, term),
             });

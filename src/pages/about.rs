@@ -144,6 +144,7 @@ fn Data() -> impl IntoView {
     view! {
         <h2 id="data">{messages.text(key::DATA_TITLE)}</h2>
         <p>{messages.fill(key::DATA_TEXT, &[("version", &dataset::version())])}</p>
+        <p class="small">{messages.text(key::TABLE_HINT)}</p>
         <ul class="files">{files}</ul>
         <Status text=said class="case__said"/>
         <details id="fold-guide" class="fold">

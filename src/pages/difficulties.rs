@@ -27,7 +27,7 @@ pub(crate) fn DifficultiesPage(
                     id=value.id.clone()
                     open=at.as_ref() == Some(&value.id)
                     label=value.label.clone()
-                    count=messages.count_with(key::SHARED_BY, count, &[("all", &all)])
+                    count=messages.count_with(key::SHARED_IN, count, &[("all", &all)])
                 >
                     <Obstacles kind=&value.id/>
                 </DetailsSection>

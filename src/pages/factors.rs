@@ -32,7 +32,7 @@ pub(crate) fn FactorsPage(
                 id=dimension.id.clone()
                 open=at.as_ref() == Some(&dimension.id)
                 label=dimension.label.clone()
-                count=messages.count_with(key::SHARED_BY, count, &[("all", &all)])
+                count=messages.count_with(key::SHARED_IN, count, &[("all", &all)])
             >
                 <Factors dimension=dimension/>
             </DetailsSection>

@@ -116,7 +116,9 @@ async fn look(
     // The reader may have left the page by the time that something is found.
     let say = move |text: String| drop(found.try_set(text));
     let Some(kept) = offline::keep(messages.lang().tag(), all).await else {
-        return say(messages.text(key::OFFLINE_NOTHING).to_owned());
+        let why =
+            if offline::is_possible() { key::OFFLINE_NOTHING } else { key::OFFLINE_NOT_SECURE };
+        return say(messages.text(why).to_owned());
     };
     let is_missing = |part: &Chunk| kept.missing.iter().any(|id| id == part.id());
     let _ = missing.try_set(Some(Chunk::ALL.into_iter().filter(is_missing).collect()));

@@ -93,6 +93,34 @@ scenario('what a finger must hit is at least 44 px high', {}, async (page, host)
   });
 });
 
+scenario(
+  'where the system settles the colours, only the present page is underlined in the menu, and pictures of numbers stay',
+  {},
+  async (page, host) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await withSaved(page, SAVED);
+    await open(page, `${host.url}#/check/result`);
+    const lines = await page.locator('.top__nav a').evaluateAll((links) =>
+      links.map((link) => {
+        const { borderBottomColor } = getComputedStyle(link);
+        return [
+          link.hasAttribute('aria-current'),
+          borderBottomColor !== getComputedStyle(document.body).backgroundColor,
+        ];
+      }),
+    );
+    for (const [isCurrent, isSeen] of lines) assert.equal(isSeen, isCurrent);
+    assert.ok(lines.some(([isCurrent]) => isCurrent));
+    const bars = page.locator('.band').first();
+    assert.match(await bars.evaluate((band) => getComputedStyle(band, '::before').backgroundImage), /gradient/);
+    await open(page, `${host.url}#/cases/shazet?at=summary`);
+    assert.notEqual(
+      await page.locator('[data-pointed]').evaluate((place) => getComputedStyle(place).outlineStyle),
+      'none',
+    );
+  },
+);
+
 scenario('the first Tab offers to skip to the content', {}, async (page, host) => {
   await open(page, host.url);
   await page.keyboard.press('Tab');

@@ -160,7 +160,7 @@ scenario(
     await share(page);
     await page.waitForFunction(() => window.given.length === 1);
     assert.deepEqual(await page.evaluate(() => window.given), [`${host.url}#/cases/hava`]);
-    assert.equal(await page.locator('.case__said').textContent(), '');
+    assert.equal(await page.locator('#share + .case__said').textContent(), '');
   },
 );
 
@@ -173,6 +173,15 @@ scenario('the print button prints', {}, async (page, host) => {
   await open(page, `${host.url}#/cases/hava`);
   await page.getByRole('button', { name: 'Print' }).click();
   assert.ok(await page.evaluate(() => window.printed));
+});
+
+scenario('where the browser cannot print, the button says so', {}, async (page, host) => {
+  await page.addInitScript(() => {
+    window.print = undefined;
+  });
+  await open(page, `${host.url}#/cases/hava`);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByText('This browser cannot print.').waitFor();
 });
 
 scenario(

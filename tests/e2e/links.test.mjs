@@ -76,23 +76,23 @@ for (const [base, damaged, meant] of [
   );
 }
 
+scenario('where no app is found, the page for unknown addresses says what to do', { expects: /404/ }, async (page) => {
+  const host = await serve(DIST, { on: (request) => request.url === '/sw.js' && Boolean(request.socket.destroy()) });
+  try {
+    await page.goto(`${host.url}nothing/here`);
+    assert.equal(await heading(page), 'We have no such page');
+    assert.match(await page.locator('main p').textContent(), /send it again/);
+  } finally {
+    await host.close();
+  }
+});
+
 scenario(
-  'where no app is found, the page for unknown addresses says what to do',
+  'no path leads from the page for unknown addresses to another host',
   { expects: /404/ },
-  async (page) => {
-    const host = await serve(DIST, { on: (request) => request.url === '/sw.js' && request.socket.destroy() });
-    try {
-      await page.goto(`${host.url}nothing/here`);
-      assert.equal(await heading(page), 'We have no such page');
-      assert.match(await page.locator('main p').textContent(), /send it again/);
-    } finally {
-      await host.close();
-    }
+  async (page, host) => {
+    await page.goto(`${host.url}/example.com/%23/cases/alga`);
+    await page.waitForURL((url) => url.hash !== '');
+    assert.equal(new URL(page.url()).origin, new URL(host.url).origin);
   },
 );
-
-scenario('no path leads from the page for unknown addresses to another host', { expects: /404/ }, async (page, host) => {
-  await page.goto(`${host.url}/example.com/%23/cases/alga`);
-  await page.waitForURL((url) => url.hash !== '');
-  assert.equal(new URL(page.url()).origin, new URL(host.url).origin);
-});

@@ -60,7 +60,9 @@ export function serve(root, { port = 0, base = '/', also = base, on = () => fals
     const file = name !== null && files.get(name.endsWith('/') ? `${name}index.html` : name);
     if (!file) {
       const page = under && files.get('404.html');
-      response.writeHead(404, { 'content-type': page ? TYPES.html : 'text/plain' }).end(page ? page.bytes : 'Not found');
+      response
+        .writeHead(404, { 'content-type': page ? TYPES.html : 'text/plain' })
+        .end(page ? page.bytes : 'Not found');
       return;
     }
     const [body, way] = packed(file, request.headers['accept-encoding'] || '', brotli);

@@ -73,7 +73,7 @@ fn a_statement_stands_in_the_words_of_its_stage_above_every_answer_with_its_mean
 }
 
 #[test]
-fn only_a_low_answer_asks_why_right_below_the_low_answers() {
+fn only_a_low_answer_asks_why_below_all_answers() {
     for (answer, asks) in [("0", true), ("1", true), ("2", false), ("3", false), ("?", false)] {
         let page = screen(&answered(answer), Step::Question(1));
         assert_eq!(page.first("why").attribute("hidden").is_none(), asks, "{answer}");
@@ -85,7 +85,7 @@ fn only_a_low_answer_asks_why_right_below_the_low_answers() {
         .filter_map(|child| child.attribute("class"))
         .filter(|it| *it != "answers__example")
         .collect();
-    assert_eq!(classes, ["answer", "answer", "why", "answer", "answer", "answer", "answer"]);
+    assert_eq!(classes, ["answer", "answer", "answer", "answer", "answer", "answer", "why"]);
 }
 
 #[test]

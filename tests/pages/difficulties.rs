@@ -2,7 +2,7 @@
 
 use crate::{
     page::Element,
-    shown::{cases_with, folds, of_all, open_folds, places, pointed_at, screen},
+    shown::{cases_with, folds, in_all, open_folds, places, pointed_at, screen},
     support::{library, says},
 };
 use ashar::domain::{
@@ -37,7 +37,7 @@ fn every_obstacle_stands_under_its_kind_in_the_order_of_the_book() {
 fn every_kind_of_difficulty_says_how_many_of_all_cases_have_it_the_most_common_first() {
     let folds = folds(&DIFFICULTIES);
     for (kind, _, count, _) in &folds {
-        assert_eq!(*count, of_all(cases_with(Section::Obstacles, kind)), "{kind}");
+        assert_eq!(*count, in_all(cases_with(Section::Obstacles, kind)), "{kind}");
     }
     let counts: Vec<usize> =
         folds.iter().map(|(kind, ..)| cases_with(Section::Obstacles, kind)).collect();

@@ -2,7 +2,7 @@
 
 use crate::{
     page::Element,
-    shown::{cases_on, folds, of_all, open_folds, places, pointed_at, screen},
+    shown::{cases_on, folds, in_all, open_folds, places, pointed_at, screen},
     support::library,
 };
 use ashar::domain::route::Route;
@@ -28,7 +28,7 @@ fn every_dimension_of_the_factors_says_what_it_is_and_how_many_of_all_cases_tell
     for (id, heading, count, _) in folds(&FACTORS) {
         let dimension = library().checklist.dimension(id).expect("a known dimension");
         assert_eq!(heading, dimension.label);
-        assert_eq!(count, of_all(cases_on(id)), "{id}");
+        assert_eq!(count, in_all(cases_on(id)), "{id}");
         let fold = FACTORS.id(&format!("fold-{id}"));
         assert!(fold.text().contains(&dimension.why), "{id}");
     }

@@ -60,6 +60,11 @@ pub(crate) fn of_all(count: usize) -> String {
     says("shared.by", &[("n", &count.to_string()), ("all", &cases().len().to_string())])
 }
 
+/// The same, where it stands below a heading.
+pub(crate) fn in_all(count: usize) -> String {
+    says("shared.in", &[("n", &count.to_string()), ("all", &cases().len().to_string())])
+}
+
 /// How many cases have a block of this section and kind, counted from the records.
 pub(crate) fn cases_with(section: Section, kind: &str) -> usize {
     cases().iter().filter(|case| case.section(section).any(|block| block.kind == kind)).count()

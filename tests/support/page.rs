@@ -121,7 +121,8 @@ impl Element {
         let mut text = String::new();
         for piece in &self.inside {
             match piece {
-                Piece::Text(plain) => text.push_str(plain),
+                // A word joiner keeps a full stop beside the term before it, and cannot be seen.
+                Piece::Text(plain) => text.push_str(&plain.replace('\u{2060}', "")),
                 Piece::Element(element) if element.attribute("hidden").is_some() => {}
                 Piece::Element(element) => text.push_str(&element.text()),
             }

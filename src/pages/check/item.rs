@@ -11,7 +11,7 @@ use crate::{
     },
     domain::assessment::{
         answers::Answer,
-        definition::{Checklist, Degree, Item},
+        definition::{Checklist, Item},
         options::{Depth, Stage},
         store::AssessmentStore,
         votes::VoteCounts,
@@ -67,7 +67,7 @@ pub(super) fn Statement(
     }
 }
 
-/// The answers as radio buttons, with a field for the reason right below the low ones.
+/// The answers as radio buttons, with a field for the reason below them.
 #[component]
 fn SingleAnswer(
     /// The statement.
@@ -81,29 +81,20 @@ fn SingleAnswer(
             check.answer(&item.id, answer);
         }
     });
-    let asks_why = |degree: &&Degree| Answer::from_id(&degree.id).is_some_and(Answer::is_low);
-    let (low, others): (Vec<&Degree>, Vec<&Degree>) =
-        use_library().checklist.scale.iter().partition(asks_why);
-    let options = |degrees: Vec<&'static Degree>| {
-        let options = degrees.into_iter().map(|degree| RadioOption {
-            value: &degree.id,
-            label: degree.label.clone(),
-            meaning: degree.meaning.clone(),
-        });
-        view! {
-            <RadioOptions
-                name=item.id.clone()
-                id_prefix=item.id.clone()
-                options=options.collect()
-                chosen=chosen
-                on_choose=choose
-            />
-        }
-    };
+    let options = use_library().checklist.scale.iter().map(|degree| RadioOption {
+        value: &degree.id,
+        label: degree.label.clone(),
+        meaning: degree.meaning.clone(),
+    });
     view! {
-        {options(low)}
+        <RadioOptions
+            name=item.id.clone()
+            id_prefix=item.id.clone()
+            options=options.collect()
+            chosen=chosen
+            on_choose=choose
+        />
         <Why item=item is_low=is_low/>
-        {options(others)}
     }
 }
 

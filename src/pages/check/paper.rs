@@ -88,9 +88,9 @@ fn Choices(
     let depths = each(Depth::ALL, |known| choice((stage, *known), depth_label(*known)));
     let print = (!use_render_context().is_static()).then(|| {
         view! {
-            <p class="actions">
+            <div class="actions">
                 <PrintButton label=key::PAPER_PRINT variant="button--go"/>
-            </p>
+            </div>
         }
     });
     view! {

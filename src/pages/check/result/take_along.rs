@@ -2,7 +2,6 @@
 
 use super::super::files::{self, File};
 use crate::{
-    browser::print,
     components::{
         button::Button,
         print_button::PrintButton,
@@ -29,8 +28,9 @@ pub(super) fn TakeAlong() -> impl IntoView {
         <section class="take">
             <h2>{messages.text(key::TAKE_TITLE)}</h2>
             <p class="small">{messages.text(key::TAKE_LEAD)}</p>
-            <p class="actions">
-                <Button label=key::RESULT_PRINT_SHORT on_click=|_| print::print_short()/>
+            <p class="small">{messages.text(key::TABLE_HINT)}</p>
+            <div class="actions">
+                <PrintButton label=key::RESULT_PRINT_SHORT short=true/>
                 " "
                 <PrintButton label=key::RESULT_PRINT variant="button--plain"/>
                 " "
@@ -43,7 +43,7 @@ pub(super) fn TakeAlong() -> impl IntoView {
                     variant="button--plain"
                     on_click=move |_| save(File::Calendar)
                 />
-            </p>
+            </div>
             <Status text=said class="small"/>
         </section>
     }

@@ -27,7 +27,7 @@ pub(super) fn Verdict(
     let band = if let Some(band) = list.overall.iter().find(|band| Some(band.id.as_str()) == id) {
         let (label, text) = band.at(stage);
         view! {
-            <p class="verdict__band">{label}</p>
+            <h2 class="verdict__band">{label}</h2>
             <p>{text}</p>
         }
         .into_any()
@@ -74,7 +74,7 @@ fn Extremes(
 ) -> impl IntoView {
     view! {
         <div>
-            <h2>{use_messages().text(title)}</h2>
+            <h3>{use_messages().text(title)}</h3>
             <ul class="points">{each(labels, |label| view! { <li>{label}</li> })}</ul>
         </div>
     }
