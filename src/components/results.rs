@@ -28,8 +28,13 @@ pub(crate) fn Results() -> impl IntoView {
         }))
     };
     let is_empty = browse.derive(|list| list.shown.is_empty());
+    let is_settled = browse.is_settled();
     view! {
-        <section class="results" aria-label=messages.text(key::RESULTS_LABEL)>
+        <section
+            class="results"
+            aria-label=messages.text(key::RESULTS_LABEL)
+            data-settled=move || is_settled.get().then_some("")
+        >
             <Chips/>
             <ResultCount/>
             {early_notice}

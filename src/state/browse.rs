@@ -118,6 +118,12 @@ impl Browse {
         })
     }
 
+    /// Whether nothing is on its way that a search could find more with.
+    pub(crate) fn is_settled(self) -> Memo<bool> {
+        let settled = |state: ChunkState| matches!(state, ChunkState::Loaded | ChunkState::Failed);
+        memo(move || self.data.with(|(texts, words)| settled(*texts) && settled(*words)))
+    }
+
     /// Searches for something else, with the filters as they are.
     pub(crate) fn search(self, query: String) {
         // Elsewhere the processor is fast, and the arrow keys go through the list. An iframe as high as its content tells its height,

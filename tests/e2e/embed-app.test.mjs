@@ -323,6 +323,7 @@ for (const [at, [sandbox, { file, tab, print }]] of Object.entries(SANDBOXES).en
       await frame.evaluate(() => {
         location.hash = '#/check/carry';
       });
+      await frame.getByRole('heading', { name: 'Take your answers along' }).waitFor();
       const saved = file ? page.waitForEvent('download') : said(/Download is disallowed/);
       await frame.getByRole('button', { name: 'Save as a file' }).click();
       await saved;

@@ -17,6 +17,7 @@ async function search(page, host, query, list = '#/') {
   await open(page, host.url + list);
   await box(page).fill(query);
   await page.waitForFunction((text) => new URLSearchParams(location.hash.split('?')[1]).get('q') === text, query);
+  await page.locator('[data-settled]').waitFor();
 }
 
 // --- the opened case

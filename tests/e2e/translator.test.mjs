@@ -21,10 +21,7 @@ const WALKS = {
       const box = page.locator('input[type=search]');
       await box.pressSequentially('irrigation');
       await at(page, '#/?q=irrigation');
-      await page
-        .locator('.results__partial')
-        .filter({ hasText: /full texts/ })
-        .waitFor({ state: 'detached' });
+      await page.locator('[data-settled]').waitFor();
       await same('a search');
       await box.pressSequentially(' irigation ');
       await at(page, '#/?q=irrigation%20irigation%20');
@@ -84,10 +81,7 @@ const WALKS = {
   'the list, left and come back to': [
     '#/?q=water&oblast=osh',
     async (page, same) => {
-      await page
-        .locator('.results__partial')
-        .filter({ hasText: /full texts/ })
-        .waitFor({ state: 'detached' });
+      await page.locator('[data-settled]').waitFor();
       await page.locator('[data-case] a').first().click();
       await page.locator('article.case').waitFor();
       await page.goBack();
