@@ -60,7 +60,7 @@ fn parted(text: &str) -> (String, String) {
         // A tracker is put behind an address as if there were parameters.
         let end = text.find(['?', '&']).unwrap_or(text.len());
         let (path, query) = text.split_at_checked(end).unwrap_or((&text, ""));
-        if let Some((path, begun)) = path.split_once("%3F").or_else(|| path.split_once("%3f")) {
+        if let Some((path, begun)) = path.split_once("%3F") {
             let query = [begun, query].concat();
             return (decoded(path), if query.contains('=') { query } else { unmarked(&query) });
         }
@@ -78,8 +78,7 @@ fn unmarked(query: &str) -> String {
     if query.contains("%25") {
         return decoded_once(query);
     }
-    let marks = [("%3D", "="), ("%3d", "="), ("%26", "&")];
-    marks.iter().fold(query.to_owned(), |query, (encoded, mark)| query.replace(encoded, mark))
+    query.replace("%3D", "=").replace("%26", "&")
 }
 
 /// The page that a path leads to, with nothing chosen on it. What was written behind it says nothing.
@@ -143,7 +142,7 @@ fn understood(
         _ => {
             let mut ids = Vec::new();
             for value in value.split(',') {
-                let mut readings = [value, &joined(value)].map(Id::read).into_iter();
+                let mut readings = [&joined(value), value].map(Id::read).into_iter();
                 match readings.find(|read| is_value(library, route, name, &read.id)) {
                     Some(Id { id, rest }) => {
                         ids.push(id);
