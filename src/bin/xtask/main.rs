@@ -28,6 +28,7 @@ use std::{
 mod budget;
 mod data_files;
 mod finalize;
+mod merge;
 mod modules;
 mod not_found;
 mod one_file;

@@ -1,9 +1,10 @@
-//! The app as one file, `ashar.html`, to pass on where there is no network: made of the finished release, with every module
-//! and all data packed inside the page.
+//! The app as one file, `ashar.html`, to pass on where there is no network: made of the finished release, with all modules in
+//! one and all data packed inside the page.
 
 use crate::{
-    Failure,
+    Failure, Outcome,
     data_files::{DATA, JSON},
+    merge,
     page::{BEGUN, FAILED, START, STYLE, hash, inline_scripts},
     scripts::bundle,
 };
@@ -14,9 +15,8 @@ use ashar::{
     static_site::{ONE_FILE, first_paint},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest as _, Sha256};
-use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// Where the check word of the file is written.
 pub(crate) const WORD: &str = "ashar.html.check-word.txt";
@@ -68,8 +68,7 @@ const ICON: &str = "icons/tunduk.svg";
 
 /// The script that starts the app: what gives it its modules, the script around them, and the start.
 fn script(root: &Path, shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
-    let module = shipped.keys().find(|name| name.ends_with("_bg.wasm"));
-    let module = module.ok_or("the release has no module")?;
+    let module = first_module(shipped)?;
     let script = module.replace("_bg.wasm", ".js");
     let unpack = fs::canonicalize(UNPACK)?.display().to_string();
     let start = format!(
@@ -79,25 +78,35 @@ fn script(root: &Path, shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Fa
     bundle(&start, root, &[format!("--inject:{unpack}")])
 }
 
+/// The name of the module that the page starts.
+fn first_module(shipped: &BTreeMap<String, Vec<u8>>) -> Result<&String, Failure> {
+    let module = shipped.keys().find(|name| name.ends_with("_bg.wasm"));
+    Ok(module.ok_or("the release has no module")?)
+}
+
 /// What unpacks the file, and takes the place of the browser's `fetch`.
 const UNPACK: &str = "src/bin/xtask/one-file.js";
 
-/// Every module and data file, packed, in an element of its own that no browser runs.
+/// The module with all parts in it and every data file, packed, in an element of its own that no browser runs.
 fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
     let mut out = String::new();
-    let is_module = |name: &str| Path::new(name).extension().is_some_and(|end| end == "wasm");
-    let is_fetched = |name: &str| is_module(name) || name.starts_with(DATA);
-    for (name, bytes) in shipped.iter().filter(|(name, _)| is_fetched(name)) {
+    let mut put = |name: &str, bytes: &[u8]| -> Outcome {
         out.extend(["<template id=\"", name, "\">", &pack(bytes)?, "</template>"]);
+        Ok(())
+    };
+    let first = first_module(shipped)?;
+    put(first, &merge::merged(shipped, first)?)?;
+    for (name, bytes) in shipped.iter().filter(|(name, _)| name.starts_with(DATA)) {
+        put(name, bytes)?;
     }
     Ok(out)
 }
 
-/// Bytes packed with gzip, in letters.
+/// Bytes packed as gzip, in letters. The file is made once and passed on many times, so there is time to find the shortest way.
 fn pack(bytes: &[u8]) -> Result<String, Failure> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    Ok(STANDARD.encode(gzip.finish()?))
+    let mut gzip = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut gzip)?;
+    Ok(STANDARD.encode(gzip))
 }
 
 /// The page with the data that stands in it packed as well.
