@@ -59,7 +59,7 @@ pub(crate) fn mount() {
         Some(lang) if lang == *own.lang() => draw(files, own, own, Asked::Shown),
         // Nobody is to see the page in one language and a moment later in another one.
         Some(lang) => wasm_bindgen_futures::spawn_local(async move {
-            match loader::fetched(files, &lang).await.map(Language::new) {
+            match lazy::begin_language(files, lang.clone()).await.map(Language::new) {
                 Some(language) => draw(files, own, language, Asked::Shown),
                 None => draw(files, own, own, Asked::Failed(lang)),
             }

@@ -18,8 +18,8 @@ use crate::{
         link_repair::{self, Repaired},
         route::Route,
     },
-    i18n::{Lang, MORE_MESSAGES},
-    loader,
+    i18n::{Lang, MORE_MESSAGES, Messages},
+    loader::{self, DataFiles},
     pages::{
         self,
         about::AboutPage,
@@ -32,7 +32,7 @@ use crate::{
     },
 };
 use leptos::{prelude::*, task::spawn_local};
-use std::sync::OnceLock;
+use std::{future::Future, pin::Pin, sync::OnceLock};
 use wasm_split_helpers::SplitLoaderError;
 #[cfg(split)]
 use wasm_split_helpers::wasm_split;
@@ -111,7 +111,7 @@ pub(crate) fn retry(app: App) {
         }
     }
     if let Asked::Failed(lang) = app.asked.get_untracked() {
-        spawn_local(switch(app, lang));
+        spawn_local(switch(app, lang, Asked::Shown));
     }
 }
 
@@ -163,6 +163,9 @@ async fn load_in(app: App, language: Language, chunk: Chunk) -> bool {
     if came && (chunk != Chunk::Cases || language.lang() != app.own.lang()) {
         spawn_local(offline::keep_part(language.lang().tag(), chunk.id()));
     }
+    if came && language.lang() != app.own.lang() {
+        spawn_local(offline::keep_part(language.lang().tag(), LANGUAGE));
+    }
     came
 }
 
@@ -188,16 +191,53 @@ pub(crate) fn follow_language(app: App) {
     let shown = app.messages().lang();
     match app.files.lookup(&asked) {
         Some(lang) if lang == *shown => app.asked.set(Asked::Shown),
-        Some(lang) => spawn_local(switch(app, lang)),
-        None => {
-            show(app, app.own);
-            app.asked.set(Asked::Unknown(asked));
-        }
+        Some(lang) => spawn_local(switch(app, lang, Asked::Shown)),
+        None if shown == app.own.lang() => app.asked.set(Asked::Unknown(asked)),
+        None => spawn_local(switch(app, app.own.lang().clone(), Asked::Unknown(asked))),
     }
 }
 
+/// Changes the language. `then`: what has become of the one that was asked for.
+async fn switch(app: App, lang: Lang, then: Asked) {
+    app.asked.set(Asked::Loading(lang.clone()));
+    match loaded!(language_chunk()) {
+        Ok(languages) => (languages.change)(app, lang, then).await,
+        Err(_) => app.asked.set(Asked::Failed(lang)),
+    }
+}
+
+/// What the app begins with in another language than that of the page; `None` where it does not arrive.
+pub(crate) async fn begin_language(files: &'static DataFiles, lang: Lang) -> Option<Beginning> {
+    (loaded!(language_chunk()).ok()?.begin)(files, lang).await
+}
+
+/// What only those need who see the app in another language than that of the page.
+struct Languages {
+    /// See [`begin_language`].
+    begin: fn(&'static DataFiles, Lang) -> Pending<Option<Beginning>>,
+    /// See [`switch`].
+    change: fn(App, Lang, Asked) -> Pending<()>,
+}
+
+/// What the app begins with in a language.
+type Beginning = (Messages, Library);
+
+/// Something that is waited for in the page.
+type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// What the worker calls the chunk that changes the language.
+const LANGUAGE: &str = "language";
+
+#[cfg_attr(split, wasm_split(language, fallible))]
+fn language_chunk() -> Result<&'static Languages, SplitLoaderError> {
+    Ok(&Languages {
+        begin: |files, lang| Box::pin(async move { loader::fetched(files, &lang).await }),
+        change: |app, lang, then| Box::pin(change_language(app, lang, then)),
+    })
+}
+
 /// Opens a language, with what it begins with.
-pub(crate) async fn open(app: App, lang: &Lang) -> Option<Language> {
+async fn open(app: App, lang: &Lang) -> Option<Language> {
     let known = |language: &Language| language.lang() == lang;
     let opened = app.opened.with_value(|opened| opened.iter().copied().find(known));
     if opened.is_some() || *app.own.lang() == *lang {
@@ -209,9 +249,8 @@ pub(crate) async fn open(app: App, lang: &Lang) -> Option<Language> {
 }
 
 /// Changes the language once all is there that the present screen needs; until then it stays as it is.
-async fn switch(app: App, lang: Lang) {
+async fn change_language(app: App, lang: Lang, then: Asked) {
     let loading = Asked::Loading(lang.clone());
-    app.asked.set(loading.clone());
     let language = open(app, &lang).await;
     let mut came = language.is_some();
     if let Some(language) = language {
@@ -234,7 +273,7 @@ async fn switch(app: App, lang: Lang) {
     match language.filter(|_| came) {
         Some(language) => {
             show(app, language);
-            app.asked.set(Asked::Shown);
+            app.asked.set(then);
         }
         None => app.asked.set(Asked::Failed(lang)),
     }
