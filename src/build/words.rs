@@ -31,9 +31,8 @@ pub(crate) fn write(words: &Value, out: &Path) {
     let (mut texts, mut plurals) = (Vec::new(), Vec::new());
     let (mut first_texts, mut first_plurals) = (0, 0);
     let needed = needed_by_every_visit();
-    let is_later = |key: &str| {
-        !needed.contains(&constant_of(key)) && !html.contains(&format!("{{{{words:{key}}}}}"))
-    };
+    // What only stands in the pages in `public/` is put there by the build, and no visit asks for it.
+    let is_later = |key: &str| !needed.contains(&constant_of(key));
     let mut table: Vec<(&String, &Value)> = table.iter().collect();
     // Stable: each of the two groups stays in the order of the file.
     table.sort_by_key(|(key, _)| is_later(key));

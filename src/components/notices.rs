@@ -4,11 +4,11 @@ use super::{button::Button, use_messages};
 use crate::i18n::{Key, Lang, key};
 use leptos::{children::Children, prelude::*};
 
-/// A notice with something to do about it.
+/// A notice, perhaps with something to do about it.
 #[component]
-fn ActionNotice(
+fn Notice(
     /// What it says.
-    text: Key,
+    text: String,
     /// Whether a screen reader reads it out when it appears.
     #[prop(optional)]
     announced: bool,
@@ -18,10 +18,15 @@ fn ActionNotice(
 ) -> impl IntoView {
     view! {
         <div class="notice notice--action" role=announced.then_some("status")>
-            <p>{use_messages().text(text)}</p>
+            <p>{text}</p>
             {children.map(|children| children())}
         </div>
     }
+}
+
+/// A text of the interface, as a notice takes it.
+fn text(key: Key) -> String {
+    use_messages().text(key).to_owned()
 }
 
 /// The app can be put on the home screen.
@@ -32,10 +37,10 @@ pub(crate) fn InstallNotice(
     on_answer: Callback<bool>,
 ) -> impl IntoView {
     view! {
-        <ActionNotice text=key::INSTALL_TEXT>
+        <Notice text=text(key::INSTALL_TEXT)>
             <Button label=key::INSTALL_YES id="install" on_click=move |_| on_answer.run(true)/>
             <Button label=key::INSTALL_NO id="install-no" variant="button--plain" on_click=move |_| on_answer.run(false)/>
-        </ActionNotice>
+        </Notice>
     }
 }
 
@@ -47,16 +52,16 @@ pub(crate) fn UpdateNotice(
     on_use: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <ActionNotice text=key::UPDATE_READY announced=true>
+        <Notice text=text(key::UPDATE_READY) announced=true>
             <Button label=key::UPDATE_USE id="update" on_click=move |_| on_use.run(())/>
-        </ActionNotice>
+        </Notice>
     }
 }
 
 /// A part of the app is being fetched; what was on the screen stays until it is there.
 #[component]
 pub(crate) fn LoadingNotice() -> impl IntoView {
-    view! { <ActionNotice text=key::LATER_FETCHING announced=true/> }
+    view! { <Notice text=text(key::LATER_FETCHING) announced=true/> }
 }
 
 /// The texts of the cases could not be fetched, so the search does without.
@@ -67,9 +72,9 @@ pub(crate) fn NoTextsNotice(
     retry: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <ActionNotice text=key::LATER_NO_TEXTS announced=true>
+        <Notice text=text(key::LATER_NO_TEXTS) announced=true>
             <Button label=key::LATER_AGAIN id="fetch-again" on_click=move |_| retry.run(())/>
-        </ActionNotice>
+        </Notice>
     }
 }
 
@@ -84,10 +89,9 @@ pub(crate) fn LanguageMissingNotice(
 ) -> impl IntoView {
     let text = use_messages().fill(key::LANGUAGE_MISSING, &[("lang", lang.tag())]);
     view! {
-        <div class="notice notice--action" role="status">
-            <p>{text}</p>
+        <Notice text=text announced=true>
             <Button label=key::LATER_AGAIN id="fetch-language" on_click=move |_| retry.run(())/>
-        </div>
+        </Notice>
     }
 }
 
@@ -98,7 +102,7 @@ pub(crate) fn LanguageUnknownNotice(
     lang: Lang,
 ) -> impl IntoView {
     let text = use_messages().fill(key::LANGUAGE_UNKNOWN, &[("lang", lang.tag())]);
-    view! { <div class="notice" role="status"><p>{text}</p></div> }
+    view! { <Notice text=text announced=true/> }
 }
 
 /// Something in the link that led here could not be understood.
@@ -111,5 +115,5 @@ pub(crate) fn LeftOutNotice(
     let quoted = texts.iter().map(|text| messages.fill(key::QUOTED, &[("text", text)]));
     let values = quoted.collect::<Vec<_>>().join(", ");
     let text = messages.fill(key::LINK_LEFT_OUT, &[("values", &values)]);
-    view! { <div class="notice" role="status"><p>{text}</p></div> }
+    view! { <Notice text=text announced=true/> }
 }
