@@ -420,14 +420,18 @@ scenario('where the browser keeps nothing the page says so', {}, async (page, ho
   await page.locator('.notice').filter({ hasText: 'not stored' }).waitFor();
 });
 
-scenario('where the connection is not secure the page says that this is why nothing is stored', {}, async (page, host) => {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
-    Object.defineProperty(window, 'isSecureContext', { value: false });
-  });
-  await open(page, `${host.url}#/offline`);
-  await page.locator('.notice').filter({ hasText: 'secure connection' }).waitFor();
-});
+scenario(
+  'where the connection is not secure the page says that this is why nothing is stored',
+  {},
+  async (page, host) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+      Object.defineProperty(window, 'isSecureContext', { value: false });
+    });
+    await open(page, `${host.url}#/offline`);
+    await page.locator('.notice').filter({ hasText: 'secure connection' }).waitFor();
+  },
+);
 
 scenario(
   'the home screen is offered where somebody will want to come back, not before, and all is stored with it',
