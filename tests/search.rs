@@ -720,8 +720,13 @@ proptest! {
     fn words_stand_where_they_say_in_any_text(text in any_query()) {
         let mut from = 0;
         for token in tokens(&text) {
-            let original = text.get(token.range.clone());
-            prop_assert_eq!(original.map(fold), Some(token.word));
+            let original = text.get(token.range.clone()).unwrap_or_default();
+            let again: Vec<String> = tokens(original).into_iter().map(|it| it.word).collect();
+            prop_assert_eq!(&again, std::slice::from_ref(&token.word));
+            // Figures are more than folded: 0,5 is 0.5.
+            if !original.contains(|letter: char| letter.is_ascii_digit()) {
+                prop_assert_eq!(fold(original), token.word);
+            }
             prop_assert!(token.range.start >= from && token.range.end > token.range.start);
             from = token.range.end;
         }

@@ -6,7 +6,8 @@ import { serve } from './server.mjs';
 
 /** The address behind the `#`, once it is this one. */
 const at = (page, address) => until(page, (address) => location.hash === address, address);
-const notice = (page) => page.locator('.notice');
+/** What is told above the page. */
+const notice = (page) => page.locator('.notice--action');
 
 for (const [damaged, meant, leftOut] of [
   ['#/cases/Alga.', '#/cases/alga'],
@@ -56,7 +57,7 @@ for (const [base, damaged, meant] of [
   ['/a/b/', '%23/?oblast=talas', '#/?oblast=talas'],
   ['/a/b/', 'index.html%23/cases/alga', '#/cases/alga'],
   ['/a/b/', 'cases/alga', '#/cases/alga'],
-  ['/a/b/', 'cases/alga/', '#/cases/alga'],
+  ['/a/b/', 'cases/alga/', '#/cases/alga/'],
   ['/', 'check', '#/check'],
 ]) {
   scenario(
@@ -76,7 +77,7 @@ for (const [base, damaged, meant] of [
   );
 }
 
-scenario('where no app is found, the page for unknown addresses says what to do', { expects: /404/ }, async (page) => {
+scenario('where no app is found, the page for unknown addresses says what to do', { expects: /404|ERR_EMPTY_RESPONSE/ }, async (page) => {
   const host = await serve(DIST, { on: (request) => request.url === '/sw.js' && Boolean(request.socket.destroy()) });
   try {
     await page.goto(`${host.url}nothing/here`);
