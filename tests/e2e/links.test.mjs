@@ -77,16 +77,20 @@ for (const [base, damaged, meant] of [
   );
 }
 
-scenario('where no app is found, the page for unknown addresses says what to do', { expects: /404|ERR_EMPTY_RESPONSE/ }, async (page) => {
-  const host = await serve(DIST, { on: (request) => request.url === '/sw.js' && Boolean(request.socket.destroy()) });
-  try {
-    await page.goto(`${host.url}nothing/here`);
-    assert.equal(await heading(page), 'We have no such page');
-    assert.match(await page.locator('main p').textContent(), /send it again/);
-  } finally {
-    await host.close();
-  }
-});
+scenario(
+  'where no app is found, the page for unknown addresses says what to do',
+  { expects: /404|ERR_EMPTY_RESPONSE/ },
+  async (page) => {
+    const host = await serve(DIST, { on: (request) => request.url === '/sw.js' && Boolean(request.socket.destroy()) });
+    try {
+      await page.goto(`${host.url}nothing/here`);
+      assert.equal(await heading(page), 'We have no such page');
+      assert.match(await page.locator('main p').textContent(), /send it again/);
+    } finally {
+      await host.close();
+    }
+  },
+);
 
 scenario(
   'no path leads from the page for unknown addresses to another host',

@@ -57,8 +57,8 @@ function content() {
   markers.forEach((marker) => marker.remove());
   main.normalize();
   for (const element of main.querySelectorAll('*')) {
-    // What a person has opened or gone to, and what fields said at first.
-    ['open', 'tabindex', 'data-pointed', 'value', 'checked'].forEach((name) => {
+    // What a person has opened or gone to, what fields said at first, and whether the search has all that it can know.
+    ['open', 'tabindex', 'data-pointed', 'value', 'checked', 'data-settled'].forEach((name) => {
       if (name !== 'value' || element.type === 'search') element.removeAttribute(name);
     });
   }
