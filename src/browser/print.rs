@@ -17,7 +17,7 @@ fn dialog() -> bool {
 /// What marks the page while only one sheet of it is printed.
 const SHORT: &str = "data-short";
 
-/// Prints what belongs on one page, as [`print`] does. The mark stays until the browser says that it has printed: on phones it goes
+/// Prints what belongs on one page, as [`print()`] does. The mark stays until the browser says that it has printed: on phones it goes
 /// on at once.
 pub(crate) fn print_short() -> bool {
     // A name that is spelt right is never refused.
