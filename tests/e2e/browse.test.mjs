@@ -100,6 +100,7 @@ for (const [what, address] of [
 
 scenario('a mistyped word is corrected, and the page says so', {}, async (page, host) => {
   await open(page, `${host.url}#/?q=irigation%20`);
+  await page.locator('[data-settled]').waitFor();
   assert.equal((await shown(page))[0], 'araket');
   assert.match(await page.locator('.results__partial').textContent(), /“irigation”.*“irrigation”/);
 });
