@@ -67,9 +67,13 @@ for (const address of SCREENS) {
       const count = Math.min(await twin.locator(CONTROLS).count(), MOST);
       for (let place = 0; place < count; place += 1) {
         const here = twin.url();
-        for (const one of [page, twin]) await use(one, place);
+        for (const one of [page, twin]) {
+          // A page that lies behind another one is seldom drawn.
+          await one.bringToFront();
+          await use(one, place);
+          await drawn(one);
+        }
         // What comes by itself may come a little later to one of them.
-        for (const one of [page, twin]) await drawn(one);
         const isSame = await eventually(async () => (await seen(page)) === (await seen(twin)));
         if (!isSame) assert.equal(await seen(page), await seen(twin), `after control ${place + 1}`);
         if (twin.url() !== here) await begin();
