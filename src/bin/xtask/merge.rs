@@ -2,7 +2,9 @@
 //! have in common is there once.
 
 use crate::{
-    Failure, Outcome, modules, short,
+    Failure, Outcome, modules,
+    optimise::wasm_opt,
+    short,
     split::{FEATURES, SECTION},
     target,
 };
@@ -82,18 +84,15 @@ fn merge(folder: &Path, main: &[u8], pieces: &BTreeMap<String, Vec<u8>>, done: &
         merge.arg(write(name, bytes)?).arg(name);
     }
     let whole = file("whole");
-    run(merge.args(FEATURES).arg("-o").arg(&whole))?;
+    merge.args(FEATURES).arg("-o").arg(&whole);
+    let merged =
+        merge.status().map_err(|error| format!("wasm-merge: {error}; run .ci/install build"))?;
+    if !merged.success() {
+        return Err("wasm-merge could not read a module".into());
+    }
     let small = file("small");
-    let mut optimise = Command::new("wasm-opt");
-    run(optimise.arg(whole).args(FEATURES).args(["-Oz", "--low-memory-unused", "-o"]).arg(&small))?;
+    wasm_opt(&whole, &small, &["-Oz", "--low-memory-unused"])?;
     // Last, so that half a module is never taken for one.
     fs::rename(small, done)?;
     Ok(())
-}
-
-fn run(command: &mut Command) -> Outcome {
-    let name = command.get_program().display().to_string();
-    let done =
-        command.status().map_err(|error| format!("{name}: {error}; run .ci/install build"))?;
-    if done.success() { Ok(()) } else { Err(format!("{name} could not read a module").into()) }
 }

@@ -33,7 +33,8 @@ pub(crate) fn without_names(named: &Path, into: &Path) -> Outcome {
     wasm_opt(named, into, &["--strip-debug"])
 }
 
-fn wasm_opt(from: &Path, into: &Path, options: &[&str]) -> Outcome {
+/// Runs wasm-opt on a module.
+pub(crate) fn wasm_opt(from: &Path, into: &Path, options: &[&str]) -> Outcome {
     let mut command = Command::new("wasm-opt");
     command.arg(from).args(FEATURES).args(options).arg("-o").arg(into);
     let done =
