@@ -3,15 +3,15 @@
 (function () {
   'use strict';
   var path = location.pathname;
-  // With the host in front: a path that begins with two slashes would be another host.
+  // In front of every folder: an address that began with two slashes would be one of another host.
+  var site = location.protocol + '//' + location.host;
   function open(folder, rest) {
-    var site = location.protocol + '//' + location.host;
     location.replace(site + folder + '#/' + rest.replace(/^\/+/, '') + location.search + location.hash);
   }
   // The folder or the nearest one above it that has the app.
   function look(folder) {
     var request = new XMLHttpRequest();
-    request.open('HEAD', location.protocol + '//' + location.host + folder + 'sw.js');
+    request.open('HEAD', site + folder + 'sw.js');
     request.onload = function () {
       if (request.status === 200) open(folder, path.slice(folder.length));
       else if (folder.length > 1) look(folder.replace(/[^/]*\/$/, ''));

@@ -25,7 +25,10 @@ pub(crate) fn finalize() -> Outcome {
     let (page_without, styles) = page::one_style_sheet(&root, &html)?;
     let mut html = page_without;
     html = modules::small_modules(&root, &html)?;
-    html = page::in_the_page(&root, &page::short_start(&page::preloads_first(&html)?)?)?;
+    html = page::short_start(&page::preloads_first(&html)?)?;
+    let start = root.join("start.js");
+    html = page::with_script_inside(&html, &start)?;
+    fs::remove_file(start)?;
     // It lives as long as the tool, as in the app it lives as long as the page.
     let library: &'static Library = Box::leak(Box::new(library()?));
     html = html.replace(

@@ -1,25 +1,13 @@
 //! The page that a host shows for an address that it does not know. It may be shown in any folder, so all that it needs stands in it.
 
-use crate::{
-    Failure, NOT_FOUND, Outcome, page,
-    scripts::{OLD, shorten},
-};
+use crate::{Failure, NOT_FOUND, Outcome, page};
 use std::{fs, path::Path};
-
-/// The script that finds the app.
-const SCRIPT: &str = "find-app.js";
 
 /// Writes the page into a release. `fill`: puts texts into the places for them.
 pub(crate) fn write(root: &Path, fill: impl FnOnce(String) -> Result<String, Failure>) -> Outcome {
     let source = Path::new("public");
     let html = fill(fs::read_to_string(source.join(NOT_FOUND))?)?;
-    let copy = root.join(SCRIPT);
-    fs::copy(source.join(SCRIPT), &copy)?;
-    shorten(&copy, OLD)?;
-    let script = fs::read_to_string(&copy)?;
-    fs::remove_file(copy)?;
-    let tag = format!("<script src=\"{SCRIPT}\"></script>");
-    let html = html.replace(&tag, &["<script>", script.trim_end(), "</script>"].concat());
+    let html = page::with_script_inside(&html, &source.join("find-app.js"))?;
     let style = html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
     let (style, _) = style.ok_or_else(|| format!("{NOT_FOUND} has no styles"))?;
     let html = html.replace("__STYLE_HASH__", &page::hash(style));

@@ -25,12 +25,7 @@ pub(crate) const NAMED: &str = "named.wasm";
 pub(crate) fn optimise(module: &Path) -> Outcome {
     let named = module.with_extension(NAMED);
     wasm_opt(module, &named, &[&PASSES[..], &["--debuginfo"]].concat())?;
-    without_names(&named, module)
-}
-
-/// A module without the names of its functions.
-pub(crate) fn without_names(named: &Path, into: &Path) -> Outcome {
-    wasm_opt(named, into, &["--strip-debug"])
+    wasm_opt(&named, module, &["--strip-debug"])
 }
 
 /// Runs wasm-opt on a module.

@@ -2,7 +2,7 @@
 
 use crate::{
     Failure,
-    scripts::{OLD, shorten},
+    scripts::{OLD, shortened},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
@@ -53,16 +53,14 @@ pub(crate) fn preloads_first(html: &str) -> Result<String, String> {
     Ok([before, policy, &preloads, after].concat())
 }
 
-/// Puts the script that the page begins with into it: a request for it would hold back the first sight of the page.
-pub(crate) fn in_the_page(root: &Path, html: &str) -> Result<String, Failure> {
-    let path = root.join("start.js");
-    shorten(&path, OLD)?;
-    let script = fs::read_to_string(&path)?;
-    fs::remove_file(path)?;
+/// Puts a script that a page asks for into the page itself: a request for it would hold back the first sight of the page, and
+/// would fail where the page is shown for an address in some other folder.
+pub(crate) fn with_script_inside(html: &str, script: &Path) -> Result<String, Failure> {
+    let name = script.file_name().unwrap_or_default().display();
     let (before, after) = html
-        .split_once("<script src=start.js></script>")
-        .ok_or("index.html does not begin with start.js")?;
-    Ok([before, "<script>", script.trim_end(), "</script>", after].concat())
+        .split_once(&format!("<script src={name}></script>"))
+        .ok_or_else(|| format!("no page asks for {name}"))?;
+    Ok([before, "<script>", shortened(script, OLD)?.trim_end(), "</script>", after].concat())
 }
 
 /// Starts the module in a few words, the first of which say that it is being started (`start.js` waits for that).

@@ -2,19 +2,25 @@
 
 use crate::{Failure, Outcome};
 use std::{
+    fs,
     io::Write as _,
     path::Path,
     process::{Command, Stdio},
 };
 
-/// Takes blanks, comments and long names out of a script, in place. It is left as readable for old browsers as it was written;
-/// names at its top belong to the page and stay.
+/// Takes blanks, comments and long names out of a script, in place.
 pub(crate) fn shorten(script: &Path, target: &str) -> Outcome {
+    let short = shortened(script, target)?;
+    Ok(fs::write(script, short)?)
+}
+
+/// A script without blanks, comments and long names. It is left as readable for old browsers as it was written; names at its
+/// top belong to the page and stay.
+pub(crate) fn shortened(script: &Path, target: &str) -> Result<String, Failure> {
     let mut esbuild = Command::new("esbuild");
-    esbuild.arg(script).args(["--minify", "--allow-overwrite", "--log-level=warning"]);
+    esbuild.arg(script).args(["--minify", "--log-level=warning"]);
     esbuild.arg(format!("--target={target}"));
-    esbuild.arg(format!("--outfile={}", script.display()));
-    run(esbuild, "").map(drop)
+    run(esbuild, "")
 }
 
 /// What every browser can read that runs the app.
