@@ -87,11 +87,14 @@ fn first_module(shipped: &BTreeMap<String, Vec<u8>>) -> Result<&String, Failure>
 /// What unpacks the file, and takes the place of the browser's `fetch`.
 const UNPACK: &str = "src/bin/xtask/one-file.js";
 
-/// The module with all parts in it and every data file, packed, in an element of its own that no browser runs.
+/// The module with all parts in it and every data file, packed, each in a script of a type that no browser runs.
 fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
     let mut out = String::new();
     let mut put = |name: &str, bytes: &[u8]| -> Outcome {
-        out.extend(["<template id=\"", name, "\">", &pack(bytes)?, "</template>"]);
+        let Packed { letters, size } = Packed::of(bytes)?;
+        let size = size.to_string();
+        let attributes = [" type=application/gzip id=\"", name, "\" data-size=", &size];
+        out.extend(["<script", &attributes.concat(), ">", &letters, "</script>"]);
         Ok(())
     };
     let first = first_module(shipped)?;
@@ -102,11 +105,27 @@ fn packed(shipped: &BTreeMap<String, Vec<u8>>) -> Result<String, Failure> {
     Ok(out)
 }
 
-/// Bytes packed as gzip, in letters. The file is made once and passed on many times, so there is time to find the shortest way.
-fn pack(bytes: &[u8]) -> Result<String, Failure> {
-    let mut gzip = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut gzip)?;
-    Ok(STANDARD.encode(gzip))
+/// Bytes packed as gzip, in letters (Z85, `ZeroMQ` RFC 32).
+struct Packed {
+    letters: String,
+    /// How many bytes the letters stand for; what is behind them fills up the last five letters.
+    size: usize,
+}
+
+impl Packed {
+    /// The file is made once and passed on many times, so there is time to find the shortest way.
+    fn of(bytes: &[u8]) -> Result<Self, Failure> {
+        let mut gzip = Vec::new();
+        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut gzip)?;
+        let size = gzip.len();
+        gzip.resize(size.next_multiple_of(4), 0);
+        let letters = z85::encode(gzip);
+        // As likely as two equal files by chance; a browser would take it for the end, or for the begin of another script.
+        if letters.contains("</script") || letters.contains("<script") {
+            return Err("packed data reads like a script".into());
+        }
+        Ok(Self { letters, size })
+    }
 }
 
 /// The page with the data that stands in it packed as well.
@@ -116,8 +135,9 @@ fn with_packed_data(html: &str) -> Result<String, Failure> {
     for piece in pieces {
         let (attributes, rest) = piece.split_once('>').ok_or("data of the page has no begin")?;
         let (json, after) = rest.split_once("</script>").ok_or("data of the page has no end")?;
-        let packed = pack(json.as_bytes())?;
-        out.extend([JSON, attributes, " data-packed>", &packed, "</script>", after]);
+        let Packed { letters, size } = Packed::of(json.as_bytes())?;
+        let size = size.to_string();
+        out.extend([JSON, attributes, " data-size=", &size, ">", &letters, "</script>", after]);
     }
     Ok(out)
 }

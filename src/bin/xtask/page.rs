@@ -100,6 +100,6 @@ pub(crate) fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     html.split("<script").skip(1).filter_map(|rest| {
         let (attributes, rest) = rest.split_once('>')?;
         let (body, _) = rest.split_once("</script>")?;
-        (!attributes.contains("src=") && !attributes.contains("json")).then_some(body)
+        (!attributes.contains("src=") && !attributes.contains("application/")).then_some(body)
     })
 }
