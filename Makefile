@@ -13,7 +13,7 @@ SMALL := export RUSTC_BOOTSTRAP=1 \
 # What the release build is made of; when none of it is newer than `dist`, nothing is built.
 SOURCES := $(shell find src data public style Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 
-.PHONY: help serve dev test toolchain test-components check check-js check-policy format build dist budget sizes bench bench-first bench-typing long-use shots data words golden clean
+.PHONY: help serve dev test toolchain test-components check check-js check-policy format build dist budget sizes bench bench-first bench-typing long-use shots data words golden readings clean
 help:
 	@echo 'make serve   build the app and serve it (PORT=$(PORT))'
 	@echo 'make dev     the development loop: built and loaded anew after every change (PORT=$(PORT))'
@@ -32,6 +32,7 @@ help:
 	@echo 'make data    the data as JSON and CSV, in dist-data/'
 	@echo 'make words   how long each case is'
 	@echo 'make golden  what the search finds, in tests/golden/report.md'
+	@echo 'make readings  what readers found in the records, in data/review/readings/README.md'
 
 serve: build
 	@node tests/e2e/server.mjs dist $(PORT)
@@ -133,6 +134,10 @@ words:
 # What the search finds, in tests/golden/report.md.
 golden:
 	WRITE_REPORT=1 cargo test --quiet --no-default-features --features tools --test golden
+
+# The totals of what readers found in the records.
+readings:
+	WRITE_REPORT=1 cargo test --quiet --no-default-features --features tools --test readings
 
 test: check toolchain test-components build budget
 	@.ci/install browser

@@ -213,7 +213,7 @@ fn keys(record: &Value) -> BTreeSet<String> {
         keys.extend(object.keys().map(|key| format!("{group}{key}")));
     };
     put("", record);
-    for object in ["organisation", "period"] {
+    for object in ["point", "organisation", "period"] {
         put(&format!("{object}."), &record[object]);
     }
     for place in blocks(record, "places") {
@@ -230,7 +230,7 @@ fn keys(record: &Value) -> BTreeSet<String> {
             }
         }
     }
-    for object in ["organisation", "period", "places", "block.amount"] {
+    for object in ["point", "organisation", "period", "places", "block.amount"] {
         keys.remove(object);
     }
     keys
@@ -385,6 +385,9 @@ fn a_row_of_the_table_of_cases_says_what_the_record_says() {
         assert_eq!(row["order"], record["order"].to_string(), "{slug}");
         for field in ["slug", "title", "summary", "source"] {
             assert_eq!(row[field], cell(&record[field]), "{slug}: {field}");
+        }
+        for field in ["text", "source"] {
+            assert_eq!(row[&format!("point.{field}")], cell(&record["point"][field]), "{slug}");
         }
         for field in ["name", "spellings", "founded", "registered", "text", "source"] {
             let column = format!("organisation.{field}");

@@ -12,7 +12,8 @@ use ashar::domain::{
     vocabulary::Facet,
 };
 use proptest::{prelude::*, sample::select};
-use support::{chosen, library};
+use serde_json::json;
+use support::{chosen, library, library_with, record};
 
 fn repaired(address: &str) -> Repaired {
     repair(library(), address).unwrap_or_else(|| panic!("{address} is not repaired"))
@@ -230,6 +231,15 @@ fn the_language_of_a_damaged_address_is_kept() {
     let repaired = repaired("#/cases/alga?at=summary&amp;lang=ky");
     assert_eq!(repaired.lang.as_deref(), Some("ky"));
     assert_eq!(repaired.route, Route::block("alga", "summary"));
+}
+
+#[test]
+fn a_link_to_a_block_that_is_gone_leads_to_the_one_that_tells_it_now() {
+    let mut record = record();
+    record["steps"][0]["formerly"] = json!(["factor-dug"]);
+    let found = repair(&library_with(&record), "#/cases/well?at=factor-dug&q=well");
+    let route = Route::marked("well", Some("step-one"), "well");
+    assert_eq!(found, Some(Repaired { route, lang: None, left_out: Vec::new() }));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn a_case_stands_there_whole() {
     for case in library().corpus.cases() {
         let text = text_of(&PAGES[&format!("{}.html", case.slug)]);
         let blocks = case.blocks.iter().flat_map(|block| [Some(&block.text), block.met.as_ref()]);
-        for block in blocks.flatten().chain([&case.title, &case.summary]) {
+        for block in blocks.flatten().chain([&case.title, &case.point.text, &case.summary]) {
             assert!(text.contains(&escaped(block)), "{}: {block}", case.slug);
         }
     }

@@ -68,7 +68,8 @@ static ACCENTED: LazyLock<Library> = LazyLock::new(|| {
 
 /// What people read of a case.
 fn read_of(case: &CaseStudy) -> Vec<&str> {
-    let mut texts = vec![case.title.as_str(), &case.summary, &case.organisation.text];
+    let mut texts =
+        vec![case.title.as_str(), &case.point.text, &case.summary, &case.organisation.text];
     texts.push(&case.organisation.name);
     texts.extend(
         case.places

@@ -68,7 +68,7 @@ pub(crate) struct CardContent {
     address: String,
     place: Html,
     title: Html,
-    /// The part of the case that the text is from; the summary needs no name.
+    /// The part of the case that the text is from; point and summary need no name.
     part: Option<Html>,
     text: Html,
     /// Why the case is in the list though it does not have the words as they were typed: one line of sentences.
@@ -102,7 +102,7 @@ impl CardContent {
         let title = renderer.marked(&case.title, in_names);
         let lead = case.block(&hit.block).map(|block| lead(renderer, block, hit.part, in_names));
         let excerpt = if hit.block.is_empty() {
-            case.summary.as_str().into()
+            case.point.text.as_str().into()
         } else {
             cut(hit.text(case), &hit.marks)
         };

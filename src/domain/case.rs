@@ -301,8 +301,21 @@ pub struct Block {
     /// Ids of the dimensions of the readiness check that it illustrates, the most fitting first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dimensions: Vec<String>,
+    /// Ids of blocks that are gone; links to them lead here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
     /// The heading in the book under which the fact stands.
     #[serde(skip_serializing_if = "String::is_empty")]
+    pub source: String,
+}
+
+/// Why anyone should read a case: its idea, in a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// What people read.
+    pub text: String,
+    /// The heading in the book. Empty until the texts have come.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
 }
 
@@ -354,6 +367,8 @@ pub struct CaseStudy {
     pub order: u32,
     /// What happened, in one line.
     pub title: String,
+    /// Why anyone should read it.
+    pub point: Point,
     /// Who, where, what was wrong, what was done and what came of it.
     pub summary: String,
     /// The book's heading for the case. Empty until the texts have come.
@@ -378,6 +393,7 @@ struct Record {
     slug: String,
     order: u32,
     title: String,
+    point: Point,
     summary: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     source: String,
@@ -433,6 +449,7 @@ impl From<Record> for CaseStudy {
             slug: record.slug,
             order: record.order,
             title: record.title,
+            point: record.point,
             summary: record.summary,
             source: record.source,
             organisation: record.organisation,
@@ -463,6 +480,7 @@ impl From<CaseCard> for CaseStudy {
             slug: card.slug,
             order: 0,
             title: card.title,
+            point: Point { text: card.point, source: String::new() },
             summary: card.summary,
             source: String::new(),
             organisation: Organisation {
@@ -501,6 +519,7 @@ impl From<CaseStudy> for Record {
             slug: case.slug,
             order: case.order,
             title: case.title,
+            point: case.point,
             summary: case.summary,
             source: case.source,
             organisation: case.organisation,
@@ -517,6 +536,8 @@ impl From<CaseStudy> for Record {
 pub struct CaseCard {
     slug: String,
     title: String,
+    /// The text of its point.
+    point: String,
     summary: String,
     /// The name of the organisation.
     organisation: String,
@@ -541,6 +562,8 @@ pub struct CaseTexts {
     slug: String,
     order: u32,
     source: String,
+    /// The heading in the book of its point.
+    point_source: String,
     /// Without its name and spellings.
     organisation: Organisation,
     /// The blocks without kind, name and source, a list for each section of [`Section::ALL`].
@@ -564,6 +587,7 @@ impl CaseStudy {
         let card = CaseCard {
             slug: self.slug.clone(),
             title: self.title,
+            point: self.point.text,
             summary: self.summary,
             organisation: mem::take(&mut self.organisation.name),
             spellings: mem::take(&mut self.organisation.spellings),
@@ -584,7 +608,20 @@ impl CaseStudy {
         let sources = blocks.iter_mut().flatten().map(heading).collect();
         let Self { slug, order, source, organisation, .. } = self;
         let blocks = blocks.into();
-        (card, CaseTexts { slug, order, source, organisation, blocks, headings, sources })
+        let point_source = self.point.source;
+        (
+            card,
+            CaseTexts {
+                slug,
+                order,
+                source,
+                point_source,
+                organisation,
+                blocks,
+                headings,
+                sources,
+            },
+        )
     }
 
     /// The whole case; `None` where the texts are those of another case, or of another version of it.
@@ -597,6 +634,7 @@ impl CaseStudy {
         }
         self.order = texts.order;
         self.source = texts.source;
+        self.point.source = texts.point_source;
         let Organisation { name, spellings, .. } = self.organisation;
         self.organisation = Organisation { name, spellings, ..texts.organisation };
         for ((early, late), source) in self.blocks.iter_mut().zip(blocks).zip(texts.sources) {
@@ -612,10 +650,13 @@ impl CaseStudy {
         self.blocks.iter().filter(move |block| block.section == section)
     }
 
-    /// The block with this id.
+    /// The block that has this id, or that a link with the id of a block that is gone leads to.
     pub fn block(&self, id: &str) -> Option<&Block> {
         // Before the texts have come, the ids are not there either.
-        self.blocks.iter().find(|block| block.id == id && !id.is_empty())
+        let has = |block: &&Block| block.id == id && !id.is_empty();
+        self.blocks.iter().find(has).or_else(|| {
+            self.blocks.iter().find(|block| block.formerly.iter().any(|gone| gone == id))
+        })
     }
 
     /// The values this case has in a filter; a value can stand there more than once.
@@ -636,6 +677,7 @@ impl CaseStudy {
     pub fn words(&self) -> usize {
         let count = |text: &str| text.split_whitespace().count();
         count(&self.title)
+            + count(&self.point.text)
             + count(&self.summary)
             + count(&self.organisation.text)
             + self

@@ -131,10 +131,12 @@ fn record(case: &CaseStudy) -> Value {
 }
 
 /// The columns of the table of cases.
-pub const CASE_COLUMNS: [&str; 23] = [
+pub const CASE_COLUMNS: [&str; 25] = [
     "slug",
     "order",
     "title",
+    "point.text",
+    "point.source",
     "summary",
     "source",
     "organisation.name",
@@ -166,6 +168,8 @@ fn cases(library: &Library) -> String {
             &case.slug,
             &number::whole(u64::from(case.order)),
             &case.title,
+            &case.point.text,
+            &case.point.source,
             &case.summary,
             &case.source,
             &organisation.name,
@@ -192,7 +196,7 @@ fn cases(library: &Library) -> String {
 }
 
 /// The columns of the table of parts.
-pub const PART_COLUMNS: [&str; 23] = [
+pub const PART_COLUMNS: [&str; 24] = [
     "case",
     "section",
     "block.id",
@@ -216,6 +220,7 @@ pub const PART_COLUMNS: [&str; 23] = [
     "figure.before",
     "figure.after",
     "figure.unit",
+    "block.formerly",
 ];
 
 fn parts(library: &Library) -> String {
@@ -253,6 +258,13 @@ fn part(table: &mut Table, library: &Library, case: &CaseStudy, block: &Block) {
         &block.slug,
         &block.about,
         &block.source,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        &several(block.formerly.iter().cloned()),
     ]);
     for figure in &block.figures {
         let [value, before, after] = match figure.reading {

@@ -145,7 +145,7 @@ fn understood(
                 let mut readings = [&joined(value), value].map(Id::read).into_iter();
                 match readings.find(|read| is_value(library, route, name, &read.id)) {
                     Some(Id { id, rest }) => {
-                        ids.push(id);
+                        ids.push(present(library, route, id));
                         note(left_out, &rest);
                     }
                     None => note(left_out, value),
@@ -165,7 +165,7 @@ fn is_value(library: &Library, route: &Route, name: &str, id: &str) -> bool {
     match (route, name) {
         (Route::Case { slug, .. }, "at") => library.corpus.case(slug).is_some_and(|case| {
             case.block(id).is_some()
-                || ["title", "summary", "organisation"].contains(&id)
+                || ["title", "point", "summary", "organisation"].contains(&id)
                 || Section::ALL.iter().any(|section| section.rule().field == id)
         }),
         (Route::Difficulties { .. }, "at") => is_of(Facet::Obstacle),
@@ -175,6 +175,13 @@ fn is_value(library: &Library, route: &Route, name: &str, id: &str) -> bool {
         (Route::Check(Step::Paper(..)), "depth") => Depth::from_id(id).is_some(),
         (_, name) => Facet::from_id(name).is_some_and(is_of),
     }
+}
+
+/// The id of a block that stands where the one with this id, which is gone, stood; any other id as it is.
+fn present(library: &Library, route: &Route, id: String) -> String {
+    let Route::Case { slug, .. } = route else { return id };
+    let block = library.corpus.case(slug).and_then(|case| case.block(&id));
+    block.map_or(id, |block| block.id.clone())
 }
 
 /// A text without its blanks: a long address is broken where a line ends, and then has one there.

@@ -193,7 +193,7 @@ fn CoverCard(
             <h2 class="card__title">
                 <Link to=Route::case(&case.slug)>{case.title.as_str()}</Link>
             </h2>
-            <p class="card__text">{case.summary.as_str()}</p>
+            <p class="card__text">{case.point.text.as_str()}</p>
             <p class="card__org">{case.organisation.name.as_str()}</p>
         </li>
     }

@@ -36,6 +36,7 @@ const capital = (word) => word[0].toUpperCase() + word.slice(1);
 const texts = (record) =>
   [
     record.title,
+    record.point.text,
     record.summary,
     record.organisation.text,
     ...SECTIONS.flatMap((section) => record[section]).flatMap((block) => [block.text, block.met]),
@@ -66,8 +67,13 @@ export function generator(real) {
       ),
     ]),
   );
-  for (const field of ['title', 'summary']) {
-    pool[field] = real.flatMap((record) => sentences(record[field]).map((text) => ({ text, names: names(record) })));
+  const leads = {
+    title: (record) => record.title,
+    point: (record) => record.point.text,
+    summary: (record) => record.summary,
+  };
+  for (const [field, text] of Object.entries(leads)) {
+    pool[field] = real.flatMap((record) => sentences(text(record)).map((text) => ({ text, names: names(record) })));
   }
   /** How many words have been invented before this record. */
   const invented = (number) => Math.round(known * ((number / real.length) ** GROWTH - 1));
@@ -108,6 +114,7 @@ export function generator(real) {
       summary: retold(record.summary, 'summary'),
       related: [],
     });
+    record.point.text = retold(record.point.text, 'point');
     Object.assign(record.organisation, { name: organisation, spellings: [] });
     record.places.forEach((place) => Object.assign(place, { settlement, spellings: [] }));
     for (const section of SECTIONS) {
@@ -132,6 +139,7 @@ export function generator(real) {
         return chance < fresh + REUSED && from > 0 ? word(Math.floor(from * next() ** 3)) : old;
       });
     record.title = alter(record.title);
+    record.point.text = alter(record.point.text);
     record.summary = alter(record.summary);
     for (const block of SECTIONS.flatMap((section) => record[section])) {
       block.text = alter(block.text);

@@ -9,9 +9,9 @@ const FACETS_IN_TOPICS = {
   funder: (record) => record.funders.map((block) => block.kind),
 };
 
-export const FIELDS = ['title', 'organisation', 'place', 'topics', 'summary', 'blocks'];
+export const FIELDS = ['title', 'organisation', 'place', 'topics', 'point', 'summary', 'blocks'];
 /** What a word counts in each field: the numbers of our own ranking, for those that can weigh fields. */
-export const BOOST = { title: 6, organisation: 6, place: 5, topics: 4, summary: 3, blocks: 1 };
+export const BOOST = { title: 6, organisation: 6, place: 5, topics: 4, point: 3, summary: 3, blocks: 1 };
 
 /** Gives a function from records to documents; `facets`: the content of `data/facets.json`. */
 export function documents(facets) {
@@ -30,6 +30,7 @@ export function documents(facets) {
     topics: Object.entries(FACETS_IN_TOPICS)
       .flatMap(([facet, values]) => [...new Set(values(record))].map((id) => label(facet, id)))
       .join('\n'),
+    point: record.point.text,
     summary: record.summary,
     blocks: [
       record.organisation.text,

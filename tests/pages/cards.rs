@@ -47,7 +47,7 @@ fn a_card_of_every_case_says_what_was_gained_where_and_by_whom() {
     for (card, case) in cards.into_iter().zip(cases()) {
         assert_eq!(card.attribute("data-case"), Some(&*case.slug));
         assert_eq!(card.first("card__title").text(), case.title);
-        assert_eq!(card.first("card__text").text(), case.summary);
+        assert_eq!(card.first("card__text").text(), case.point.text);
         assert_eq!(card.first("card__org").text(), case.organisation.name);
         let oblast = library().vocabulary.label(&["oblast"], &case.places[0].oblast);
         assert!(card.first("card__place").text().starts_with(oblast), "{}", case.slug);
@@ -109,6 +109,7 @@ fn a_card_says_which_part_of_the_case_its_text_is_from() {
         }
     }
     let part = |block| shown(&one("shazet", block, Part::Text, Vec::new()));
+    assert!(part("point").classed("card__part").is_empty());
     assert!(part("summary").classed("card__part").is_empty());
     assert!(part("").classed("card__part").is_empty());
     assert_eq!(part("organisation").first("card__part").text(), says("card.about-them", &[]));

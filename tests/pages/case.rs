@@ -28,6 +28,15 @@ fn a_case_has_its_title_as_heading() {
 }
 
 #[test]
+fn a_case_begins_with_its_point_and_says_where_the_book_tells_it() {
+    for (case, page) in case_pages() {
+        assert_eq!(page.id("point").text(), case.point.text, "{}", case.slug);
+        let source = says("block.source", &[("heading", &case.point.source)]);
+        assert_eq!(page.first("case__source").text(), source, "{}", case.slug);
+    }
+}
+
+#[test]
 fn a_case_shows_its_summary() {
     for (case, page) in case_pages() {
         assert_eq!(page.id("summary").text(), case.summary, "{}", case.slug);
@@ -158,7 +167,7 @@ fn every_note_of_the_editor_stands_with_what_it_is_about() {
             let said = format!("{}: {}", says("note.label", &[]), note.text);
             assert_eq!(shown.text(), said, "{}#{}", case.slug, note.id);
             let place = match note.about.as_str() {
-                "title" | "summary" => page.first("case__head"),
+                "title" | "point" | "summary" => page.first("case__head"),
                 "organisation" => page.first("glance"),
                 about => {
                     let of = |block: &&Block| {
@@ -376,7 +385,7 @@ fn markup_in_a_record_comes_out_as_text() {
     ] {
         assert!(page.id(id).first(class).text().contains(MARKUP), "#{id} .{class}");
     }
-    for id in ["heading", "summary", "organisation"] {
+    for id in ["heading", "point", "summary", "organisation"] {
         assert!(page.id(id).text().contains(MARKUP), "#{id}");
     }
     assert!(page.tagged("script").is_empty() && page.tagged("b").is_empty());

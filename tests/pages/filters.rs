@@ -193,7 +193,7 @@ fn the_first_paint_shows_every_case_with_a_link_to_its_plain_page() {
     for (card, case) in cards.into_iter().zip(cases()) {
         let file = reading_file(&Route::case(&case.slug)).expect("a page of the reading edition");
         assert_eq!(card.first("card__title").addresses(), [[READING_FOLDER, "/", &file].concat()]);
-        assert_eq!(card.first("card__text").text(), case.summary);
+        assert_eq!(card.first("card__text").text(), case.point.text);
     }
     // Nothing that would do nothing without the app.
     assert!(page.tagged("button").is_empty());

@@ -47,7 +47,8 @@ fn every_text_of_a_case_has_the_words_marked_that_answer() {
             let marks = library().marks(query, text);
             marks.into_iter().map(|range| &text[range]).collect()
         };
-        let texts = [("heading", &case.title), ("summary", &case.summary)];
+        let texts =
+            [("heading", &case.title), ("point", &case.point.text), ("summary", &case.summary)];
         for (id, text) in texts.into_iter().chain([("organisation", &case.organisation.name)]) {
             assert_eq!(marks(page.id(id)).concat(), expected(text), "{}#{id}", case.slug);
         }

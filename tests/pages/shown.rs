@@ -3,11 +3,10 @@
 use crate::{
     page::{Element, page_of},
     renderer,
-    support::{library, load, record, says},
+    support::{library, library_with, record, says},
 };
 use ashar::domain::{
     case::{Block, CaseStudy, Section},
-    deferred::Deferred,
     library::Library,
     route::Route,
 };
@@ -124,6 +123,9 @@ pub(crate) fn full_of_markup() -> &'static Library {
     for field in ["title", "summary", "source"] {
         record[field] = json!(MARKUP);
     }
+    for field in ["text", "source"] {
+        record["point"][field] = json!(MARKUP);
+    }
     for field in ["name", "text", "source"] {
         record["organisation"][field] = json!(MARKUP);
     }
@@ -135,10 +137,7 @@ pub(crate) fn full_of_markup() -> &'static Library {
     record["contributions"][0]["amount"]["unit"] = json!(MARKUP);
     record["results"][0]["figures"][0]["what"] = json!(MARKUP);
     record["notes"][0]["text"] = json!(MARKUP);
-    let mut library = Library::load().expect("the real data is right");
-    let corpus = load(&[("well.json", &record)]).expect("a record with odd texts is right");
-    library.corpus = Deferred::with_placeholder(corpus);
-    Box::leak(Box::new(library))
+    Box::leak(Box::new(library_with(&record)))
 }
 
 /// The ids of the folds that stand open on the screen for a route.

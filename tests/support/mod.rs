@@ -14,6 +14,7 @@ use ashar::domain::{
     corpus::Corpus,
     data_error::DataError,
     data_files::{self, DataFile},
+    deferred::Deferred,
     filter::Selection,
     library::Library,
     validate,
@@ -143,6 +144,7 @@ pub(crate) fn record() -> Value {
         "slug": "well",
         "order": 1,
         "title": "A village dug a well",
+        "point": {"text": "A village may dig.", "source": "The well"},
         "summary": "A village dug a well with its ayil okmot.",
         "source": "The well",
         "organisation": {
@@ -208,6 +210,15 @@ pub(crate) fn load(records: &[(&str, &Value)]) -> Result<Corpus, Vec<DataError>>
     let files: Vec<(&str, &str)> =
         files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     validate::corpus(&files, &vocabulary())
+}
+
+/// The real library with one record in place of its own.
+pub(crate) fn library_with(record: &Value) -> Library {
+    let mut library = Library::load().expect("the real data is right");
+    let corpus =
+        load(&[("well.json", record)]).unwrap_or_else(|errors| panic!("{}", lines(&errors)));
+    library.corpus = Deferred::with_placeholder(corpus);
+    library
 }
 
 /// What is wrong with these records.

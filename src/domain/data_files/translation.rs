@@ -151,6 +151,7 @@ fn visit(data: &mut Data, visit: &mut dyn FnMut(&str, &str, &str, &mut String)) 
 
 fn case(case: &mut CaseStudy, visit: Visit<'_>) {
     visit("title", "title", &mut case.title);
+    visit("point", "point", &mut case.point.text);
     visit("summary", "summary", &mut case.summary);
     let organisation = &mut case.organisation;
     visit("organisation", "organisation", &mut organisation.text);

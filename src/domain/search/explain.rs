@@ -30,7 +30,7 @@ pub(super) struct Explainer<'a> {
 
 impl Explainer<'_> {
     /// Finds the passage with text of its own that answers best, its matching words, and why they match.
-    /// A case that matches by its title or labels alone shows its summary.
+    /// A case that matches by its title or labels alone shows its point.
     pub(super) fn explain(self, hit: &mut Hit, case: &Indexed, terms: &[Term], weights: &[f32]) {
         let passages = self.index.passages.get(case.passages.clone()).unwrap_or_default();
         let first = index_of(case.passages.start);

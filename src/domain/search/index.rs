@@ -44,7 +44,7 @@ pub(super) struct Passage {
     /// The place of its case.
     pub(super) case: u32,
     pub(super) field: Field,
-    /// The block's id, `summary`, `organisation`, or empty for names and labels that are no block.
+    /// The block's id, `point`, `summary`, `organisation`, or empty for names and labels that are no block.
     pub(super) block: String,
     pub(super) part: Part,
     /// Dictionary places of its words, with their bytes in the original.
@@ -115,6 +115,7 @@ impl Index {
                 put(Field::Topic, "", Part::Label, vocabulary.label(&[facet.id()], value));
             }
         }
+        put(Field::Summary, "point", Part::Text, &case.point.text);
         put(Field::Summary, "summary", Part::Text, &case.summary);
         put(Field::Block, "organisation", Part::Text, &case.organisation.text);
         for block in &case.blocks {

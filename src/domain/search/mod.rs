@@ -47,7 +47,7 @@ pub enum Field {
     Place,
     /// The names of the filter values the case has.
     Topic,
-    /// The summary.
+    /// The point and the summary.
     Summary,
     /// Any other text.
     Block,
@@ -147,7 +147,7 @@ pub struct Hit {
     pub slug: String,
     /// How well it answers; comparable only within one query.
     pub score: f32,
-    /// The block that answers best: a block id, `summary` or `organisation`; empty where only the
+    /// The block that answers best: a block id, `point`, `summary` or `organisation`; empty where only the
     /// title or a label of the case matches.
     pub block: String,
     /// Which text of that block.
@@ -177,13 +177,14 @@ impl Hit {
             (Some(block), Part::Met) => block.met.as_deref().unwrap_or(&block.text),
             (Some(block), _) => &block.text,
             (None, _) if self.block == "organisation" => &case.organisation.text,
-            (None, _) => &case.summary,
+            (None, _) if self.block == "summary" => &case.summary,
+            (None, _) => &case.point.text,
         }
     }
 
     /// The part of the case to open; `None` for its beginning.
     pub fn at(&self) -> Option<&str> {
-        Some(self.block.as_str()).filter(|block| !["", "summary"].contains(block))
+        Some(self.block.as_str()).filter(|block| !["", "point", "summary"].contains(block))
     }
 }
 

@@ -113,8 +113,10 @@ fn shape() -> Shape {
         field("spellings", Shape::Texts),
     ];
     let period = vec![field("from", Shape::Date("1900")), field("to", Shape::Date("2100"))];
+    let point = Shape::Object(texts(["text", "source"]).into());
     let own = texts(["slug", "title", "summary", "source"]).into_iter().chain([
         field("order", Shape::Whole),
+        field("point", point),
         field("organisation", Shape::Object(organisation.collect())),
         field("places", Shape::Objects(place)),
         field("period", Shape::Object(period)),
@@ -129,6 +131,7 @@ fn shape() -> Shape {
 fn block(section: Section) -> Shape {
     let rule = section.rule();
     let mut fields = Vec::from(texts(["id", "text", "source"]));
+    fields.push(optional("formerly", Shape::Texts));
     let named = [
         ("kind", !rule.kinds.is_empty()),
         ("name", rule.name),
@@ -221,7 +224,7 @@ impl Checker<'_> {
         }
         for note in case.section(Section::Notes) {
             let about = note.about.as_str();
-            let known = ["title", "summary", "organisation", ""].contains(&about)
+            let known = ["title", "point", "summary", "organisation", ""].contains(&about)
                 || self.ids.contains(&note.about);
             if !known {
                 let message =
@@ -241,6 +244,9 @@ impl Checker<'_> {
             let name = if block.id.is_empty() { (place + 1).to_string() } else { block.id.clone() };
             let at = [rule.field, "/", &name].concat();
             self.new_id(&at, rule.prefix, &block.id);
+            for gone in &block.formerly {
+                self.gone_id(&at, gone);
+            }
             for figure in &block.figures {
                 self.new_id(&[&at, ".figures/", &figure.id].concat(), "figure", &figure.id);
             }
@@ -276,6 +282,15 @@ impl Checker<'_> {
                 self.faults.add(field, format!("{value} stands twice; remove one"));
             }
         }
+    }
+
+    /// The id of a block that is gone: links to it can lead to one place only.
+    fn gone_id(&mut self, at: &str, id: &str) {
+        if self.ids.iter().any(|known| known == id) {
+            let message = format!("{id} stands twice in this case; a link can lead to one place");
+            self.faults.add(&[at, ".formerly"].concat(), message);
+        }
+        self.ids.push(id.to_owned());
     }
 
     /// An id of a block or figure; an empty one has been named as missing.

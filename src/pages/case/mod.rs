@@ -97,18 +97,25 @@ fn Case(
     }
 }
 
-/// Where it was, what it is called, and what was gained.
+/// Where it was, what it is called, why to read it, and what happened in short.
 #[component]
 fn Head() -> impl IntoView {
     let case = use_case();
     let place = place_line(use_library(), use_messages(), case.study);
-    let summary = case.explained(&case.study.summary, &SeenTerms::default());
+    let seen = SeenTerms::default();
+    let point = case.explained(&case.study.point.text, &seen);
+    let point_source =
+        use_messages().fill(key::BLOCK_SOURCE, &[("heading", &case.study.point.source)]);
+    let summary = case.explained(&case.study.summary, &seen);
     let actions = (!use_render_context().is_static()).then(|| view! { <CaseActions/> });
     view! {
         <header class="case__head">
             <p class="case__place"><RichText html=case.marked(&place)/></p>
             <Heading><RichText html=case.marked(&case.study.title)/></Heading>
             <NotesAbout id="title"/>
+            <p id="point" class="case__point"><RichText html=point/></p>
+            <p class="case__source">{point_source}</p>
+            <NotesAbout id="point"/>
             <p id="summary" class="case__summary"><RichText html=summary/></p>
             <NotesAbout id="summary"/>
             {maybe(actions)}

@@ -22,7 +22,7 @@ function card(library, entry) {
     { className: 'card', data: { case: entry.slug, oblast: entry.values.oblast[0] } },
     element('p', { className: 'card-place' }, entry.line),
     element('h2', {}, element('a', { href: `#/cases/${entry.slug}` }, entry.title)),
-    element('p', { className: 'card-text' }, entry.summary),
+    element('p', { className: 'card-text' }, entry.point),
     element('ul', { className: 'tags' }, ...tags(library, entry).map((topic) => element('li', {}, topic))),
     element('p', { className: 'card-by' }, organisation(entry)),
   );

@@ -9,9 +9,9 @@ const arriving = fetch('data.json')
   .then(open);
 const PAGES = {
   '#/': 'Cases',
-  '#/difficulties': 'Difficulties',
-  '#/check': 'Check',
-  '#/glossary': 'Words',
+  '#/difficulties': 'Problems',
+  '#/check': 'Readiness check',
+  '#/glossary': 'Local words',
   '#/about': 'About',
 };
 
@@ -35,14 +35,14 @@ const Top = memo(() => (
 const Foot = memo(() => (
   <footer className="foot">
     <p>All facts are as of 2006. People, offices and laws may have changed since.</p>
-    <p>No account, no tracking. What you enter stays on this phone.</p>
+    <p>No account, no tracking. What you enter stays on this device.</p>
   </footer>
 ));
 
 function Intro({ query, onQuery }) {
   return (
     <section className="intro">
-      <h1>How people and government did it together</h1>
+      <h1>How people and government solved problems together</h1>
       <p className="intro-lead">
         25 cases from villages and towns of Kyrgyzstan, up to 2006. Find one like yours: what they did, what went wrong,
         what helped.
@@ -55,7 +55,7 @@ function Intro({ query, onQuery }) {
         id="search"
         type="search"
         autoComplete="off"
-        placeholder="water, trash, budget …"
+        placeholder="water, rubbish, budget …"
         value={query}
         onChange={(event) => onQuery(event.target.value)}
       />
@@ -69,7 +69,7 @@ const Card = memo(({ library, entry }) => (
     <h2>
       <a href={`#/cases/${entry.slug}`}>{entry.title}</a>
     </h2>
-    <p className="card-text">{entry.summary}</p>
+    <p className="card-text">{entry.point}</p>
     <ul className="tags">
       {tags(library, entry).map((topic) => (
         <li key={topic}>{topic}</li>
