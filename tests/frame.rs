@@ -133,9 +133,13 @@ fn below_every_screen_it_is_said_whether_the_answers_are_safe() {
 fn what_goes_along_is_shown_before_it_goes() {
     let page = screen(Hosting::Embedded, &held(), Step::Carry);
     let text = page.text();
-    for said in
-        ["Water for Ak-Bulak", "1 of 15", "1 reason", "1 action", &says("carry.privacy", &[])]
-    {
+    for said in [
+        "Water for Ak-Bulak",
+        "1 of 15",
+        "1 answer has a reason",
+        "1 action",
+        &says("carry.privacy", &[]),
+    ] {
         assert!(text.contains(said), "{said}");
     }
     let links = page.tagged("a");

@@ -48,7 +48,7 @@ fn the_table_has_a_row_for_each_statement_and_warning_sign() {
         row.starts_with(",2026-11-28,together,,Common ground,Trust and equal respect,trust-1,"),
         "{row}"
     );
-    assert!(row.contains(",Begun,"), "{row}");
+    assert!(row.contains(",Started,"), "{row}");
     assert!(row.contains("\"'=HYPERLINK(\"\"x\"\"), they said\""), "no formula: {row}");
 }
 

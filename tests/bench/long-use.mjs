@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { PHONE, launch } from '../e2e/browser.mjs';
 import { serve } from '../e2e/server.mjs';
 import { FIGURES, markdown } from './growth.mjs';
+import { words } from '../e2e/words.mjs';
 
 /** How many times slower the processor is. */
 const THROTTLE = 4;
@@ -117,13 +118,13 @@ async function print() {
 }
 
 async function browse() {
-  await tab('Difficulties');
+  await tab(words('nav.difficulties'));
   await at('#/difficulties');
   await page.locator('main summary').first().tap();
   await page.locator('main a[href^="#/cases/"]').filter({ visible: true }).first().tap();
   await page.locator('article.case').waitFor();
   await page.goBack();
-  await tab('Words');
+  await tab(words('nav.glossary'));
   await heading('Local words');
   await tab('About');
   await heading('About Ashar');
@@ -136,12 +137,15 @@ async function browse() {
 }
 
 async function check() {
-  await tab('Check');
+  await tab(words('nav.check'));
   await heading('Are we ready');
-  await page.getByRole('link', { name: 'Begin' }).first().tap();
+  await page
+    .getByRole('link', { name: words('check.begin') })
+    .first()
+    .tap();
   for (const id of ['together', 'group', 'quick', 'item', 'person']) await page.locator(`#setup-${id}`).check();
   await page.locator('#setup-name').fill('Bathhouse');
-  await page.getByRole('button', { name: 'Begin' }).tap();
+  await page.getByRole('button', { name: words('check.begin') }).tap();
   for (let place = 1; place <= 15; place += 1) {
     await at(`#/check/${place}`);
     await page.locator(`input[type=radio][value="${['3', '2', '0', '1', '?'][place % 5]}"]`).check();
@@ -152,10 +156,10 @@ async function check() {
   await page.getByRole('link', { name: 'Next' }).tap();
   await at('#/check/answers');
   await page.getByRole('link', { name: 'See the result' }).tap();
-  await heading('What your answers say');
+  await heading(words('result.title'));
   await print();
   await page
-    .getByRole('button', { name: /^Put into the plan/ })
+    .getByRole('button', { name: words('stride.keep') })
     .first()
     .tap();
   await page.getByRole('link', { name: 'Open the plan' }).tap();
@@ -163,7 +167,7 @@ async function check() {
   await page.locator('#plan-who-0').fill('ayil okmot');
   await page.locator('#plan-by-0').fill('2027-03-28');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Days for a calendar' }).tap();
+  await page.getByRole('button', { name: words('plan.calendar') }).tap();
   await (await download).delete();
   await page.goBack();
   await page.locator('.reading a').first().tap();
@@ -171,7 +175,7 @@ async function check() {
 }
 
 async function erase() {
-  await tab('Check');
+  await tab(words('nav.check'));
   for (const again of [true, false]) {
     await page.getByRole('button', { name: 'Erase everything' }).tap();
     await page.getByRole('button', { name: 'Yes, erase' }).tap();

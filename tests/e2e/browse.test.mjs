@@ -1,6 +1,7 @@
 // Finding a case: cards, search, filters, addresses.
 import assert from 'node:assert/strict';
 import { count, heading, open, scenario, shown } from './scenario.mjs';
+import { words } from './words.mjs';
 
 scenario('the first page shows all 25 cases and says so', {}, async (page, host) => {
   await open(page, host.url);
@@ -91,7 +92,7 @@ for (const [what, address] of [
 ]) {
   scenario(`an address that is ${what} gives a helpful page`, {}, async (page, host) => {
     await open(page, host.url + address);
-    if (!address.includes('%')) assert.equal(await heading(page), 'We have no such page');
+    if (!address.includes('%')) assert.equal(await heading(page), words('not-found.title'));
     await page.locator('main').getByRole('link', { name: 'All cases' }).click();
     await page.waitForSelector('[data-case]');
     assert.equal(await count(page), 25);

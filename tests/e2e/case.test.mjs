@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { heading, open, scenario, shown } from './scenario.mjs';
+import { words } from './words.mjs';
 
 scenario('every case opens, with its sections, its date and a source under every part', {}, async (page, host) => {
   await open(page, host.url);
@@ -251,7 +252,7 @@ scenario('on paper nothing is folded away, and what only a screen needs is left 
   ]) {
     assert.ok(await page.locator(part).first().isVisible(), part);
   }
-  assert.ok(!(await page.getByText('Each gift by itself').isVisible()));
+  assert.ok(!(await page.getByText(words('shares.each')).isVisible()));
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.equal(await page.locator('article details:not([open])').count(), folded);

@@ -5,6 +5,7 @@ import { PHONE } from './browser.mjs';
 import { fill } from './paper.mjs';
 import { DIST, HALL, SAVED, heading, open, scenario, withSaved } from './scenario.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 /** All that is kept on the phone, and the check kept there last. */
 const shelf = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('ashar.check') || 'null')?.checks ?? []);
@@ -16,7 +17,7 @@ async function begin(
 ) {
   for (const id of [stage, seat, depth, pace, manner]) await page.locator(`#setup-${id}`).check();
   await page.locator('#setup-name').fill(name);
-  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: words('check.begin') }).click();
 }
 /** The text of the file that a button offers. */
 async function fetched(page, button) {
@@ -43,7 +44,7 @@ for (const stage of ['before', 'together']) {
         const all = depth === 'quick' ? 15 : 45;
         await open(page, `${host.url}#/check`);
         assert.match(await page.locator('.notice--privacy').textContent(), /stay on this phone/);
-        await page.getByRole('link', { name: 'Begin' }).click();
+        await page.getByRole('link', { name: words('check.begin') }).click();
         await begin(page, { stage, depth, name: 'Drinking water' });
         for (let place = 0; place < all; place += 1) {
           await page.waitForFunction((n) => location.hash === `#/check/${n}`, place + 1);
@@ -61,7 +62,7 @@ for (const stage of ['before', 'together']) {
               await page.locator('.shelf').textContent(),
               new RegExp(`Drinking water.*7 of ${all} answered`, 's'),
             );
-            await page.getByRole('button', { name: 'Go on' }).click();
+            await page.getByRole('button', { name: words('check.go-on') }).click();
             continue;
           }
           if (place === 12) {
@@ -81,7 +82,7 @@ for (const stage of ['before', 'together']) {
         await page.locator('input[value="2"]').check();
         await page.getByRole('link', { name: 'All answers' }).click();
         await page.getByRole('link', { name: 'See the result' }).click();
-        assert.equal(await heading(page), 'What your answers say');
+        assert.equal(await heading(page), words('result.title'));
         assert.equal(await page.locator('.bands tbody tr').count(), 15);
         assert.equal((await shelf(page)).length, 1);
         const { stage: keptStage, depth: keptDepth, seat } = await kept(page);
@@ -163,7 +164,7 @@ scenario(
     await open(page, `${host.url}#/check/new`);
     await page.locator('#setup-name').fill('Bathhouse');
     await page.locator('#setup-full').check();
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: words('check.begin') }).click();
     await page.waitForFunction(() => document.activeElement?.id === 'faults');
     const summary = await page.evaluate(() => {
       const { top, bottom } = document.activeElement.getBoundingClientRect();
@@ -180,7 +181,7 @@ scenario(
     assert.equal(new URL(page.url()).hash, '#/check/new');
     await page.keyboard.press('Space');
     await page.locator('#setup-before').check();
-    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('button', { name: words('check.begin') }).click();
     await page.waitForFunction(() => location.hash === '#/check/1');
     assert.equal((await kept(page)).name, 'Bathhouse');
   },
@@ -238,7 +239,7 @@ scenario(
     await page.getByRole('button', { name: 'Yes, erase' }).tap();
     await page.waitForFunction(() => document.activeElement?.id === 'news');
     assert.equal(await page.evaluate(() => localStorage.length), 0);
-    assert.ok(await page.getByRole('link', { name: 'Begin' }).isVisible());
+    assert.ok(await page.getByRole('link', { name: words('check.begin') }).isVisible());
     await page.getByRole('button', { name: 'Bring it back' }).tap();
     await page.getByText('It is back.').waitFor();
     assert.deepEqual(
@@ -250,7 +251,7 @@ scenario(
     await page.getByRole('link', { name: 'Cases' }).first().click();
     await page.waitForSelector('[data-count]');
     await page.goBack();
-    await page.getByRole('link', { name: 'Begin' }).waitFor();
+    await page.getByRole('link', { name: words('check.begin') }).waitFor();
     assert.equal(await page.getByRole('button', { name: 'Bring it back' }).count(), 0);
   },
 );
@@ -362,9 +363,9 @@ scenario(
   async (page, host) => {
     await withSaved(page, SAVED);
     await open(page, `${host.url}#/check/result`);
-    await page.getByText('This month, and in three months').first().click();
-    await page.getByText('This month, and in three months').nth(1).click();
-    const buttons = page.getByRole('button', { name: /^Put into the plan/ });
+    await page.getByText(words('result.later')).first().click();
+    await page.getByText(words('result.later')).nth(1).click();
+    const buttons = page.getByRole('button', { name: words('stride.keep') });
     for (const [place, said] of [
       [0, /is in the plan/],
       [1, /is in the plan/],
@@ -389,9 +390,9 @@ scenario(
     await page.locator('#plan-by-0').fill('2027-03-28');
     await page.locator('#plan-what-2').fill('Visit the school.');
     await page.locator('input[type=checkbox]').nth(1).check();
-    const calendar = await fetched(page, 'Days for a calendar');
+    const calendar = await fetched(page, words('plan.calendar'));
     assert.equal(calendar.name, 'ashar-plan.ics');
-    await page.getByText('1 action has no day and is not in it.').waitFor();
+    await page.getByText(words('take.undated', { n: 1 })).waitFor();
     assert.match(calendar.text, /DTSTART;VALUE=DATE:20270328\r\n/);
     assert.match(calendar.text, /^BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n$/s);
     await open(page, `${host.url}#/check`);
@@ -429,7 +430,7 @@ scenario(
     await fields.nth(5).fill('');
     assert.equal(
       await page.locator('.hall__room').textContent(),
-      'The room: Mostly (19 hands). Hands go from “Not yet” to “Yes, we can show it”.',
+      'Answer of the meeting: Mostly (19 hands). Answers range from “Not yet” to “Yes, we can show it”.',
     );
     assert.deepEqual((await kept(page)).hands['found-together-1'], [2, 3, 9, 4, 1, 0]);
     await page.getByRole('link', { name: 'Next' }).click();
@@ -437,11 +438,11 @@ scenario(
     for (const [place, count] of ['1', '', '', '1'].entries()) await fields.nth(place).fill(count);
     assert.equal(
       await page.locator('.hall__room').textContent(),
-      'The room: Not yet (2 hands).',
+      'Answer of the meeting: Not yet (2 hands).',
       'two hands show no spread',
     );
     await open(page, `${host.url}#/check/result`);
-    assert.match(await page.locator('main').textContent(), /Where the hands are far apart/);
+    assert.ok((await page.locator('main').textContent()).includes(words('hall.split')));
     await open(page, `${host.url}#/check/1`);
     assert.equal(await page.getByText('Show the whole section on one page').count(), 0, 'one at a time');
   },
@@ -537,7 +538,7 @@ scenario(
     await withSaved(page, HALL);
     await open(page, `${host.url}#/check`);
     await page.getByRole('button', { name: 'See the result so far Water for Ak-Bulak', exact: true }).click();
-    await page.getByText('What your answers say').waitFor();
+    await page.getByText(words('result.title')).waitFor();
     await page.goto(`${host.url}#/check/2`);
     await page.getByText('Statement 2 of 15').waitFor();
     await page.reload();
@@ -572,7 +573,7 @@ scenario('a name stays while the person taps around in its field', {}, async (pa
   await page.locator('#setup-name').click();
   await page.locator('#setup-group').check();
   await page.locator('#setup-together').check();
-  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: words('check.begin') }).click();
   await page.getByText('Statement 1 of 15').waitFor();
   assert.equal((await kept(page)).name, 'Bathhouse');
 });
@@ -857,12 +858,12 @@ for (const [how, replace] of TRANSLATORS) {
     await open(page, `${host.url}#/check/1`);
     await replace(page);
     await page.locator('input[value="2"]').check();
-    await page.locator('.keeping').getByText('Saved on this phone.').waitFor();
+    await page.locator('.keeping').getByText(words('keeping.kept')).waitFor();
     await replace(page);
     await full(page);
     await page.locator('input[value="1"]').check();
     await page.locator('.keeping').getByText('does not let us save').waitFor();
-    assert.doesNotMatch(await page.locator('.keeping').textContent(), /Saved on this phone/);
+    assert.ok(!(await page.locator('.keeping').textContent()).includes(words('keeping.kept')));
     await page.locator('.notice--unsafe').getByText('does not let us save').waitFor();
   });
 }
@@ -880,18 +881,18 @@ scenario('on a translated page checks are erased, brought back and begun as on a
   await page.getByRole('button', { name: 'Bring it back' }).tap();
   await page.locator('#news').getByText('It is back.').waitFor();
   assert.equal(await page.locator('.shelf h3').count(), 2);
-  await page.getByRole('link', { name: 'Begin another check' }).click();
-  await page.getByRole('button', { name: 'Begin' }).waitFor();
+  await page.getByRole('link', { name: words('shelf.new') }).click();
+  await page.getByRole('button', { name: words('check.begin') }).waitFor();
   await translate(page);
-  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: words('check.begin') }).click();
   await page.waitForFunction(() => document.activeElement?.id === 'faults');
   await translate(page);
   await page.locator('#setup-group').check();
-  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: words('check.begin') }).click();
   await page.waitForFunction(() => document.querySelectorAll('#faults a').length === 1);
-  assert.equal(await page.locator('#faults a').textContent(), 'Choose whether the two sides work together already.');
+  assert.equal(await page.locator('#faults a').textContent(), words('setup.stage-fault'));
   await page.locator('#setup-before').check();
-  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: words('check.begin') }).click();
   await page.getByText('Statement 1 of 15').waitFor();
   assert.equal((await shelf(page)).length, 3);
 });

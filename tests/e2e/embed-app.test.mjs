@@ -5,6 +5,7 @@ import { open as openOther } from './other-engine.mjs';
 import { SITES, inside, onlyAsked, outside, partner, watch } from './partner.mjs';
 import { DIST, scenario, until } from './scenario.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 /** Sandboxes, and what README.md says they let through. */
 const SANDBOXES = {
@@ -84,12 +85,12 @@ for (const [where, site] of Object.entries(SITES)) {
       const steps = await page.evaluate(() => history.length);
       await frame.getByRole('heading', { level: 1 }).first().waitFor();
       assert.equal((await outside(page)).link, false);
-      await frame.getByRole('link', { name: 'Begin' }).click();
-      await frame.getByRole('button', { name: 'Begin' }).waitFor();
+      await frame.getByRole('link', { name: words('check.begin') }).click();
+      await frame.getByRole('button', { name: words('check.begin') }).waitFor();
       await whole(frame);
       assert.equal(page.url(), host.at(site, name), 'the page stays where it is');
       await back(page);
-      await frame.getByRole('link', { name: 'Begin' }).waitFor();
+      await frame.getByRole('link', { name: words('check.begin') }).waitFor();
       await whole(frame);
       assert.ok((await page.evaluate(() => history.length)) <= steps + 1);
       onlyAsked(requests, app.url, host.at(site, name));
@@ -256,7 +257,7 @@ for (const [where, site] of Object.entries(SITES)) {
     const frame = await fits(page, 'ashar-embed');
     await page.click('[data-tab=about]');
     await page.click('[data-tab=check]');
-    await frame.getByRole('link', { name: 'Begin' }).click();
+    await frame.getByRole('link', { name: words('check.begin') }).click();
     await whole(frame);
   });
 
@@ -308,7 +309,7 @@ for (const [at, [sandbox, { file, tab, print }]] of Object.entries(SANDBOXES).en
         location.hash = '#/check/new';
       });
       for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).check();
-      await frame.getByRole('button', { name: 'Begin' }).click();
+      await frame.getByRole('button', { name: words('check.begin') }).click();
       await frame.locator('input[value="2"]').check();
       await frame.locator('.keeping').filter({ hasText: 'does not let us save' }).waitFor();
       await frame.evaluate(() =>
@@ -323,14 +324,14 @@ for (const [at, [sandbox, { file, tab, print }]] of Object.entries(SANDBOXES).en
       await frame.evaluate(() => {
         location.hash = '#/check/carry';
       });
-      await frame.getByRole('heading', { name: 'Take your answers along' }).waitFor();
+      await frame.getByRole('heading', { name: words('carry.title') }).waitFor();
       const saved = file ? page.waitForEvent('download') : said(/Download is disallowed/);
       await frame.getByRole('button', { name: 'Save as a file' }).click();
       await saved;
       // What is said of it moves the link down.
       await frame.locator('[role=status]').filter({ hasText: 'ashar-check.json' }).waitFor();
       const opened = tab ? profile.waitForEvent('page') : said(/Blocked opening/);
-      await frame.getByRole('link', { name: /Open in full with/ }).click();
+      await frame.getByRole('link', { name: words('carry.open') }).click();
       const full = await opened;
       if (!tab) return;
       await full.waitForSelector('html[data-ready="true"]');

@@ -6,6 +6,7 @@ import { after, before } from 'node:test';
 import { SITES, inside, partner, watch } from './partner.mjs';
 import { DIST, scenario, until } from './scenario.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 let app;
 let host;
@@ -43,11 +44,11 @@ async function framed(page, where, name = 'check.html') {
  * Begins a check in the frame, and answers so many statements. By keyboard: while the page around follows the frame, the place of
  * a tap moves.
  */
-async function answer(frame, count, begin = 'Begin') {
+async function answer(frame, count, begin = words('check.begin')) {
   await frame.getByRole('link', { name: begin }).first().press('Enter');
   for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).press('Space');
   await frame.locator('#setup-name').fill('Water for Ak-Bulak');
-  await frame.getByRole('button', { name: 'Begin' }).press('Enter');
+  await frame.getByRole('button', { name: words('check.begin') }).press('Enter');
   for (let place = 1; place <= count; place += 1) {
     // Its link to the next one tells that this very statement has been drawn.
     const next = frame.locator(`a.button[href="#/check/${place < 15 ? place + 1 : 'flags'}"]`);
@@ -82,18 +83,18 @@ scenario(
   async (page, _, profile) => {
     const frame = await framed(page, AWAY);
     await answer(frame, 2);
-    await frame.getByRole('link', { name: 'Open in full' }).press('Enter');
-    await frame.getByRole('heading', { name: 'Take your answers along' }).waitFor();
+    await frame.getByRole('link', { name: words('frame.full') }).press('Enter');
+    await frame.getByRole('heading', { name: words('carry.title') }).waitFor();
     await frame.getByText('Water for Ak-Bulak').waitFor();
     await frame.getByText('2 of 15 answered.').waitFor();
     assert.equal(profile.pages().length, 1, 'nothing has opened before it was shown');
     const opened = profile.waitForEvent('page');
-    await frame.getByRole('link', { name: 'Open in full with these answers' }).press('Enter');
+    await frame.getByRole('link', { name: words('carry.open') }).press('Enter');
     const full = await opened;
-    await full.getByRole('heading', { name: 'Answers came along' }).waitFor();
+    await full.getByRole('heading', { name: words('carried.title') }).waitFor();
     assert.equal(full.url(), `${app.url}#/check/carried`, 'they are out of the address again');
     assert.equal(await full.evaluate(() => localStorage.length), 0, 'nothing is kept unasked');
-    await full.getByRole('button', { name: 'Keep them on this phone' }).click();
+    await full.getByRole('button', { name: words('carried.yes') }).click();
     await full.getByText('1 check was added.').waitFor();
     const {
       checks: [check],
@@ -111,9 +112,9 @@ scenario('answers that come along into an app that is open already are shown the
   await page.evaluate((text) => {
     location.hash = `#/check/carried?answers=${encodeURIComponent(text)}`;
   }, JSON.stringify(answers));
-  await page.getByRole('button', { name: 'Keep them on this phone' }).waitFor();
+  await page.getByRole('button', { name: words('carried.yes') }).waitFor();
   await page.waitForFunction(() => location.hash === '#/check/carried');
-  await page.getByRole('button', { name: 'Keep them on this phone' }).click();
+  await page.getByRole('button', { name: words('carried.yes') }).click();
   await page.getByText('1 check was added.').waitFor();
 });
 
@@ -121,7 +122,7 @@ scenario('whoever does not want the answers that came along keeps nothing of the
   const answers = encodeURIComponent(JSON.stringify({ version: 2, checks: 'none' }));
   await page.goto(`${app.url}#/check/carried?answers=${answers}`);
   await page.getByText('cannot be read').waitFor();
-  await page.getByRole('link', { name: 'To the check' }).click();
+  await page.getByRole('link', { name: words('carried.to-check') }).click();
   await page.getByRole('heading', { name: 'Are we ready' }).waitFor();
   assert.equal(await page.evaluate(() => localStorage.length), 0);
 });
@@ -129,7 +130,7 @@ scenario('whoever does not want the answers that came along keeps nothing of the
 scenario('on another site the answers can be taken along as a file', {}, async (page) => {
   const frame = await framed(page, AWAY);
   await answer(frame, 1);
-  await frame.getByRole('link', { name: 'Open in full' }).press('Enter');
+  await frame.getByRole('link', { name: words('frame.full') }).press('Enter');
   const download = page.waitForEvent('download');
   await frame.getByRole('button', { name: 'Save as a file' }).press('Enter');
   const {
@@ -147,9 +148,9 @@ scenario(
     const frame = await inside(page);
     await frame.waitForSelector('html[data-ready="true"]');
     await answer(frame, 1);
-    await frame.getByText('Saved on this phone.').waitFor();
+    await frame.getByText(words('keeping.kept')).waitFor();
     const opened = profile.waitForEvent('page');
-    await frame.getByRole('link', { name: 'Open in full' }).press('Enter');
+    await frame.getByRole('link', { name: words('frame.full') }).press('Enter');
     const full = await opened;
     await full.locator('input[value="2"]:checked').waitFor();
     assert.equal(full.url(), `${app.url}#/check/1`);
@@ -183,8 +184,8 @@ scenario('a file from a frame holds every check that was begun there', {}, async
     location.hash = '#/check';
   });
   await frame.getByRole('heading', { name: 'Are we ready' }).waitFor();
-  await answer(frame, 1, 'Begin another check');
-  await frame.getByRole('link', { name: 'Open in full' }).press('Enter');
+  await answer(frame, 1, words('shelf.new'));
+  await frame.getByRole('link', { name: words('frame.full') }).press('Enter');
   const download = page.waitForEvent('download');
   await frame.getByRole('button', { name: 'Save as a file' }).press('Enter');
   const { checks } = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
@@ -197,9 +198,9 @@ scenario('answers that a page has made up cannot be put among those of the reade
   await frame.evaluate((text) => {
     location.hash = `#/check/carried?answers=${encodeURIComponent(text)}`;
   }, answers);
-  await frame.getByRole('heading', { name: 'Answers came along' }).waitFor();
-  await frame.getByRole('link', { name: 'Open in full with these answers' }).waitFor();
-  assert.equal(await frame.getByRole('button', { name: 'Keep them on this phone' }).count(), 0);
+  await frame.getByRole('heading', { name: words('carried.title') }).waitFor();
+  await frame.getByRole('link', { name: words('carry.open') }).waitFor();
+  assert.equal(await frame.getByRole('button', { name: words('carried.yes') }).count(), 0);
 });
 
 for (const [where, site] of Object.entries(SITES)) {
@@ -215,12 +216,12 @@ for (const [where, site] of Object.entries(SITES)) {
     for (const [step, title] of [
       ['flags', 'Warning signs'],
       ['answers', 'answers'],
-      ['result', 'What your answers say'],
+      ['result', words('result.title')],
     ]) {
       await frame.locator(`main a.button[href="#/check/${step}"]`).first().press('Enter');
       await frame.locator('h1:focus').filter({ hasText: title }).waitFor();
     }
-    await frame.getByRole('heading', { name: 'What your answers say' }).waitFor();
+    await frame.getByRole('heading', { name: words('result.title') }).waitFor();
     await until(page, () => events.some(([kind]) => kind === 'check-completed'));
     assert.deepEqual(await completed(), [['check-completed', (await completed())[0][1], null]]);
     const all = await page.evaluate(() => window.told);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { DIST, heading, open, scenario, until } from './scenario.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 const VERSION = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'))[1];
 
@@ -66,12 +67,12 @@ scenario('every choice changes both codes, and what does not belong to it is not
   assert.ok(await page.getByLabel('Which case').isHidden());
   await page.getByLabel('Topic').selectOption('water');
   await page.getByLabel('Oblast').selectOption('osh');
-  assert.match(await page.locator('#embed-count').textContent(), /^Your readers see \d cases? first\.$/);
+  assert.match(await page.locator('#embed-count').textContent(), /^Your readers start with \d cases?\.$/);
   assert.deepEqual(await element(page), { view: 'browse', topic: 'water', oblast: 'osh', title: 'All cases – Ashar' });
   assert.equal((await frame(page)).src, `${host.url}#/?topic=water&oblast=osh`);
 
   await page.getByLabel('A search').check();
-  await page.getByLabel('The words to search for').fill('"чистая" <b>&');
+  await page.getByLabel(words('embed.query')).fill('"чистая" <b>&');
   assert.equal((await element(page)).query, '"чистая" <b>&');
   assert.equal((await frame(page)).title, 'Search: "чистая" <b>& – Ashar');
 
@@ -90,7 +91,7 @@ scenario('every choice changes both codes, and what does not belong to it is not
   assert.deepEqual([src, height], [`${host.url}?theme=dark&accent=14566b#/glossary`, '1000']);
   await page
     .locator('#embed-said', {
-      hasText: 'Local words – Ashar · Always dark · #14566b · 1000 pixels high · Always current',
+      hasText: 'Local words – Ashar · Always dark · #14566b · 1000 pixels high · Always the newest version',
     })
     .waitFor();
 });
@@ -134,7 +135,7 @@ scenario(
     assert.equal(await page.locator('#embed-picker').inputValue(), '#ffe600', 'both fields are in step');
     await page.getByLabel('Light or dark').selectOption('light');
     await page.waitForFunction(() => document.querySelectorAll('#embed-accent-said p').length === 1);
-    await page.getByLabel('Choose the colour from a picture').fill('#102060');
+    await page.getByLabel(words('embed.accent-pick')).fill('#102060');
     assert.equal(await field.inputValue(), '102060');
     assert.equal((await element(page)).accent, '102060');
     await field.fill('turquoise');
@@ -268,13 +269,13 @@ scenario('a host that keeps this version is asked once, and the code leads there
   try {
     await open(page, `${host.url}index.html#/embed`);
     assert.deepEqual(asked, []);
-    await page.getByLabel(`Frozen at version ${VERSION}`).check();
-    await page.getByText(`This host keeps version ${VERSION}.`).waitFor();
+    await page.getByLabel(words('embed.frozen', { version: VERSION })).check();
+    await page.getByText(words('embed.kept-yes', { version: VERSION })).waitFor();
     assert.equal((await frame(page)).src, `${host.url}v/${VERSION}/#/check`);
     assert.match(await code(page, ELEMENT), new RegExp(`src="${host.url}v/${VERSION}/embed\\.js"`));
-    await page.getByLabel('Always current').check();
+    await page.getByLabel(words('embed.current')).check();
     assert.equal((await frame(page)).src, `${host.url}#/check`);
-    await page.getByLabel(`Frozen at version ${VERSION}`).check();
+    await page.getByLabel(words('embed.frozen', { version: VERSION })).check();
     assert.equal((await frame(page)).src, `${host.url}v/${VERSION}/#/check`);
     assert.deepEqual(asked, [`HEAD /site/v/${VERSION}/embed.js`]);
   } finally {
@@ -296,10 +297,10 @@ for (const [what, answer] of Object.entries(NOT_KEPT)) {
       });
       try {
         await open(page, `${host.url}#/embed`);
-        await page.getByLabel(`Frozen at version ${VERSION}`).click();
+        await page.getByLabel(words('embed.frozen', { version: VERSION })).click();
         await page.getByText('This host does not keep old versions').waitFor();
-        assert.ok(await page.getByLabel('Always current').isChecked());
-        assert.equal(await page.getByLabel(`Frozen at version ${VERSION}`).count(), 0);
+        assert.ok(await page.getByLabel(words('embed.current')).isChecked());
+        assert.equal(await page.getByLabel(words('embed.frozen', { version: VERSION })).count(), 0);
         await page.waitForFunction(() => document.activeElement.id === 'embed-release-current');
         assert.equal((await frame(page)).src, `${host.url}#/check`);
         await page.getByRole('heading', { name: 'Your own copy in five steps' }).waitFor();
@@ -317,11 +318,11 @@ scenario(
   async (page, host, profile) => {
     await open(page, `${host.url}#/embed`);
     await profile.setOffline(true);
-    await page.getByLabel(`Frozen at version ${VERSION}`).click();
+    await page.getByLabel(words('embed.frozen', { version: VERSION })).click();
     await page.getByText('This host could not be asked.').waitFor();
     assert.equal((await frame(page)).src, `${host.url}#/check`);
     await profile.setOffline(false);
-    await page.getByLabel(`Frozen at version ${VERSION}`).click();
+    await page.getByLabel(words('embed.frozen', { version: VERSION })).click();
     await page.getByText('This host does not keep old versions').waitFor();
   },
 );
@@ -330,8 +331,8 @@ scenario('a kept copy says that it is one, and its code leads to itself', {}, as
   const host = await serve(DIST, { base: `/v/${VERSION}/` });
   try {
     await open(page, `${host.url}#/embed`);
-    await page.getByText(`You are in a kept copy already: version ${VERSION}`).waitFor();
-    assert.equal(await page.getByLabel('Always current').count(), 0);
+    await page.getByText(words('embed.here-kept', { version: VERSION })).waitFor();
+    assert.equal(await page.getByLabel(words('embed.current')).count(), 0);
     assert.equal((await frame(page)).src, `${host.url}#/check`);
   } finally {
     await host.close();
@@ -406,7 +407,7 @@ scenario('a page that the browser has translated goes on following choices', {},
   await translate();
   await page.locator('input[name=view][value=browse]').check();
   await page.locator('#embed-field-topic').selectOption('water');
-  await page.locator('#embed-count', { hasText: /^Your readers see/ }).waitFor();
+  await page.locator('#embed-count', { hasText: /^Your readers start/ }).waitFor();
   await page.locator('#embed-accent').fill('ffe600');
   await page.locator('#embed-accent-said', { hasText: 'It is made darker' }).waitFor();
   await translate();
@@ -415,7 +416,7 @@ scenario('a page that the browser has translated goes on following choices', {},
   await page.locator('#embed-count', { hasText: /^No case has both/ }).waitFor();
   await page.locator('#embed-accent').fill('turquoise');
   await page.locator('#embed-accent-said', { hasText: /^We cannot read this as a colour/ }).waitFor();
-  await page.locator('#embed-said', { hasText: /^This is what the code shows/ }).waitFor();
+  await page.locator('#embed-said', { hasText: /^The code shows/ }).waitFor();
   await page.locator('#embed-code-element-copy').click();
   await page.locator('#embed-code-element-copy ~ p', { hasText: /^(Copied|This browser)/ }).waitFor();
   await page.locator('#preview').click();

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { open as openOther } from './other-engine.mjs';
 import { SITES, inside, onlyAsked, outside, partner, standIn, watch, written } from './partner.mjs';
 import { DIST, scenario, until } from './scenario.mjs';
+import { words } from './words.mjs';
 
 let app;
 let host;
@@ -803,7 +804,7 @@ for (const [how, run] of [
       assert.deepEqual(await page.locator('iframe').evaluateAll((all) => all.map((frame) => frame.parentElement.id)), [
         'right',
       ]);
-      assert.ok(await page.getByRole('link', { name: 'Check' }).isVisible());
+      assert.ok(await page.getByRole('link', { name: words('nav.check') }).isVisible());
     },
   );
 }

@@ -18,6 +18,7 @@ import {
   whole,
 } from './faults.mjs';
 import { DIST, HALL, open, scenario, shown, until, versions, withSaved } from './scenario.mjs';
+import { words } from './words.mjs';
 
 scenario('sixty reloads in a row change nothing', {}, async (page) => {
   await updating(page, async ({ old }) => {
@@ -69,7 +70,7 @@ for (const [when, moment, day] of [
       await open(page, `${host.url}#/check/new`);
       for (const id of ['together', 'group', 'quick', 'item', 'person']) await page.locator(`#setup-${id}`).check();
       await page.locator('#setup-name').fill('Bathhouse');
-      await page.getByRole('button', { name: 'Begin' }).click();
+      await page.getByRole('button', { name: words('check.begin') }).click();
       await page.locator('input[value="2"]').check();
       await page.getByRole('link', { name: 'Next' }).click();
       await page.locator('input[name=one-purpose-1][value="1"]').check();
@@ -77,7 +78,7 @@ for (const [when, moment, day] of [
       await page.locator('#plan-what-0').fill('Visit the school.');
       await page.locator('#plan-by-0').fill('2027-03-28');
       const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Days for a calendar' }).click();
+      await page.getByRole('button', { name: words('plan.calendar') }).click();
       const calendar = readFileSync(await (await download).path(), 'utf8');
       assert.match(calendar, /^BEGIN:VCALENDAR\r\n.*DTSTART;VALUE=DATE:20270328\r\n.*END:VCALENDAR\r\n$/s);
       assert.match(calendar, new RegExp(`DTSTAMP:${moment.slice(0, 4)}\\d{4}T\\d{6}Z\r\n`));
@@ -103,7 +104,7 @@ scenario(
     await page.clock.setSystemTime('1970-01-01T03:00:00Z');
     await open(page, `${host.url}#/check`);
     await page.getByRole('button', { name: 'See the result so far Water for Ak-Bulak', exact: true }).click();
-    await page.getByText('What your answers say').waitFor();
+    await page.getByText(words('result.title')).waitFor();
     await open(page, `${host.url}#/check/2`);
     await page.locator('input[value="0"]').check();
     await page.evaluate(() => sessionStorage.removeItem('ashar.check.here'));
@@ -164,7 +165,10 @@ scenario(
     await page.getByText('It is back.').waitFor();
     await page.locator('.notice--unsafe').waitFor();
     await room(page, 100);
-    await page.getByRole('button', { name: 'Go on' }).first().click();
+    await page
+      .getByRole('button', { name: words('check.go-on') })
+      .first()
+      .click();
     await page.waitForFunction(() => JSON.parse(localStorage.getItem('ashar.check') ?? '{}').checks?.length === 2);
   },
 );
@@ -218,7 +222,7 @@ scenario(
       await open(page, host.url);
       await stored(page);
       await now(page);
-      await page.getByRole('link', { name: 'Check', exact: true }).click();
+      await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
       await page.getByRole('heading', { name: 'Are we ready' }).waitFor();
       await page.goto(`${host.url}#/offline`);
       await page.locator('#rest li').filter({ hasText: 'the readiness check' }).waitFor();
@@ -315,7 +319,7 @@ scenario(
       await page.getByRole('link', { name: 'Next' }).click();
       await page.locator('input[name=one-purpose-1][value="3"]').check();
       await page.getByRole('link', { name: 'About', exact: true }).first().click();
-      await page.getByRole('heading', { name: 'This part is not on your phone yet' }).waitFor();
+      await page.getByRole('heading', { name: words('later.title') }).waitFor();
       await alive(page);
       net.fault = null;
       await open(page, `${host.url}#/check/2`);
@@ -375,7 +379,7 @@ scenario(
       await open(page, `${host.url}#/check/1`);
       assert.ok(await page.locator('input[value="2"]').isChecked());
       await open(page, `${host.url}#/about`);
-      await page.getByRole('heading', { name: 'This part is not on your phone yet' }).waitFor();
+      await page.getByRole('heading', { name: words('later.title') }).waitFor();
       await alive(page);
       await open(page, `${host.url}#/offline`);
       await page

@@ -19,6 +19,7 @@ import {
   whole,
 } from './faults.mjs';
 import { open, scenario, until, versions } from './scenario.mjs';
+import { words } from './words.mjs';
 
 for (const [file, on] of Object.entries({ 'the page': PAGE, ...FILES })) {
   // Nobody has opened them, so an update does not fetch them.
@@ -125,7 +126,7 @@ scenario(
 
       // The host has this part only in the new version now.
       await page.getByRole('link', { name: 'About', exact: true }).first().click();
-      await page.getByRole('heading', { name: 'This part is not on your phone yet' }).waitFor();
+      await page.getByRole('heading', { name: words('later.title') }).waitFor();
       const ways = await alive(page);
       assert.ok(ways.includes('Use it now'), `the new version is offered, not only ${ways}`);
       await accept(page);
@@ -153,7 +154,7 @@ scenario(
       await until(other, async () => String(await caches.keys()) === 'ashar / newer');
       gone(net);
       await page.bringToFront();
-      await page.getByRole('link', { name: 'Check', exact: true }).click();
+      await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
       await page
         .locator('main h1')
         .filter({ hasText: /Are we ready|not on your phone yet/ })

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { DIST, count, heading, open, scenario, until } from './scenario.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 /** The address behind the `#`, once it is this one. */
 const at = (page, address) => until(page, (address) => location.hash === address, address);
@@ -26,7 +27,7 @@ for (const [damaged, meant, leftOut] of [
   scenario(`the damaged link ${damaged} opens what it meant`, {}, async (page, host) => {
     await open(page, host.url + damaged);
     await at(page, meant);
-    assert.notEqual(await heading(page), 'We have no such page');
+    assert.notEqual(await heading(page), words('not-found.title'));
     if (leftOut) assert.match(await notice(page).textContent(), new RegExp(`left out: “${leftOut}”`));
     else assert.equal(await notice(page).count(), 0);
   });
@@ -68,7 +69,7 @@ for (const [base, damaged, meant] of [
       try {
         await open(page, host.url + damaged);
         await at(page, meant);
-        assert.notEqual(await heading(page), 'We have no such page');
+        assert.notEqual(await heading(page), words('not-found.title'));
         if (meant.includes('talas')) assert.ok((await count(page)) < 25);
       } finally {
         await host.close();
@@ -84,7 +85,7 @@ scenario(
     const host = await serve(DIST, { on: (request) => request.url === '/sw.js' && Boolean(request.socket.destroy()) });
     try {
       await page.goto(`${host.url}nothing/here`);
-      assert.equal(await heading(page), 'We have no such page');
+      assert.equal(await heading(page), words('not-found.title'));
       assert.match(await page.locator('main p').textContent(), /send it again/);
     } finally {
       await host.close();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { DIST, SCREENS, kept, open, scenario, until, versions } from './scenario.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 /** Has the browser try a worker, and tells what became of it and what was kept. */
 const tried = (page) =>
@@ -116,7 +117,7 @@ scenario('a newer version has the parts that the old one had, and no others', {}
     page,
     () => false,
     async (host, publish) => {
-      await page.getByRole('link', { name: 'Check', exact: true }).click();
+      await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
       await page.getByRole('heading', { name: 'Are we ready' }).waitFor();
       publish();
       await open(page, host.url);
@@ -322,7 +323,7 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
-  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByRole('button', { name: words('offline.look') }).click();
   // What was lost is fetched again, and counted only when it is whole.
   await page
     .locator('.notice')
@@ -450,7 +451,7 @@ scenario(
       window.left = offer.defaultPrevented;
     });
     assert.ok(await page.evaluate(() => window.left), 'the browser does not ask by itself');
-    const button = page.getByRole('button', { name: 'Put it there' });
+    const button = page.getByRole('button', { name: words('install.yes') });
     assert.equal(await button.count(), 0);
     await page.getByRole('link', { name: 'Use without internet' }).last().click();
     await button.click();

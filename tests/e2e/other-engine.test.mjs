@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { open } from './other-engine.mjs';
 import { DIST, SCREENS } from './screens.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 /** A page of the other engine, of which it is asserted that it has nothing to complain about. */
 async function other(run) {
@@ -49,7 +50,7 @@ async function use(page, address) {
   );
   await visit(page, `${address}#/check/1`);
   await page.click('input[value="2"]');
-  await page.waitForFunction(() => document.body.innerText.includes('Saved on this phone'));
+  await page.waitForFunction((text) => document.body.innerText.includes(text), {}, words('keeping.kept'));
   await page.reload();
   await ready(page);
   // The answer is kept.

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { DIST, heading, held, kept, open, scenario, shown, until } from './scenario.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 /** Without the worker, whose copies would not be held back. */
 const ALONE = { context: { serviceWorkers: 'block' }, expects: /Service Worker registration blocked/ };
@@ -40,8 +41,8 @@ scenario(
     await open(page, `${host.url}#/?q=irrigation`);
     assert.ok((await shown(page)).length < 25);
     await open(page, `${host.url}#/cases/shazet?at=obstacles`);
-    await page.getByRole('link', { name: 'Check', exact: true }).click();
-    await page.getByRole('heading', { name: 'This part is not on your phone yet' }).waitFor();
+    await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
+    await page.getByRole('heading', { name: words('later.title') }).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'heading', 'a screen reader hears it');
     // What is still on its way when the network comes back would arrive by itself.
     const over = new Promise((done) => {
@@ -54,7 +55,7 @@ scenario(
     });
     await page.getByRole('button', { name: 'Try again' }).click();
     await over;
-    await page.getByRole('heading', { name: 'This part is not on your phone yet' }).waitFor();
+    await page.getByRole('heading', { name: words('later.title') }).waitFor();
     await profile.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Are we ready to work together?' }).waitFor();
@@ -87,18 +88,18 @@ scenario(
   async (page, host) => {
     const go = await held(page, 'ashar-part-check');
     await open(page, host.url);
-    await page.getByRole('link', { name: 'Check', exact: true }).click();
-    await page.getByText('Fetching this part of Ashar').waitFor();
+    await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
+    await page.getByText(words('later.fetching')).waitFor();
     assert.equal((await shown(page)).length, 25);
-    await page.getByRole('link', { name: 'Words', exact: true }).click();
+    await page.getByRole('link', { name: words('nav.glossary'), exact: true }).click();
     await page.getByRole('heading', { name: 'Local words' }).waitFor();
-    assert.equal(await page.getByText('Fetching this part of Ashar').count(), 0);
+    assert.equal(await page.getByText(words('later.fetching')).count(), 0);
     go();
     await page.waitForFunction(() =>
       performance.getEntriesByType('resource').some((one) => one.name.includes('part-check') && one.responseEnd),
     );
     assert.equal(await heading(page), 'Local words', 'and nobody is taken away from where they went');
-    await page.getByRole('link', { name: 'Check', exact: true }).click();
+    await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
     await page.getByRole('heading', { name: 'Are we ready to work together?' }).waitFor();
   },
 );
@@ -143,16 +144,16 @@ for (const { kind, what, fault } of every) {
       try {
         await open(page, host.url);
         await kept(page);
-        await page.getByRole('link', { name: 'Check', exact: true }).click();
-        await page.getByRole('heading', { name: 'This part is not on your phone yet' }).waitFor();
+        await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
+        await page.getByRole('heading', { name: words('later.title') }).waitFor();
         assert.deepEqual(
           (await stored(page)).filter((name) => name.includes('-check')),
           [],
         );
         await page.locator('.top__nav').getByRole('link', { name: 'Cases', exact: true }).click();
         assert.equal((await shown(page)).length, 25, 'the rest can be used');
-        await page.getByRole('link', { name: 'Check', exact: true }).click();
-        await page.getByRole('heading', { name: 'This part is not on your phone yet' }).waitFor();
+        await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
+        await page.getByRole('heading', { name: words('later.title') }).waitFor();
         faulty = false;
         await page.getByRole('button', { name: 'Try again' }).click();
         await page.getByRole('heading', { name: 'Are we ready to work together?' }).waitFor();
@@ -191,7 +192,7 @@ for (const [file, called] of [
       const go = await held(page, file);
       await open(page, host.url);
       await page.locator('[data-case=shazet] a').click();
-      await page.getByText('Fetching this part of Ashar').waitFor();
+      await page.getByText(words('later.fetching')).waitFor();
       go();
       await page.locator('article.case').waitFor();
       assert.equal(await page.evaluate(() => document.activeElement.id), 'heading');

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { violations } from './axe.mjs';
 import { narrowColumns } from './columns.mjs';
 import { DIST, scenario } from './scenario.mjs';
+import { words } from './words.mjs';
 
 const PAGES = readdirSync(`${DIST}/read`)
   .filter((name) => name.endsWith('.html'))
@@ -15,13 +16,13 @@ scenario(
   { context: STILL },
   async (page, host) => {
     await page.goto(host.url);
-    await page.getByRole('link', { name: 'Read the cases without it' }).click();
+    await page.getByRole('link', { name: words('html.to-reading') }).click();
     await page.getByRole('link', { name: /school roof in 40 days/ }).click();
     assert.equal(new URL(page.url()).pathname, '/read/shazet.html');
     assert.match(await page.locator('.case').textContent(), /Otogon/);
     await page.locator('.block a[href^="glossary.html#"]').first().click();
     assert.match(page.url(), /\/read\/glossary\.html#/);
-    await page.getByRole('link', { name: 'Check', exact: true }).click();
+    await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
     assert.match(await page.locator('main').textContent(), /How to count/);
   },
 );
@@ -86,7 +87,7 @@ scenario(
       delete window.WebAssembly;
     });
     await page.goto(host.url);
-    await page.getByRole('link', { name: 'Read the cases without it' }).click();
+    await page.getByRole('link', { name: words('html.to-reading') }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     assert.equal(new URL(page.url()).pathname, '/read/index.html');
   },

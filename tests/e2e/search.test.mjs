@@ -1,6 +1,7 @@
 // Using what a search finds: from a card to the marked words, by touch and by keyboard, and out of dead ends.
 import assert from 'node:assert/strict';
 import { count, open, scenario, shown } from './scenario.mjs';
+import { words } from './words.mjs';
 
 const box = (page) => page.locator('input[type=search]');
 const hash = (page, wanted) => page.waitForFunction((address) => location.hash === address, wanted);
@@ -77,7 +78,7 @@ scenario(
     await page.locator('.contents summary').click();
     await page.evaluate(() => scrollTo(0, 40));
     const words = (await page.locator('.case__body').innerText()).length;
-    await page.getByRole('button', { name: 'Take the marks away' }).click();
+    await page.getByRole('button', { name: words('case.unmark') }).click();
     await hash(page, at);
     await page.waitForFunction(() => !document.querySelector('article mark') && scrollY === 40);
     assert.equal(await page.locator('.marking').count(), 0);
@@ -171,7 +172,7 @@ scenario('a mistyped word is said, and the right search is one tap away', {}, as
   const line = page.locator('.results__partial').first();
   assert.match(
     await line.textContent(),
-    /^Nothing for “irigation”\. Did you mean “irrigation canals”\? These have it\.$/,
+    /^Nothing found for “irigation”\. Did you mean “irrigation canals”\? These cases have it\.$/,
   );
   const list = await shown(page);
   await line.getByRole('link').click();
@@ -305,7 +306,7 @@ scenario(
 
 scenario('the box is emptied by a button as large as a finger, and typing goes on', {}, async (page, host) => {
   await open(page, `${host.url}#/?oblast=osh`);
-  const button = page.getByRole('button', { name: 'Empty the search box' });
+  const button = page.getByRole('button', { name: words('search.empty') });
   assert.ok(!(await button.isVisible()));
   await box(page).fill('water');
   const { width, height } = await button.boundingBox();
@@ -362,7 +363,7 @@ scenario(
       'in the order of the search',
     );
     await open(page, `${host.url}#/?q=water&oblast=osh`);
-    await page.getByRole('button', { name: 'Empty the search box' }).click();
+    await page.getByRole('button', { name: words('search.empty') }).click();
     await hash(page, '#/?oblast=osh');
     assert.ok(await page.locator('input[name=oblast][value=osh]').isChecked());
     assert.ok((await count(page)) > promised);
@@ -445,7 +446,7 @@ scenario('a screen reader hears once what a search has found, when it is typed t
   await box(page).fill('zzqx');
   await pass(2000);
   assert.deepEqual(await heard(), [
-    '0 cases for “zzqx”. Nothing found for “zzqx”. Try one word only, or a simpler word.',
+    '0 cases for “zzqx”. Nothing found for “zzqx”. Try a single word or a simpler one.',
   ]);
   assert.equal(await region.getAttribute('role'), 'status');
 });

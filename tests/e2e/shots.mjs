@@ -5,6 +5,7 @@ import { fill } from './paper.mjs';
 import { SITES, inside, partner } from './partner.mjs';
 import { HALL, quickCheck } from './saved.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 const SCREENS = {
   browse: '#/',
@@ -106,14 +107,17 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
       await page.screenshot({ path: `${folder}framed-${name}-${size}-${colorScheme}.png` });
     };
     await shoot('check');
-    await frame.getByRole('link', { name: 'Begin' }).first().press('Enter');
+    await frame
+      .getByRole('link', { name: words('check.begin') })
+      .first()
+      .press('Enter');
     for (const id of ['together', 'group', 'quick', 'item', 'person'])
       await frame.locator(`#setup-${id}`).press('Space');
-    await frame.getByRole('button', { name: 'Begin' }).press('Enter');
+    await frame.getByRole('button', { name: words('check.begin') }).press('Enter');
     await frame.locator('input[value="2"]').press('Space');
     await shoot('question');
-    await frame.getByRole('link', { name: 'Open in full' }).press('Enter');
-    await frame.getByRole('heading', { name: 'Take your answers along' }).waitFor();
+    await frame.getByRole('link', { name: words('frame.full') }).press('Enter');
+    await frame.getByRole('heading', { name: words('carry.title') }).waitFor();
     await shoot('carry');
     await page.close();
   }
