@@ -7,7 +7,6 @@ pub mod address;
 pub mod assessment;
 pub mod calendar;
 pub mod case;
-pub mod check_word;
 pub mod chunk;
 pub mod colour;
 pub mod contribution;
@@ -37,4 +36,5 @@ pub mod text;
 pub mod thesaurus;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
+pub mod verification_code;
 pub mod vocabulary;

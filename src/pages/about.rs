@@ -12,10 +12,10 @@ use crate::{
         view::{each, maybe},
     },
     domain::{
-        check_word,
         chunk::Chunk,
         dataset::{self, File},
         route::Route,
+        verification_code,
     },
     i18n::{Key, key},
     lazy,
@@ -84,10 +84,10 @@ fn PassOn(
     });
     let check = move |event: leptos::ev::Event| {
         spawn_local(async move {
-            let word = digest::of_file(&event).await.map(|digest| check_word::of(&digest));
-            said.say(word.map_or_else(
-                || messages.text(key::FILE_NO_WORD).to_owned(),
-                |word| messages.fill(key::FILE_WORD, &[("word", &word)]),
+            let code = digest::of_file(&event).await.map(|digest| verification_code::of(&digest));
+            said.say(code.map_or_else(
+                || messages.text(key::FILE_NO_CODE).to_owned(),
+                |code| messages.fill(key::FILE_CODE, &[("code", &code)]),
             ));
         });
     };
@@ -98,8 +98,8 @@ fn PassOn(
             {maybe(save)}
             <p>{messages.text(key::FILE_CHECK)}</p>
             <p class="upload">
-                <label for="check-word">{messages.text(key::FILE_CHECK_LABEL)}</label>
-                <input id="check-word" type="file" accept=".html,text/html" on:change=check/>
+                <label for="verification-code">{messages.text(key::FILE_CHECK_LABEL)}</label>
+                <input id="verification-code" type="file" accept=".html,text/html" on:change=check/>
             </p>
             <Status text=said class="case__said"/>
         </section>

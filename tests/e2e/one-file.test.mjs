@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DIST, SCREENS, count, open, scenario, shown } from './scenario.mjs';
+import { words } from './words.mjs';
 
 const FILE = join(DIST, 'ashar.html');
 const address = pathToFileURL(FILE).href;
-const word = readFileSync(`${FILE}.check-word.txt`, 'utf8').trim();
+const code = readFileSync(`${FILE}.verification-code.txt`, 'utf8').trim();
 
 /** Everything that the page asks for. */
 function asked(page) {
@@ -50,7 +51,7 @@ scenario('in the one file cases are searched, filtered and read', {}, async (pag
 scenario('in the one file a check is answered, kept by the browser, scored and printed', {}, async (page) => {
   await open(page, `${address}#/check/1`);
   await page.locator('input[value="2"]').check();
-  await page.getByText('Saved on this phone').waitFor();
+  await page.getByText(words('keeping.kept')).waitFor();
   await page.reload();
   await page.waitForSelector('html[data-ready="true"]');
   assert.ok(await page.locator('input[value="2"]').isChecked());
@@ -85,7 +86,7 @@ scenario(
 );
 
 scenario(
-  'the check word of a copy is the printed one, and another one where a single byte is changed',
+  'the verification code of a copy is the printed one, and another one where a single byte is changed',
   {},
   async (page) => {
     const folder = mkdtempSync(join(tmpdir(), 'ashar-'));
@@ -95,11 +96,11 @@ scenario(
       bytes[bytes.length >> 1] ^= 1;
       writeFileSync(changed, bytes);
       await open(page, `${address}#/about`);
-      const said = page.locator('section', { has: page.locator('#check-word') }).locator('[role=status]');
-      await page.setInputFiles('#check-word', FILE);
-      await said.filter({ hasText: word }).waitFor();
-      await page.setInputFiles('#check-word', changed);
-      await said.filter({ hasText: /: [a-z-]{17}$/, hasNotText: word }).waitFor();
+      const said = page.locator('section', { has: page.locator('#verification-code') }).locator('[role=status]');
+      await page.setInputFiles('#verification-code', FILE);
+      await said.filter({ hasText: code }).waitFor();
+      await page.setInputFiles('#verification-code', changed);
+      await said.filter({ hasText: /: [a-z-]{17}$/, hasNotText: code }).waitFor();
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -107,7 +108,7 @@ scenario(
 );
 
 scenario(
-  'the app offers the one file, and says the same check word of it',
+  'the app offers the one file, and says the same verification code of it',
   { context: { acceptDownloads: true } },
   async (page, host) => {
     await open(page, `${host.url}#/about`);
@@ -116,8 +117,8 @@ scenario(
       page.getByRole('link', { name: 'Save the file' }).click(),
     ]);
     assert.equal(file.suggestedFilename(), 'ashar.html');
-    await page.setInputFiles('#check-word', await file.path());
-    await page.getByText(word).waitFor();
+    await page.setInputFiles('#verification-code', await file.path());
+    await page.getByText(code).waitFor();
   },
 );
 

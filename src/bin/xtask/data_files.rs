@@ -29,8 +29,11 @@ pub(crate) const OWN: &str = data_files::ENGLISH;
 pub(crate) fn publish(data: &Path, root: &Path) -> Outcome {
     let listed = put(data, root)?;
     worker::write(root, &listed)?;
-    let word = one_file::write(root, &files(root)?, Box::leak(Box::new(library()?)))?;
-    say(&format!("wrote {} languages; the check word of the one file is {word}", listed.len()));
+    let code = one_file::write(root, &files(root)?, Box::leak(Box::new(library()?)))?;
+    say(&format!(
+        "wrote {} languages; the verification code of the one file is {code}",
+        listed.len()
+    ));
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::{
     scripts::bundle,
 };
 use ashar::{
-    domain::{check_word, library::Library},
+    domain::{library::Library, verification_code},
     i18n::Messages,
     state::render::Hosting,
     static_site::{ONE_FILE, first_paint},
@@ -18,20 +18,20 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, fs, path::Path};
 
-/// Where the check word of the file is written.
-pub(crate) const WORD: &str = "ashar.html.check-word.txt";
+/// Where the verification code of the file is written.
+pub(crate) const CODE: &str = "ashar.html.verification-code.txt";
 
-/// Writes the file and its check word beside the release; gives the word.
+/// Writes the file and its verification code beside the release; gives the code.
 pub(crate) fn write(
     root: &Path,
     shipped: &BTreeMap<String, Vec<u8>>,
     library: &'static Library,
 ) -> Result<String, Failure> {
     let page = page(root, shipped, library)?;
-    let word = check_word::of(&Sha256::digest(&page));
+    let code = verification_code::of(&Sha256::digest(&page));
     fs::write(root.join(ONE_FILE), page)?;
-    fs::write(root.join(WORD), format!("{word}\n"))?;
-    Ok(word)
+    fs::write(root.join(CODE), format!("{code}\n"))?;
+    Ok(code)
 }
 
 fn page(

@@ -34,7 +34,7 @@ pub(crate) fn write(root: &Path, data: &DataFiles) -> Outcome {
     let mut version = Sha256::new();
     let mut list: Vec<Listed> = Vec::new();
     // Made of the others.
-    let packed = |name: &str| [ONE_FILE, one_file::WORD].contains(&name);
+    let packed = |name: &str| [ONE_FILE, one_file::CODE].contains(&name);
     for (name, bytes) in shipped.iter().filter(|(name, _)| !packed(name)) {
         version.update(name.as_bytes());
         version.update(bytes);
