@@ -182,6 +182,14 @@ fn a_point_is_one_thought_and_not_the_title_again() {
 }
 
 #[test]
+fn at_most_three_numbers_of_a_case_are_shown_large() {
+    for case in cases() {
+        assert!(case.numbers.len() <= 3, "{}: {:?}", case.slug, case.numbers);
+        assert_eq!(case.numbers().count(), case.numbers.len(), "{}", case.slug);
+    }
+}
+
+#[test]
 fn every_case_has_a_partner_on_the_side_of_the_government() {
     let government = library().vocabulary.facet(Facet::Partner).expect("the filter has its list");
     for case in cases() {
@@ -751,6 +759,12 @@ names!(
     |record| record["steps"][0]["when"] = json!("2004"),
     "steps/step-one.when",
     "correct its spelling"
+);
+names!(
+    a_number_that_is_no_figure_of_the_case_is_named,
+    |record| record["numbers"] = json!(["figure-nowhere"]),
+    "numbers",
+    "one of its results"
 );
 names!(
     a_record_without_its_point_is_named,

@@ -13,13 +13,3 @@ pub(crate) fn Tunduk() -> impl IntoView {
         </svg>
     }
 }
-
-/// Two links of a chain: the address of a block.
-#[component]
-pub(crate) fn Chain() -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
-            <path d="M10 14a4 4 0 0 1 0-5.7l3-3a4 4 0 0 1 5.700 5.700l-1.500 1.500M14 10a4 4 0 0 1 0 5.700l-3 3a4 4 0 0 1-5.700-5.700l1.500-1.500"></path>
-        </svg>
-    }
-}

@@ -383,6 +383,8 @@ pub struct CaseStudy {
     pub topics: Vec<String>,
     /// Values of the filter *beneficiary*.
     pub beneficiaries: Vec<String>,
+    /// The ids of the figures that tell most, the strongest first. Empty until the texts have come.
+    pub numbers: Vec<String>,
     /// Every block, section by section.
     pub blocks: Vec<Block>,
 }
@@ -402,6 +404,7 @@ struct Record {
     period: Period,
     topics: Vec<String>,
     beneficiaries: Vec<String>,
+    numbers: Vec<String>,
     instruments: Vec<Block>,
     partners: Vec<Block>,
     funders: Vec<Block>,
@@ -457,6 +460,7 @@ impl From<Record> for CaseStudy {
             period: (record.period.from, record.period.to),
             topics: record.topics,
             beneficiaries: record.beneficiaries,
+            numbers: record.numbers,
             blocks: in_sections(sections),
         }
     }
@@ -492,6 +496,7 @@ impl From<CaseCard> for CaseStudy {
             period: card.period,
             topics: card.topics,
             beneficiaries: card.beneficiaries,
+            numbers: Vec::new(),
             blocks: in_sections(card.labels.into_iter().map(blocks)),
         }
     }
@@ -527,6 +532,7 @@ impl From<CaseStudy> for Record {
             period: Period { from: case.period.0, to: case.period.1 },
             topics: case.topics,
             beneficiaries: case.beneficiaries,
+            numbers: case.numbers,
         }
     }
 }
@@ -564,6 +570,8 @@ pub struct CaseTexts {
     source: String,
     /// The heading in the book of its point.
     point_source: String,
+    /// The ids of the figures that tell most.
+    numbers: Vec<String>,
     /// Without its name and spellings.
     organisation: Organisation,
     /// The blocks without kind, name and source, a list for each section of [`Section::ALL`].
@@ -606,7 +614,7 @@ impl CaseStudy {
             })
         };
         let sources = blocks.iter_mut().flatten().map(heading).collect();
-        let Self { slug, order, source, organisation, .. } = self;
+        let Self { slug, order, source, organisation, numbers, .. } = self;
         let blocks = blocks.into();
         let point_source = self.point.source;
         (
@@ -616,6 +624,7 @@ impl CaseStudy {
                 order,
                 source,
                 point_source,
+                numbers,
                 organisation,
                 blocks,
                 headings,
@@ -635,6 +644,7 @@ impl CaseStudy {
         self.order = texts.order;
         self.source = texts.source;
         self.point.source = texts.point_source;
+        self.numbers = texts.numbers;
         let Organisation { name, spellings, .. } = self.organisation;
         self.organisation = Organisation { name, spellings, ..texts.organisation };
         for ((early, late), source) in self.blocks.iter_mut().zip(blocks).zip(texts.sources) {
@@ -657,6 +667,12 @@ impl CaseStudy {
         self.blocks.iter().find(has).or_else(|| {
             self.blocks.iter().find(|block| block.formerly.iter().any(|gone| gone == id))
         })
+    }
+
+    /// The figures that tell most, the strongest first.
+    pub fn numbers(&self) -> impl Iterator<Item = &Figure> {
+        let figures = || self.blocks.iter().flat_map(|block| &block.figures);
+        self.numbers.iter().filter_map(move |id| figures().find(|figure| figure.id == *id))
     }
 
     /// The values this case has in a filter; a value can stand there more than once.

@@ -131,7 +131,7 @@ fn record(case: &CaseStudy) -> Value {
 }
 
 /// The columns of the table of cases.
-pub const CASE_COLUMNS: [&str; 25] = [
+pub const CASE_COLUMNS: [&str; 26] = [
     "slug",
     "order",
     "title",
@@ -153,6 +153,7 @@ pub const CASE_COLUMNS: [&str; 25] = [
     "period.to",
     "topics",
     "beneficiaries",
+    "numbers",
     "instruments",
     "partners",
     "funders",
@@ -186,6 +187,7 @@ fn cases(library: &Library) -> String {
             &date(Some(&case.period.1)),
             &labels(Facet::Topic),
             &labels(Facet::Beneficiary),
+            &several(case.numbers.iter().cloned()),
             &labels(Facet::Instrument),
             &labels(Facet::Partner),
             &labels(Facet::Funder),

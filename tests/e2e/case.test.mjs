@@ -4,24 +4,19 @@ import { readFileSync } from 'node:fs';
 import { heading, open, scenario, shown } from './scenario.mjs';
 import { words } from './words.mjs';
 
-scenario('every case opens, with its sections, its date and a source under every part', {}, async (page, host) => {
+scenario('every case opens, with its sections, its date and a source for every entry', {}, async (page, host) => {
   await open(page, host.url);
   for (const slug of await shown(page)) {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, `#/cases/${slug}`);
     await page.waitForSelector('article.case');
-    await page.waitForFunction((wanted) => document.querySelector(`.block__link[href^='#/cases/${wanted}?']`), slug);
-    assert.match(await page.locator('.notice--date').textContent(), /2006/);
+    await page.waitForFunction((wanted) => document.querySelector(`.sources a[href^='#/cases/${wanted}?']`), slug);
+    assert.match(await page.locator('.case__date').textContent(), /2006/);
     const blocks = await page.locator('.section .block').count();
     assert.ok(blocks >= 25, `${slug} has ${blocks} parts`);
-    assert.equal(
-      await page
-        .locator('.block__foot span')
-        .filter({ hasText: /^Book: ./ })
-        .count(),
-      blocks,
-    );
+    // Beside the blocks the point and the organisation.
+    assert.equal(await page.locator('.sources a').count(), blocks + 2);
     const ids = await page.locator('[id]').evaluateAll((all) => all.map((element) => element.id));
     assert.equal(new Set(ids).size, ids.length, `${slug} has no id twice`);
   }
@@ -82,12 +77,12 @@ scenario('difficulties show who met the trouble, and lead to that part of the ca
 
 scenario('back and reload keep the place in a long case', {}, async (page, host) => {
   await open(page, `${host.url}#/cases/shazet`);
-  const link = page.locator('.block__link:visible').nth(12);
+  const link = page.locator('.section--factors .tags a').nth(1);
   await link.scrollIntoViewIfNeeded();
   const place = await page.evaluate(() => scrollY);
   assert.ok(place > 1000);
   await link.click();
-  await page.waitForFunction((was) => location.hash.includes('?at=') && scrollY !== was, place);
+  await page.waitForFunction((was) => location.hash.includes('/factors') && scrollY !== was, place);
   await page.goBack();
   await page.waitForFunction((was) => scrollY === was, place);
   await page.evaluate(() => scrollTo(0, 1800));

@@ -98,7 +98,8 @@ scenario('links within a marked case keep the marks and everything that stands o
   await page.locator('.contents a').filter({ hasText: 'What changed' }).click();
   await hash(page, '#/cases/shazet?at=results&q=water');
   await page.waitForFunction(() => document.activeElement?.id === 'results');
-  await page.locator('.section--results .block__link').first().click();
+  await page.locator('#fold-sources > summary').click();
+  await page.locator('.sources a[href*="at=result-"]').first().click();
   await page.waitForFunction(() => /at=result-.*&q=water$/.test(location.hash));
   assert.equal(await page.locator('article mark').count(), marked);
   assert.ok(await page.locator('.contents').evaluate((fold) => fold.open));

@@ -22,22 +22,6 @@ fn every_text_of_a_record_is_on_its_page() {
 }
 
 #[test]
-fn every_block_says_under_which_heading_of_the_book_it_stands() {
-    for (at, block, shown) in shown_blocks() {
-        let heading = says("block.source", &[("heading", &block.source)]);
-        assert!(shown.first("block__foot").text().contains(&heading), "{at}");
-    }
-}
-
-#[test]
-fn every_block_has_a_link_to_itself() {
-    for (at, block, shown) in shown_blocks() {
-        let address = shown.first("block__link").attribute("href").unwrap_or_default();
-        assert!(address.ends_with(&format!("?at={}", block.id)), "{at}: {address}");
-    }
-}
-
-#[test]
 fn every_date_that_is_known_stands_above_its_block() {
     for (at, block, shown) in shown_blocks() {
         let dates: Vec<String> =

@@ -8,7 +8,7 @@ use crate::{
 };
 use ashar::{
     domain::{
-        case::{Block, Section},
+        case::{Block, Reading, Section},
         contribution, likeness,
         number::grouped,
         route::Route,
@@ -18,7 +18,7 @@ use ashar::{
     i18n::Messages,
     static_site::Renderer,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn a_case_has_its_title_as_heading() {
@@ -28,12 +28,59 @@ fn a_case_has_its_title_as_heading() {
 }
 
 #[test]
-fn a_case_begins_with_its_point_and_says_where_the_book_tells_it() {
+fn a_case_begins_with_its_point() {
     for (case, page) in case_pages() {
-        assert_eq!(page.id("point").text(), case.point.text, "{}", case.slug);
-        let source = says("block.source", &[("heading", &case.point.source)]);
-        assert_eq!(page.first("case__source").text(), source, "{}", case.slug);
+        assert_eq!(page.first("case__head").id("point").text(), case.point.text, "{}", case.slug);
     }
+}
+
+#[test]
+fn every_entry_is_linked_under_the_heading_of_the_book_where_it_is_found() {
+    for (case, page) in case_pages() {
+        let list = page.id("fold-sources").tagged("dl")[0];
+        let mut shown: BTreeMap<String, String> = BTreeMap::new();
+        let mut heading = String::new();
+        for element in list.children() {
+            if element.tag == "dt" {
+                heading = element.text();
+            } else {
+                let links = element.addresses().into_iter();
+                shown.extend(links.map(|address| (address.to_owned(), heading.clone())));
+            }
+        }
+        let blocks = case.blocks.iter().filter(|block| block.section != Section::Notes);
+        let blocks = blocks.map(|block| (block.id.as_str(), &block.source));
+        let leads = [("point", &case.point.source), ("organisation", &case.organisation.source)];
+        let expected: BTreeMap<String, String> = blocks
+            .chain(leads)
+            .map(|(id, source)| (Route::block(&case.slug, id).address(), source.clone()))
+            .collect();
+        assert_eq!(shown, expected, "{}", case.slug);
+    }
+}
+
+#[test]
+fn the_numbers_that_tell_most_stand_in_the_head_as_the_results_have_them() {
+    let mut told = 0;
+    for (case, page) in case_pages() {
+        let shown = page.first("case__head").classed("numbers");
+        let shown: Vec<String> =
+            shown.into_iter().flat_map(|list| list.tagged("li")).map(Element::text).collect();
+        assert_eq!(shown.len(), case.numbers.len(), "{}", case.slug);
+        for (figure, shown) in case.numbers().zip(shown) {
+            told += 1;
+            let numbers = match figure.reading {
+                Reading::One(value) => vec![value],
+                Reading::Change(before, after) => vec![before, after],
+            };
+            for part in
+                numbers.into_iter().map(grouped).chain([figure.unit.clone(), figure.what.clone()])
+            {
+                assert!(shown.contains(&part), "{}: {part} is not in {shown}", case.slug);
+            }
+        }
+    }
+    assert!(told > 25);
 }
 
 #[test]
@@ -60,7 +107,7 @@ fn a_case_says_how_old_its_account_is() {
             .map(|(name, date)| (name, Messages::english().date(date)));
         let [from, to] = &dates;
         let said = says("case.date", &[(from.0, &from.1), (to.0, &to.1)]);
-        assert_eq!(page.first("notice--date").text(), said, "{}", case.slug);
+        assert_eq!(page.first("case__date").text(), said, "{}", case.slug);
     }
 }
 
@@ -80,7 +127,7 @@ fn the_facts_at_a_glance_lead_to_every_topic_tool_and_group_of_people() {
 #[test]
 fn the_contents_of_a_case_name_every_section_in_its_order() {
     for (case, page) in case_pages() {
-        let sections = page.first("case__body").classed("section");
+        let sections = page.classed("section");
         let headings: Vec<(String, String)> = sections
             .iter()
             .map(|section| {
@@ -376,7 +423,6 @@ fn markup_in_a_record_comes_out_as_text() {
     let page = page_of(&renderer.page(&Route::case("well")));
     for (id, class) in [
         ("step-one", "block__text"),
-        ("step-one", "block__foot"),
         ("partner-office", "block__label"),
         ("gave-money", "block__label"),
         ("obstacle-rock", "block__met"),
@@ -388,5 +434,6 @@ fn markup_in_a_record_comes_out_as_text() {
     for id in ["heading", "point", "summary", "organisation"] {
         assert!(page.id(id).text().contains(MARKUP), "#{id}");
     }
+    assert!(page.id("fold-sources").text().contains(MARKUP));
     assert!(page.tagged("script").is_empty() && page.tagged("b").is_empty());
 }

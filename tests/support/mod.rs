@@ -155,6 +155,7 @@ pub(crate) fn record() -> Value {
         "period": {"from": "2001", "to": "2006"},
         "topics": ["water"],
         "beneficiaries": ["villagers"],
+        "numbers": [],
         "instruments": [
             with("instrument-ashar", json!({"kind": "ashar"})),
             with("instrument-training", json!({"kind": "training"})),

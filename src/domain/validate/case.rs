@@ -2,7 +2,7 @@
 
 use super::schema::{self, Faults, Shape, field, optional, texts};
 use crate::domain::{
-    case::{CaseStudy, Place, Rule, Section},
+    case::{Block, CaseStudy, Place, Rule, Section},
     corpus::Corpus,
     data_error::DataError,
     vocabulary::Vocabulary,
@@ -122,6 +122,7 @@ fn shape() -> Shape {
         field("period", Shape::Object(period)),
         field("topics", Shape::Texts),
         field("beneficiaries", Shape::Texts),
+        field("numbers", Shape::Texts),
     ]);
     let sections = Section::ALL.map(|section| field(section.rule().field, block(section)));
     Shape::Object(own.chain(sections).collect())
@@ -221,6 +222,14 @@ impl Checker<'_> {
         self.values("beneficiaries", "beneficiary", &case.beneficiaries);
         for section in Section::ALL {
             self.section(case, section);
+        }
+        for id in &case.numbers {
+            let is_figure = |block: &Block| block.figures.iter().any(|figure| figure.id == *id);
+            if !case.blocks.iter().any(is_figure) {
+                let message =
+                    format!("there is no figure {id} in this case; name one of its results");
+                self.faults.add("numbers", message);
+            }
         }
         for note in case.section(Section::Notes) {
             let about = note.about.as_str();

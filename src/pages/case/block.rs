@@ -4,7 +4,6 @@ use super::{context::use_case, figures::Figures, note::NotesAbout, section::with
 use crate::{
     components::{
         block_elsewhere::ObstacleMet,
-        icons::Chain,
         link::Link,
         rich_text::{RichText, SeenTerms},
         use_library, use_messages,
@@ -16,11 +15,10 @@ use crate::{
         vocabulary::Facet,
     },
     i18n::key,
-    state::render::use_render_context,
 };
 use leptos::prelude::*;
 
-/// A block: when, who or what, what is told, what was counted, what it illustrates, and where the book tells it.
+/// A block: when, who or what, what is told, what was counted, and what it illustrates.
 #[component]
 pub(super) fn BlockView(
     /// The block.
@@ -46,7 +44,6 @@ pub(super) fn BlockView(
             <Dimensions block=block/>
             <OtherCase block=block/>
             <NotesAbout id=id/>
-            <BlockFoot block=block/>
         </li>
     }
 }
@@ -139,23 +136,6 @@ fn OtherCase(
             <p class="block__case"><Link to=Route::case(&other.slug)>{other.title.as_str()}</Link></p>
         }
     }))
-}
-
-/// The block's own address, and where the book tells of it.
-#[component]
-fn BlockFoot(
-    /// The block.
-    block: &'static Block,
-) -> impl IntoView {
-    let messages = use_messages();
-    let href = use_render_context().href(&use_case().route_to(&block.id));
-    let name = messages.fill(key::BLOCK_LINK, &[("text", &beginning(&block.text))]);
-    view! {
-        <p class="block__foot">
-            <a class="block__link" href=href aria-label=name><Chain/></a>
-            <span>{messages.fill(key::BLOCK_SOURCE, &[("heading", &block.source)])}</span>
-        </p>
-    }
 }
 
 /// The first words of a text, to tell one link from another.

@@ -17,12 +17,13 @@ pub(super) struct CaseContext {
     pub(super) study: &'static CaseStudy,
     query: Arc<str>,
     has_marks: Arc<AtomicBool>,
+    seen: SeenTerms,
 }
 
 impl CaseContext {
     /// A case with the words of a search marked; an empty search marks nothing.
     pub(super) fn new(study: &'static CaseStudy, query: &str) -> Self {
-        Self { study, query: query.into(), has_marks: Arc::default() }
+        Self { study, query: query.into(), has_marks: Arc::default(), seen: SeenTerms::default() }
     }
 
     /// Whether a text that was made so far has marks.
@@ -43,6 +44,11 @@ impl CaseContext {
     fn noted(&self, html: Html) -> Html {
         self.has_marks.fetch_or(html.has_marks(), Ordering::Relaxed);
         html
+    }
+
+    /// The terms that are explained already in the story.
+    pub(super) fn seen(&self) -> &SeenTerms {
+        &self.seen
     }
 
     /// A section or block of this case; the marks stay on the way there.

@@ -1,4 +1,4 @@
-//! One case: facts at a glance, then its sections, every block with a link of its own.
+//! One case: the story first, then the facts, and where in the book everything is found.
 
 mod actions;
 mod block;
@@ -9,7 +9,9 @@ mod figures;
 mod glance;
 mod marking_bar;
 mod note;
+mod numbers;
 mod section;
+mod sources;
 
 use self::{
     actions::CaseActions,
@@ -17,7 +19,9 @@ use self::{
     glance::Glance,
     marking_bar::MarkingBar,
     note::NotesAbout,
-    section::{SectionView, sections_of},
+    numbers::BigNumbers,
+    section::{FACTS, STORY, SectionView, sections_of},
+    sources::Sources,
 };
 use super::not_found::NoSuchCase;
 use crate::{
@@ -26,11 +30,14 @@ use crate::{
         link::Link,
         page_title::use_page_title,
         place_line::place_line,
-        rich_text::{RichText, SeenTerms},
+        rich_text::RichText,
         use_library, use_messages,
         view::{each, maybe},
     },
-    domain::{case::CaseStudy, route::Route},
+    domain::{
+        case::{CaseStudy, Section},
+        route::Route,
+    },
     i18n::key,
     state::render::use_render_context,
 };
@@ -66,23 +73,21 @@ fn Case(
     use_page_title(case.title.clone());
     let context = CaseContext::new(case, &query);
     provide_context(context.clone());
-    let date = messages.fill(
-        key::CASE_DATE,
-        &[("from", &messages.date(&case.period.0)), ("to", &messages.date(&case.period.1))],
-    );
-    let sections = each(sections_of(case), |(section, label)| {
-        view! { <SectionView section=section label=label/> }
-    });
+    let sections = |order: &'static [Section]| {
+        each(sections_of(case, order), |(section, label)| {
+            view! { <SectionView section=section label=label/> }
+        })
+    };
     let content = view! {
         <Head/>
-        <p class="notice notice--date">{date}</p>
-        <Glance/>
         <Contents/>
         <div class="case__body">
-            {sections}
-            <p class="case__source">
-                {messages.fill(key::CASE_SOURCE, &[("heading", &case.source)])}
-            </p>
+            {sections(&STORY)}
+        </div>
+        <div class="case__facts">
+            <Glance/>
+            {sections(&FACTS)}
+            <Sources/>
         </div>
     }
     .into_any();
@@ -97,16 +102,16 @@ fn Case(
     }
 }
 
-/// Where it was, what it is called, why to read it, and what happened in short.
+/// Where it was, what it is called, why to read it, what it came to in numbers, and what happened in short.
 #[component]
 fn Head() -> impl IntoView {
-    let case = use_case();
-    let place = place_line(use_library(), use_messages(), case.study);
-    let seen = SeenTerms::default();
-    let point = case.explained(&case.study.point.text, &seen);
-    let point_source =
-        use_messages().fill(key::BLOCK_SOURCE, &[("heading", &case.study.point.source)]);
-    let summary = case.explained(&case.study.summary, &seen);
+    let (messages, case) = (use_messages(), use_case());
+    let place = place_line(use_library(), messages, case.study);
+    let seen = case.seen();
+    let point = case.explained(&case.study.point.text, seen);
+    let summary = case.explained(&case.study.summary, seen);
+    let (from, to) = (messages.date(&case.study.period.0), messages.date(&case.study.period.1));
+    let date = messages.fill(key::CASE_DATE, &[("from", &from), ("to", &to)]);
     let actions = (!use_render_context().is_static()).then(|| view! { <CaseActions/> });
     view! {
         <header class="case__head">
@@ -114,10 +119,11 @@ fn Head() -> impl IntoView {
             <Heading><RichText html=case.marked(&case.study.title)/></Heading>
             <NotesAbout id="title"/>
             <p id="point" class="case__point"><RichText html=point/></p>
-            <p class="case__source">{point_source}</p>
             <NotesAbout id="point"/>
+            <BigNumbers/>
             <p id="summary" class="case__summary"><RichText html=summary/></p>
             <NotesAbout id="summary"/>
+            <p class="case__date">{date}</p>
             {maybe(actions)}
         </header>
     }
@@ -127,7 +133,8 @@ fn Head() -> impl IntoView {
 #[component]
 fn Contents() -> impl IntoView {
     let (messages, case) = (use_messages(), use_case());
-    let links = each(sections_of(case.study), |(section, label)| {
+    let sections = [&STORY[..], &FACTS].map(|order| sections_of(case.study, order)).concat();
+    let links = each(sections, |(section, label)| {
         view! {
             <li>
                 <Link to=case.route_to(section.rule().field)>{messages.text(label)}</Link>

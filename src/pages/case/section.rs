@@ -24,30 +24,34 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The sections in the order they are read. Editor's notes stand with the blocks they are about.
-const ORDER: [Section; 14] = [
+/// The sections of the story, in the order they are read. Editor's notes stand with the blocks they are about.
+pub(super) const STORY: [Section; 8] = [
     Section::Situation,
     Section::Steps,
-    Section::Contributions,
-    Section::Funders,
     Section::Obstacles,
     Section::Results,
     Section::Voices,
     Section::Factors,
     Section::Lessons,
     Section::Lasts,
+];
+
+/// What a reader looks up, behind the story or beside it.
+pub(super) const FACTS: [Section; 6] = [
+    Section::Contributions,
+    Section::Funders,
     Section::Partners,
     Section::Agreements,
     Section::Instruments,
     Section::Related,
 ];
 
-/// The sections that a case has, with their headings. Every case has families or likenesses, so that the last one is never
-/// empty.
-pub(super) fn sections_of(case: &CaseStudy) -> Vec<(Section, Key)> {
+/// Those of some sections that a case has, with their headings. Every case has families or likenesses, so that the last one is
+/// never empty.
+pub(super) fn sections_of(case: &CaseStudy, order: &[Section]) -> Vec<(Section, Key)> {
     let is_shown =
         |section: Section| section == Section::Related || case.section(section).next().is_some();
-    let shown = ORDER.into_iter().filter(|section| is_shown(*section));
+    let shown = order.iter().copied().filter(|section| is_shown(*section));
     shown.filter_map(|section| Some((section, section_name(section)?))).collect()
 }
 
@@ -58,7 +62,10 @@ pub(super) fn with_value(facet: Facet, value: &str) -> Route {
 
 /// Lists to look something up in: on a phone they wait for a tap, so that the story can be read in one go.
 fn is_folded(section: Section) -> bool {
-    matches!(section, Section::Funders | Section::Partners | Section::Instruments)
+    matches!(
+        section,
+        Section::Funders | Section::Partners | Section::Agreements | Section::Instruments
+    )
 }
 
 /// A section with its heading and its blocks.
@@ -116,17 +123,18 @@ fn Blocks(
     /// The section.
     section: Section,
 ) -> impl IntoView {
-    let case = use_case().study;
-    // Explained anew in each section, because a link may lead straight into one.
-    let seen = SeenTerms::default();
+    let case = use_case();
+    // Facts are looked up, so a term is explained anew in each of their sections; the story is read from its beginning.
+    let anew = SeenTerms::default();
+    let seen = if STORY.contains(&section) { case.seen() } else { &anew };
     if !section.rule().side {
-        return block_list(case.section(section), &seen);
+        return block_list(case.study.section(section), seen);
     }
-    let sides = contribution::by_side(case, section, &use_library().vocabulary);
+    let sides = contribution::by_side(case.study, section, &use_library().vocabulary);
     each(sides, |(side, blocks)| {
         view! {
             <h3 class="section__side">{side.label.as_str()}</h3>
-            {block_list(blocks, &seen)}
+            {block_list(blocks, seen)}
         }
     })
     .into_any()
