@@ -369,7 +369,7 @@ pub struct CaseStudy {
     pub title: String,
     /// Why anyone should read it.
     pub point: Point,
-    /// Who, where, what was wrong, what was done and what came of it.
+    /// Who, where, what was wrong, what was done and what came of it. Empty until the texts have come.
     pub summary: String,
     /// The book's heading for the case. Empty until the texts have come.
     pub source: String,
@@ -485,7 +485,7 @@ impl From<CaseCard> for CaseStudy {
             order: 0,
             title: card.title,
             point: Point { text: card.point, source: String::new() },
-            summary: card.summary,
+            summary: String::new(),
             source: String::new(),
             organisation: Organisation {
                 name: card.organisation,
@@ -544,7 +544,6 @@ pub struct CaseCard {
     title: String,
     /// The text of its point.
     point: String,
-    summary: String,
     /// The name of the organisation.
     organisation: String,
     /// Its other spellings.
@@ -567,6 +566,7 @@ pub struct CaseTexts {
     /// The case they belong to.
     slug: String,
     order: u32,
+    summary: String,
     source: String,
     /// The heading in the book of its point.
     point_source: String,
@@ -596,7 +596,6 @@ impl CaseStudy {
             slug: self.slug.clone(),
             title: self.title,
             point: self.point.text,
-            summary: self.summary,
             organisation: mem::take(&mut self.organisation.name),
             spellings: mem::take(&mut self.organisation.spellings),
             places: self.places,
@@ -614,7 +613,7 @@ impl CaseStudy {
             })
         };
         let sources = blocks.iter_mut().flatten().map(heading).collect();
-        let Self { slug, order, source, organisation, numbers, .. } = self;
+        let Self { slug, order, summary, source, organisation, numbers, .. } = self;
         let blocks = blocks.into();
         let point_source = self.point.source;
         (
@@ -622,6 +621,7 @@ impl CaseStudy {
             CaseTexts {
                 slug,
                 order,
+                summary,
                 source,
                 point_source,
                 numbers,
@@ -642,6 +642,7 @@ impl CaseStudy {
             return None;
         }
         self.order = texts.order;
+        self.summary = texts.summary;
         self.source = texts.source;
         self.point.source = texts.point_source;
         self.numbers = texts.numbers;

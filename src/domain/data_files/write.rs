@@ -100,7 +100,7 @@ impl Envelopes<'_> {
 /// The file in which a text stands, by its id in [`Envelope::untranslated`].
 fn file_of(id: &str) -> &'static str {
     match id.split_once('#') {
-        Some(("facets", _) | (_, "title" | "point" | "summary")) => CORE,
+        Some(("facets", _) | (_, "title" | "point")) => CORE,
         Some(("checklist", _)) => CHECK,
         Some(("fields", _)) => GUIDE,
         _ => CASES,
