@@ -285,7 +285,8 @@ fn Head() -> impl IntoView {
         .into_any()
     } else {
         let current = Memo::new(move |_| app.route.with(Tab::of));
-        view! { <SiteHeader current=current/> }.into_any()
+        let answering = Memo::new(move |_| app.route.with(Route::is_answering));
+        view! { <SiteHeader current=current answering=answering/> }.into_any()
     }
 }
 

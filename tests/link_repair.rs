@@ -43,6 +43,7 @@ fn valid() -> Vec<Route> {
         Route::About,
         Route::Embed,
         Route::Offline,
+        Route::More,
         Route::Check(Step::Start),
         Route::Check(Step::Question(7)),
         Route::Check(Step::Part(2)),

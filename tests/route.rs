@@ -109,6 +109,7 @@ is!(
 is!(the_about_page_has_an_address, "#/about", Route::About);
 is!(the_page_for_partners_has_an_address, "#/embed", Route::Embed);
 is!(the_offline_page_has_an_address, "#/offline", Route::Offline);
+is!(what_else_there_is_has_an_address, "#/more", Route::More);
 
 reads!(
     home_is_where_nothing_is_said,

@@ -18,16 +18,13 @@ pub(crate) enum Tab {
     Difficulties,
     /// The readiness check.
     Check,
-    /// Local words.
-    Glossary,
-    /// About the app.
-    About,
+    /// All else.
+    More,
 }
 
 impl Tab {
     /// All of them, in their order.
-    const ALL: [Self; 5] =
-        [Self::Cases, Self::Difficulties, Self::Check, Self::Glossary, Self::About];
+    const ALL: [Self; 4] = [Self::Cases, Self::Difficulties, Self::Check, Self::More];
 
     /// The section that a screen belongs to.
     pub(crate) fn of(route: &Route) -> Option<Self> {
@@ -35,9 +32,10 @@ impl Tab {
             Route::Browse { .. } | Route::Case { .. } => Some(Self::Cases),
             Route::Difficulties { .. } | Route::Factors { .. } => Some(Self::Difficulties),
             Route::Check(_) => Some(Self::Check),
-            Route::Glossary { .. } => Some(Self::Glossary),
-            Route::About | Route::Embed => Some(Self::About),
-            _ => None,
+            Route::Glossary { .. } | Route::About | Route::Embed | Route::Offline | Route::More => {
+                Some(Self::More)
+            }
+            Route::NotFound(_) => None,
         }
     }
 
@@ -46,8 +44,7 @@ impl Tab {
             Self::Cases => (Route::home(), key::NAV_CASES),
             Self::Difficulties => (Route::Difficulties { at: None }, key::NAV_DIFFICULTIES),
             Self::Check => (Route::Check(Step::Start), key::NAV_CHECK),
-            Self::Glossary => (Route::Glossary { at: None }, key::NAV_GLOSSARY),
-            Self::About => (Route::About, key::NAV_ABOUT),
+            Self::More => (Route::More, key::NAV_MORE),
         }
     }
 }
@@ -69,6 +66,9 @@ pub(crate) fn SiteHeader(
     /// The section that the screen belongs to.
     #[prop(into)]
     current: Signal<Option<Tab>>,
+    /// Whether a check is being answered: then the only way here is the one that stops it.
+    #[prop(into)]
+    answering: Signal<bool>,
 ) -> impl IntoView {
     let messages = use_messages();
     let context = use_render_context();
@@ -88,7 +88,12 @@ pub(crate) fn SiteHeader(
                     <Tunduk/>
                     <span>{messages.text(key::APP_NAME)}</span>
                 </Link>
-                <nav class="top__nav" aria-label=messages.text(key::FRAME_NAV)>{tabs}</nav>
+                <nav class="top__nav" aria-label=messages.text(key::FRAME_NAV) hidden=move || answering.get()>
+                    {tabs}
+                </nav>
+                <p class="top__nav" hidden=move || !answering.get()>
+                    <Link to=Route::Check(Step::Start)>{messages.text(key::FRAME_CLOSE)}</Link>
+                </p>
             </div>
             <div class="felt" aria-hidden="true"></div>
         </header>

@@ -55,6 +55,8 @@ pub enum Route {
     Embed,
     /// What is stored on the phone.
     Offline,
+    /// Everything that the navigation has no room for.
+    More,
     /// None of these.
     NotFound(String),
 }
@@ -87,6 +89,7 @@ impl Route {
             | Self::Difficulties { .. }
             | Self::Glossary { .. }
             | Self::Offline
+            | Self::More
             | Self::NotFound(_) => &[Chunk::Cases],
             Self::Check(_) | Self::Factors { .. } => &[Chunk::Check, Chunk::Cases],
             Self::About => &[Chunk::About],
@@ -98,6 +101,11 @@ impl Route {
     /// Whether somebody is here who will want to come back: the moment to offer the home screen, once and not before.
     pub fn is_for_return(&self) -> bool {
         matches!(self, Self::Offline | Self::Check(Step::Result | Step::Plan))
+    }
+
+    /// Whether a check is being answered: nothing leads away then but what saves it.
+    pub fn is_answering(&self) -> bool {
+        matches!(self, Self::Check(Step::Question(_) | Step::Part(_) | Step::Flags))
     }
 
     /// The same address without what changes nothing but where on the screen the reader is, and what the list asks for: while
@@ -168,6 +176,7 @@ impl Route {
             ["about"] => Self::About,
             ["embed"] => Self::Embed,
             ["offline"] => Self::Offline,
+            ["more"] => Self::More,
             _ => not_found(),
         }
     }
@@ -218,6 +227,7 @@ impl Route {
             Self::About => "#/about".to_owned(),
             Self::Embed => "#/embed".to_owned(),
             Self::Offline => "#/offline".to_owned(),
+            Self::More => "#/more".to_owned(),
             Self::NotFound(text) => return ["#", text].concat(),
         };
         if parameters.is_empty() { path } else { [&path, "?", &parameters.join("&")].concat() }

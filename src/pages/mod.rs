@@ -11,6 +11,7 @@ pub(crate) mod difficulties;
 pub(crate) mod embed_builder;
 pub(crate) mod factors;
 pub(crate) mod glossary;
+pub(crate) mod more;
 pub(crate) mod not_found;
 pub(crate) mod offline;
 
@@ -19,6 +20,7 @@ use case::CasePage;
 use difficulties::DifficultiesPage;
 use glossary::GlossaryPage;
 use leptos::prelude::*;
+use more::MorePage;
 use not_found::NotFoundPage;
 use offline::OfflinePage;
 
@@ -32,6 +34,7 @@ pub(crate) fn with_cases(route: &Route) -> AnyView {
         }
         Route::Difficulties { at } => view! { <DifficultiesPage at=at/> }.into_any(),
         Route::Glossary { .. } => view! { <GlossaryPage/> }.into_any(),
+        Route::More => view! { <MorePage/> }.into_any(),
         Route::Offline => view! { <OfflinePage/> }.into_any(),
         Route::NotFound(address) => view! { <NotFoundPage address=address/> }.into_any(),
         _ => ().into_any(),

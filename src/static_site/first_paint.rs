@@ -21,7 +21,7 @@ pub fn first_paint(library: &'static Library, messages: Messages, hosting: Hosti
     let renderer = Renderer::new(library, messages).edition(Edition::FirstPaint).hosted(hosting);
     renderer.render(&Route::home(), || {
         view! {
-            <SiteHeader current=Some(Tab::Cases)/>
+            <SiteHeader current=Some(Tab::Cases) answering=false/>
             <main class="main"><BrowsePage/></main>
             <SiteFooter/>
         }

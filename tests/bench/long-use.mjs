@@ -124,9 +124,17 @@ async function browse() {
   await page.locator('main a[href^="#/cases/"]').filter({ visible: true }).first().tap();
   await page.locator('article.case').waitFor();
   await page.goBack();
-  await tab(words('nav.glossary'));
+  await tab(words('nav.more'));
+  await page
+    .locator('.menu')
+    .getByRole('link', { name: words('nav.glossary') })
+    .tap();
   await heading('Local words');
-  await tab('About');
+  await tab(words('nav.more'));
+  await page
+    .locator('.menu')
+    .getByRole('link', { name: words('about.title') })
+    .tap();
   await heading('About Ashar');
   await page.locator('.foot__links').getByRole('link', { name: 'Use without internet' }).tap();
   await page
@@ -143,7 +151,8 @@ async function check() {
     .getByRole('link', { name: words('check.begin') })
     .first()
     .tap();
-  for (const id of ['together', 'group', 'quick', 'item', 'person']) await page.locator(`#setup-${id}`).check();
+  for (const id of ['together', 'group']) await page.locator(`#setup-${id}`).check();
+  await page.locator('#fold-setup > summary').tap();
   await page.locator('#setup-name').fill('Bathhouse');
   await page.getByRole('button', { name: words('check.begin') }).tap();
   for (let place = 1; place <= 15; place += 1) {

@@ -83,7 +83,7 @@ scenario('what a finger must hit is at least 44 px high', {}, async (page, host)
     const small = await page.evaluate(() =>
       [
         ...document.querySelectorAll(
-          '.button, .chip, .tick, .field input:not([type=checkbox]), .field textarea, .field select, .why input, .hall input, .stride__ways a, .faults a, .upload input, .search__empty, .marking button, .answer, .top__nav a, summary, .sources a, .back a, .tags--links a, .contents a, .foot__links a, .reading a, .ways a, .block__label a, .block__case a, .alike > li > a, .shares a, input[type=search]',
+          '.button, .chip, .tick, .field input:not([type=checkbox]), .field textarea, .field select, .why input, .hall input, .stride__ways a, .faults a, .upload input, .search__empty, .marking button, .answer, .top__nav a, summary, .sources a, .back a, .tags--links a, .contents a, .foot__links a, .menu a, .reading a, .ways a, .block__label a, .block__case a, .alike > li > a, .shares a, input[type=search]',
         ),
       ]
         .map((element) => [element.className || element.textContent, element.getBoundingClientRect().height])

@@ -15,6 +15,7 @@ async function begin(
   page,
   { stage = 'together', seat = 'group', depth = 'quick', pace = 'item', manner = 'person', name = '' } = {},
 ) {
+  await page.locator('#fold-setup > summary').click();
   for (const id of [stage, seat, depth, pace, manner]) await page.locator(`#setup-${id}`).check();
   await page.locator('#setup-name').fill(name);
   await page.getByRole('button', { name: words('check.begin') }).click();
@@ -43,13 +44,12 @@ for (const stage of ['before', 'together']) {
       async (page, host) => {
         const all = depth === 'quick' ? 15 : 45;
         await open(page, `${host.url}#/check`);
-        assert.match(await page.locator('.notice--privacy').textContent(), /stay on this phone/);
+        assert.match(await page.locator('.notice--privacy').textContent(), /stay on this device/);
         await page.getByRole('link', { name: words('check.begin') }).click();
         await begin(page, { stage, depth, name: 'Drinking water' });
         for (let place = 0; place < all; place += 1) {
           await page.waitForFunction((n) => location.hash === `#/check/${n}`, place + 1);
-          const planned =
-            /^(We have agreed|Each side|The head|At least two|For every|The laws|We know|What the two|We have compared|Both sides)/;
+          const planned = /^(We have|Each side|The head|At least two|For every|We know|What the two|Asked separately)/;
           if (stage === 'before') assert.match(await heading(page), planned);
           if (place !== 4)
             await page.locator(`input[type=radio][value="${['3', '2', '0', '1', '?', '-'][place % 6]}"]`).check();
@@ -162,6 +162,7 @@ scenario(
   {},
   async (page, host) => {
     await open(page, `${host.url}#/check/new`);
+    await page.locator('#fold-setup > summary').click();
     await page.locator('#setup-name').fill('Bathhouse');
     await page.locator('#setup-full').check();
     await page.getByRole('button', { name: words('check.begin') }).click();
@@ -299,7 +300,7 @@ scenario('when storage is full, unreadable answers are not overwritten', {}, asy
   assert.match(await page.locator('main [role=alert]').textContent(), /cannot read/);
   await open(page, `${host.url}#/check/1`);
   await page.locator('input[value="1"]').check();
-  assert.match(await page.locator('.keeping').textContent(), /does not let us save/);
+  assert.match(await page.locator('.keeping').textContent(), /does not allow saving/);
   assert.equal(await page.evaluate(() => localStorage.getItem('ashar.check')), 'precious but unreadable');
 });
 
@@ -367,10 +368,10 @@ scenario(
     await page.getByText(words('result.later')).nth(1).click();
     const buttons = page.getByRole('button', { name: words('stride.keep') });
     for (const [place, said] of [
-      [0, /is in the plan/],
-      [1, /is in the plan/],
-      [3, /is in the plan/],
-      [4, /Three things/],
+      [0, /Added to the plan/],
+      [1, /Added to the plan/],
+      [3, /Added to the plan/],
+      [4, /already has three actions/],
     ]) {
       await buttons.nth(place).click();
       await page.locator('.advice__kept').filter({ hasText: said }).first().waitFor();
@@ -385,7 +386,7 @@ scenario(
     });
     await page.locator('#plan-again').fill('soon');
     await page.locator('#plan-again').press('Tab');
-    await page.getByText('Write the day as year, month, day').waitFor();
+    await page.getByText('Write the date as year, month, day').waitFor();
     await page.locator('#plan-who-0').fill('ayil okmot');
     await page.locator('#plan-by-0').fill('2027-03-28');
     await page.locator('#plan-what-2').fill('Visit the school.');
@@ -410,7 +411,7 @@ scenario('the result is compared with an earlier check on this phone', {}, async
   await page.getByRole('button', { name: 'Water for Ak-Bulak, 2 May 2026' }).click();
   await page.locator('.bands--beside').waitFor();
   assert.equal(await page.locator('.bands--beside tbody tr').count(), 15);
-  assert.match(await page.locator('.compare').textContent(), /did not ask the same/);
+  assert.match(await page.locator('.compare').textContent(), /asked different statements/);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'beside-11', 'the focus stays');
 });
 
@@ -465,7 +466,7 @@ scenario(
       await on.waitForFunction(() => document.activeElement?.id === 'news');
       return on.locator('#news').textContent();
     };
-    assert.match(await read(page, file.text), /is here already/);
+    assert.match(await read(page, file.text), /is already here/);
     assert.equal((await shelf(page)).length, 2);
     await page.evaluate(() => localStorage.clear());
     const other = await profile.newPage();
@@ -569,6 +570,7 @@ scenario(
 
 scenario('a name stays while the person taps around in its field', {}, async (page, host) => {
   await open(page, `${host.url}#/check/new`);
+  await page.locator('#fold-setup > summary').click();
   await page.locator('#setup-name').fill('Bathhouse');
   await page.locator('#setup-name').click();
   await page.locator('#setup-group').check();
@@ -634,6 +636,7 @@ for (const [depth, answers] of [
 scenario('name and settings of a check are kept at once, and the statements follow', {}, async (page, host) => {
   await withSaved(page, SAVED);
   await open(page, `${host.url}#/check/setup`);
+  await page.locator('#fold-setup > summary').click();
   await page.locator('#setup-name').fill('Bathhouse');
   await page.locator('#setup-before').check();
   await page.locator('#setup-full').check();
@@ -704,7 +707,7 @@ scenario('where saving is refused the check goes on in memory and says so', {}, 
   await refuse(page);
   await open(page, `${host.url}#/check/1`);
   await page.locator('input[value="2"]').check();
-  assert.match(await page.locator('.keeping').textContent(), /does not let us save/);
+  assert.match(await page.locator('.keeping').textContent(), /does not allow saving/);
   await page.getByRole('link', { name: 'Next' }).click();
   await page.getByRole('link', { name: 'Back' }).click();
   assert.ok(await page.locator('input[value="2"]').isChecked());
@@ -748,7 +751,7 @@ scenario('in a sandboxed frame the app runs, with its style, from memory', {}, a
     await page.goto(`${partner.origin}/partner`);
     const frame = page.frameLocator('iframe');
     await frame.locator('input[value="3"]').check();
-    assert.match(await frame.locator('.keeping').textContent(), /does not let us save/);
+    assert.match(await frame.locator('.keeping').textContent(), /does not allow saving/);
     await frame.getByRole('link', { name: 'Next' }).click();
     await frame.locator('.progress').filter({ hasText: 'Statement 2 of 15' }).waitFor();
     const band = await frame.locator('.top').evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -775,7 +778,7 @@ scenario('inside a frame of another site the check works and says that nothing i
     await page.goto(`${partner.origin.replace('localhost', '127.0.0.1')}/partner`);
     const frame = page.frameLocator('iframe');
     await frame.locator('input[value="3"]').check();
-    assert.match(await frame.locator('.keeping').textContent(), /does not let us save/);
+    assert.match(await frame.locator('.keeping').textContent(), /does not allow saving/);
     await frame.getByRole('link', { name: 'Next' }).click();
     await frame.locator('.progress').filter({ hasText: 'Statement 2 of 15' }).waitFor();
   } finally {
@@ -803,7 +806,7 @@ scenario('a day is not called wrong while its year is typed, but when it is left
   await withSaved(page, SAVED);
   await open(page, `${host.url}#/check/plan`);
   const day = page.locator('#plan-again');
-  const fault = page.getByText('Write the day as year, month, day');
+  const fault = page.getByText('Write the date as year, month, day');
   await day.fill('0002-03-28');
   assert.equal(await day.getAttribute('aria-invalid'), null);
   assert.equal(await fault.count(), 0);
@@ -862,9 +865,9 @@ for (const [how, replace] of TRANSLATORS) {
     await replace(page);
     await full(page);
     await page.locator('input[value="1"]').check();
-    await page.locator('.keeping').getByText('does not let us save').waitFor();
+    await page.locator('.keeping').getByText('does not allow saving').waitFor();
     assert.ok(!(await page.locator('.keeping').textContent()).includes(words('keeping.kept')));
-    await page.locator('.notice--unsafe').getByText('does not let us save').waitFor();
+    await page.locator('.notice--unsafe').getByText('does not allow saving').waitFor();
   });
 }
 

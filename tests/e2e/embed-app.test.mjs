@@ -279,7 +279,7 @@ for (const [where, site] of Object.entries(SITES)) {
         });
         await frame.locator('input[value="2"]').check();
         await frame.locator('.keeping:not(:empty)').waitFor();
-        assert.match(await frame.locator('.keeping').textContent(), /does not let us save/, id);
+        assert.match(await frame.locator('.keeping').textContent(), /does not allow saving/, id);
       }
       assert.equal((await outside(page, '#nothing')).link, true);
     },
@@ -308,10 +308,10 @@ for (const [at, [sandbox, { file, tab, print }]] of Object.entries(SANDBOXES).en
       await frame.evaluate(() => {
         location.hash = '#/check/new';
       });
-      for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).check();
+      for (const id of ['together', 'group']) await frame.locator(`#setup-${id}`).check();
       await frame.getByRole('button', { name: words('check.begin') }).click();
       await frame.locator('input[value="2"]').check();
-      await frame.locator('.keeping').filter({ hasText: 'does not let us save' }).waitFor();
+      await frame.locator('.keeping').filter({ hasText: 'does not allow saving' }).waitFor();
       await frame.evaluate(() =>
         addEventListener('beforeprint', () => {
           window.printed = true;
@@ -336,10 +336,10 @@ for (const [at, [sandbox, { file, tab, print }]] of Object.entries(SANDBOXES).en
       if (!tab) return;
       await full.waitForSelector('html[data-ready="true"]');
       assert.equal(await full.evaluate(() => origin), tab === 'free' ? new URL(app.url).origin : 'null');
-      await full.getByRole('button', { name: 'Keep them' }).click();
+      await full.getByRole('button', { name: words('carried.yes') }).click();
       await full.getByText('1 check was added').waitFor();
       assert.equal(
-        (await full.getByText('does not let us save').count()) === 0,
+        (await full.getByText('does not allow saving').count()) === 0,
         tab === 'free',
         'where the new tab may save, it does',
       );

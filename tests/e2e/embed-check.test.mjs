@@ -69,10 +69,10 @@ scenario('on another site the check says that nothing can be kept there, and goe
     frame.evaluate(() => localStorage.length),
     /SecurityError|Access is denied/,
   );
-  await frame.getByText('Inside another page nothing is saved').waitFor();
-  await frame.getByText('The page around this one cannot read your answers').waitFor();
+  await frame.getByText('When Ashar is shown inside another website, nothing is saved').waitFor();
+  await frame.getByText('The website around this page cannot read your answers').waitFor();
   await answer(frame, 2);
-  await frame.getByText('Your answers stay only until you close this page.').waitFor();
+  await frame.getByText('Your answers last only until you close this page.').waitFor();
   await frame.getByRole('link', { name: 'All answers' }).press('Enter');
   await frame.getByText('2 of 15 answered').waitFor();
 });

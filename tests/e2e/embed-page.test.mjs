@@ -101,7 +101,7 @@ scenario('filters that leave no case are told', {}, async (page, host) => {
   await page.getByLabel('All cases').check();
   await page.getByLabel('Topic').selectOption('refugees');
   await page.getByLabel('Oblast').selectOption('naryn');
-  await page.getByText('No case has both').waitFor();
+  await page.getByText('No case matches both').waitFor();
 });
 
 scenario('another height is taken when it is one', {}, async (page, host) => {
@@ -129,7 +129,7 @@ scenario(
     const said = page.locator('#embed-accent-said');
     await field.fill('ffe600');
     await said
-      .getByText(/On a light page: your colour is too light to be read\. It is made darker: #[0-9a-f]{6}\./)
+      .getByText(/On a light page: your colour is too light to read\. It is made darker: #[0-9a-f]{6}\./)
       .waitFor();
     await said.getByText('On a dark page: your colour #ffe600, as it is.').waitFor();
     assert.equal(await page.locator('#embed-picker').inputValue(), '#ffe600', 'both fields are in step');
@@ -173,7 +173,7 @@ scenario(
     });
     await open(page, `${host.url}#/embed`);
     await page.getByRole('button', { name: 'Copy' }).nth(1).click();
-    await page.getByText('This browser does not let us copy.').waitFor();
+    await page.getByText('This browser does not allow copying.').waitFor();
     assert.equal(await page.evaluate(() => getSelection().toString()), await code(page, FRAME));
   },
 );
@@ -319,7 +319,7 @@ scenario(
     await open(page, `${host.url}#/embed`);
     await profile.setOffline(true);
     await page.getByLabel(words('embed.frozen', { version: VERSION })).click();
-    await page.getByText('This host could not be asked.').waitFor();
+    await page.getByText('We could not reach this host.').waitFor();
     assert.equal((await frame(page)).src, `${host.url}#/check`);
     await profile.setOffline(false);
     await page.getByLabel(words('embed.frozen', { version: VERSION })).click();
@@ -413,7 +413,7 @@ scenario('a page that the browser has translated goes on following choices', {},
   await translate();
   await page.locator('#embed-field-topic').selectOption('refugees');
   await page.locator('#embed-field-oblast').selectOption('naryn');
-  await page.locator('#embed-count', { hasText: /^No case has both/ }).waitFor();
+  await page.locator('#embed-count', { hasText: /^No case matches both/ }).waitFor();
   await page.locator('#embed-accent').fill('turquoise');
   await page.locator('#embed-accent-said', { hasText: /^We cannot read this as a colour/ }).waitFor();
   await page.locator('#embed-said', { hasText: /^The code shows/ }).waitFor();

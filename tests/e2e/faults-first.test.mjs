@@ -97,14 +97,14 @@ scenario(
       Object.assign(net, { fault: CUT['is cut off before it begins'], on: FILES['the text of the cases'] });
       await open(page, `${host.url}#/`);
       await page.locator('input[type=search]').fill('irrigation');
-      await page.getByText('did not arrive').waitFor();
+      await page.getByText('could not be loaded').waitFor();
       await until(
         page,
         async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length,
       );
       net.fault = null;
       await page.getByRole('button', { name: 'Try again' }).click();
-      await page.getByText('did not arrive').waitFor({ state: 'detached' });
+      await page.getByText('could not be loaded').waitFor({ state: 'detached' });
       await kept(page);
     });
   },

@@ -68,7 +68,8 @@ for (const [when, moment, day] of [
     async (page, host) => {
       await page.clock.setSystemTime(moment);
       await open(page, `${host.url}#/check/new`);
-      for (const id of ['together', 'group', 'quick', 'item', 'person']) await page.locator(`#setup-${id}`).check();
+      for (const id of ['together', 'group']) await page.locator(`#setup-${id}`).check();
+      await page.locator('#fold-setup > summary').click();
       await page.locator('#setup-name').fill('Bathhouse');
       await page.getByRole('button', { name: words('check.begin') }).click();
       await page.locator('input[value="2"]').check();
@@ -229,7 +230,7 @@ scenario(
       await page.getByRole('button', { name: 'Store everything now' }).click();
       await page
         .locator('.notice')
-        .filter({ hasText: /is stored on this phone/ })
+        .filter({ hasText: /is stored on this device/ })
         .waitFor();
       await page.locator('#rest li').filter({ hasText: 'the readiness check' }).waitFor();
     });
@@ -384,7 +385,7 @@ scenario(
       await open(page, `${host.url}#/offline`);
       await page
         .locator('.notice')
-        .filter({ hasText: /is stored on this phone/ })
+        .filter({ hasText: /is stored on this device/ })
         .waitFor();
       assert.deepEqual(await versions(page), [old]);
       await whole(page);

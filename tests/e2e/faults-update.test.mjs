@@ -157,7 +157,7 @@ scenario(
       await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
       await page
         .locator('main h1')
-        .filter({ hasText: /Are we ready|not on your phone yet/ })
+        .filter({ hasText: /Are we ready|not on your device yet/ })
         .waitFor();
       await alive(page);
       await accept(page);

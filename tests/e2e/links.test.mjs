@@ -28,7 +28,7 @@ for (const [damaged, meant, leftOut] of [
     await open(page, host.url + damaged);
     await at(page, meant);
     assert.notEqual(await heading(page), words('not-found.title'));
-    if (leftOut) assert.match(await notice(page).textContent(), new RegExp(`left out: “${leftOut}”`));
+    if (leftOut) assert.match(await notice(page).textContent(), new RegExp(`ignored it: “${leftOut}”`));
     else assert.equal(await notice(page).count(), 0);
   });
 }

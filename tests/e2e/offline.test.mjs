@@ -318,7 +318,7 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   await open(page, `${host.url}#/offline`);
   await page
     .locator('.notice')
-    .filter({ hasText: /is stored on this phone \(\d+ files\)/ })
+    .filter({ hasText: /is stored on this device \(\d+ files\)/ })
     .waitFor();
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
@@ -327,7 +327,7 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
   // What was lost is fetched again, and counted only when it is whole.
   await page
     .locator('.notice')
-    .filter({ hasText: /is stored on this phone \(\d+ files\)/ })
+    .filter({ hasText: /is stored on this device \(\d+ files\)/ })
     .waitFor();
   const [name] = await page.evaluate(() => caches.keys());
   const stored = await page.evaluate(
@@ -346,9 +346,9 @@ scenario('the page about offline use says honestly what is stored', {}, async (p
     const sizes = (await kept.matchAll()).map(async (response) => (await response.blob()).size);
     return (await Promise.all(sizes)).reduce((all, one) => all + one, 0);
   }, name);
-  assert.equal(Number(text.match(/takes ([\d,]+) kB/)[1].replace(',', '')), Math.ceil(bytes / 1000));
+  assert.equal(Number(text.match(/takes up ([\d,]+) kB/)[1].replace(',', '')), Math.ceil(bytes / 1000));
   assert.ok(name.endsWith(text.match(/Version (\w+)/)[1]), 'the version that is kept');
-  assert.match(text, /browser (has promised|may clear)/);
+  assert.match(text, /browser (has agreed|may delete)/);
 });
 
 scenario(
@@ -358,7 +358,7 @@ scenario(
     await open(page, `${host.url}#/offline`);
     await page
       .locator('.notice')
-      .filter({ hasText: /is stored on this phone \(\d+ files\)/ })
+      .filter({ hasText: /is stored on this device \(\d+ files\)/ })
       .waitFor();
     await page.getByText('Not stored yet').waitFor();
   },
@@ -378,7 +378,7 @@ scenario(
     await page.getByText('Nothing is missing').waitFor();
     await page
       .locator('.notice')
-      .filter({ hasText: /is stored on this phone/ })
+      .filter({ hasText: /is stored on this device/ })
       .waitFor();
   },
 );

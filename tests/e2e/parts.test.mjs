@@ -91,14 +91,14 @@ scenario(
     await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
     await page.getByText(words('later.fetching')).waitFor();
     assert.equal((await shown(page)).length, 25);
-    await page.getByRole('link', { name: words('nav.glossary'), exact: true }).click();
-    await page.getByRole('heading', { name: 'Local words' }).waitFor();
+    await page.getByRole('link', { name: words('nav.more'), exact: true }).click();
+    await page.getByRole('heading', { name: words('more.title') }).waitFor();
     assert.equal(await page.getByText(words('later.fetching')).count(), 0);
     go();
     await page.waitForFunction(() =>
       performance.getEntriesByType('resource').some((one) => one.name.includes('part-check') && one.responseEnd),
     );
-    assert.equal(await heading(page), 'Local words', 'and nobody is taken away from where they went');
+    assert.equal(await heading(page), words('more.title'), 'and nobody is taken away from where they went');
     await page.getByRole('link', { name: words('nav.check'), exact: true }).click();
     await page.getByRole('heading', { name: 'Are we ready to work together?' }).waitFor();
   },
@@ -175,12 +175,12 @@ for (const [file, called] of [
       const go = await held(page, file);
       await open(page, host.url);
       await page.locator('input[type=search]').fill('irrigation');
-      await page.getByText('So far only titles').waitFor();
+      await page.getByText('So far, only titles').waitFor();
       const before = await shown(page);
       assert.ok(before.includes('araket') && before.length < 25);
       go();
       await page.waitForFunction((count) => document.querySelectorAll('[data-case]').length > count, before.length);
-      assert.equal(await page.getByText('So far only titles').count(), 0);
+      assert.equal(await page.getByText('So far, only titles').count(), 0);
       assert.equal(await page.evaluate(() => document.activeElement.id), 'search', 'typing goes on');
     },
   );
@@ -209,7 +209,7 @@ for (const [file, called] of [
       await page.route(`**/${file}*`, (route) => (faulty ? route.abort() : route.continue()));
       await open(page, host.url);
       await page.locator('input[type=search]').fill('irrigation');
-      await page.getByText('did not arrive').waitFor();
+      await page.getByText('could not be loaded').waitFor();
       const before = (await shown(page)).length;
       faulty = false;
       await page.getByRole('button', { name: 'Try again' }).click();

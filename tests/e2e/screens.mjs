@@ -34,6 +34,7 @@ export const SCREENS = [
   '#/about',
   '#/embed',
   '#/offline',
+  '#/more',
   '#/no-such-page',
   '#/cases/no-such-case',
 ];

@@ -44,7 +44,7 @@ scenario(
       words.some((word) => word.startsWith('water')) && words.some((word) => word.startsWith('pipe')),
       words.join(),
     );
-    assert.match(await page.locator('.marking').textContent(), /Marked: “water pipes”/);
+    assert.match(await page.locator('.marking').textContent(), /Highlighted: “water pipes”/);
   },
 );
 
@@ -296,7 +296,7 @@ scenario(
   async (page, host) => {
     await open(page, host.url);
     const hint = page.locator(`#${await box(page).getAttribute('aria-describedby')}`);
-    assert.match(await hint.textContent(), /Arrow down.*Enter.*Escape/);
+    assert.match(await hint.textContent(), /down arrow.*Enter.*Escape/);
     assert.ok(await hint.isVisible());
     await page.setViewportSize({ width: 360, height: 740 });
     assert.ok(!(await hint.isVisible()));

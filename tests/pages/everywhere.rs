@@ -48,6 +48,7 @@ fn screens() -> Vec<(String, String)> {
         add("glossary", renderer.page(&Route::Glossary { at: None }));
         add("about", renderer.page(&Route::About));
         add("offline", renderer.page(&Route::Offline));
+        add("more", renderer.page(&Route::More));
         add("no page", renderer.page(&Route::NotFound("/nowhere".to_owned())));
     }
     screens
@@ -188,7 +189,7 @@ fn astray(address: &str) -> Option<&'static str> {
         Route::Browse { selection, .. } => selection
             .iter()
             .all(|(facet, value)| cases().iter().any(|case| case.values(facet).contains(&value))),
-        Route::Check(_) | Route::About | Route::Embed | Route::Offline => true,
+        Route::Check(_) | Route::About | Route::Embed | Route::Offline | Route::More => true,
     };
     (!found).then_some("names a place that is not there")
 }

@@ -27,7 +27,7 @@ pub(super) fn BigNumbers() -> impl IntoView {
     maybe((!numbers.is_empty()).then(|| view! { <ul class="numbers">{numbers}</ul> }))
 }
 
-/// "40 days", "80 % → 30 %".
+/// "40 days", "80 → 30 %".
 fn value(messages: Messages, figure: &Figure) -> AnyView {
     let amount = |value: f64| {
         messages.fill(key::AMOUNT, &[("value", &messages.number(value)), ("unit", &figure.unit)])
@@ -35,7 +35,7 @@ fn value(messages: Messages, figure: &Figure) -> AnyView {
     match figure.reading {
         Reading::One(value) => amount(value).into_any(),
         Reading::Change(before, after) => view! {
-            {amount(before)}
+            {messages.number(before)}
             <span class="numbers__arrow" aria-hidden="true">" → "</span>
             <span class="unseen">{messages.text(key::NUMBERS_TO)}</span>
             {amount(after)}

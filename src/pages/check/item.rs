@@ -87,13 +87,15 @@ fn SingleAnswer(
         meaning: degree.meaning.clone(),
     });
     view! {
-        <RadioOptions
-            name=item.id.clone()
-            id_prefix=item.id.clone()
-            options=options.collect()
-            chosen=chosen
-            on_choose=choose
-        />
+        <div class="scale">
+            <RadioOptions
+                name=item.id.clone()
+                id_prefix=item.id.clone()
+                options=options.collect()
+                chosen=chosen
+                on_choose=choose
+            />
+        </div>
         <Why item=item is_low=is_low/>
     }
 }

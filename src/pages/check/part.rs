@@ -1,7 +1,6 @@
 //! All statements of a section on one screen.
 
 use super::{
-    frame::BackLink,
     item::{Form, Statement},
     progress::{CheckName, Progress},
     way_on::WayOn,
@@ -53,13 +52,11 @@ fn Part(
     let progress =
         messages.fill(key::PART_PROGRESS, &[("n", &number.to_string()), ("all", &all.to_string())]);
     let step = Step::Part(number);
-    let before = use_assessments().back(list, &step);
     let dimensions = list.dimensions.iter().filter(|dimension| dimension.group == group.id);
     let statements = each(dimensions, |dimension| {
         view! { <Statements dimension=dimension form=form/> }
     });
     view! {
-        <BackLink to=before/>
         <CheckName/>
         <Progress text=progress done=number all=all/>
         <Heading>{group.label.as_str()}</Heading>

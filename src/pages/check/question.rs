@@ -1,7 +1,6 @@
 //! One statement on a screen.
 
 use super::{
-    frame::BackLink,
     item::{Form, Statement},
     progress::{CheckName, Progress},
     review::change_id,
@@ -70,9 +69,7 @@ fn Question(
         &[("n", &place), ("all", &all.to_string()), ("group", group)],
     );
     let step = Step::Question(number);
-    let before = use_assessments().back(&use_library().checklist, &step);
     view! {
-        <BackLink to=before/>
         <CheckName/>
         <Progress text=progress done=number all=all/>
         <p class="check__dimension">{dimension.label.as_str()}</p>

@@ -1,4 +1,4 @@
-//! What is settled before the first item: for which stage, how long, who answers, and how.
+//! What is settled before the first item: for which stage and who answers; and, folded, how long, how, and under which name.
 
 mod radio_group;
 
@@ -9,8 +9,8 @@ use super::{
 use crate::{
     browser::focus,
     components::{
-        button::Button, heading::Heading, link::Link, page_title::use_page_title,
-        radio_options::RadioOption, use_library, use_messages,
+        button::Button, heading::Heading, link::Link, live_text::LiveText,
+        page_title::use_page_title, radio_options::RadioOption, use_library, use_messages,
     },
     domain::{
         assessment::{
@@ -219,6 +219,15 @@ fn Form(
         option(QuestionLayout::OnePerPage.id(), key::PACE_ITEM, String::new()),
         option(QuestionLayout::Grouped.id(), key::PACE_PART, String::new()),
     ];
+    // What is settled without being asked, for those who want to know before they begin.
+    let settled = subject.derive(check, move |setup| {
+        let mode = if setup.in_hall() { key::MANNER_HALL } else { key::MANNER_PERSON };
+        let layout = match setup.layout {
+            QuestionLayout::OnePerPage => key::PACE_ITEM,
+            QuestionLayout::Grouped => key::PACE_PART,
+        };
+        [depth_label(setup.depth), mode, layout].map(|label| messages.text(label)).join(" · ")
+    });
     view! {
         <RadioGroup
             name="stage"
@@ -236,31 +245,37 @@ fn Form(
             fault=fault_of(ValidationError::MissingRole)
             on_choose=choose
         />
-        <RadioGroup
-            name="depth"
-            legend=key::SETUP_DEPTH
-            choices=depths.collect()
-            chosen=chosen(|setup| Some(setup.depth.id()))
-            fault=None
-            on_choose=choose
-        />
-        <RadioGroup
-            name="manner"
-            legend=key::SETUP_MANNER
-            choices=modes.into()
-            chosen=chosen(|setup| Some(setup.mode.id()))
-            fault=None
-            on_choose=choose
-        />
-        <RadioGroup
-            name="pace"
-            legend=key::SETUP_PACE
-            choices=layouts.into()
-            chosen=chosen(|setup| Some(setup.layout.id()))
-            fault=None
-            on_choose=choose
-        />
-        <NameField subject=subject/>
+        <details id="fold-setup" class="fold" open=subject == Subject::Current>
+            <summary>
+                <h2>{messages.text(key::SETUP_MORE)}</h2>
+                <span class="fold__count"><LiveText text=settled/></span>
+            </summary>
+            <RadioGroup
+                name="depth"
+                legend=key::SETUP_DEPTH
+                choices=depths.collect()
+                chosen=chosen(|setup| Some(setup.depth.id()))
+                fault=None
+                on_choose=choose
+            />
+            <RadioGroup
+                name="manner"
+                legend=key::SETUP_MANNER
+                choices=modes.into()
+                chosen=chosen(|setup| Some(setup.mode.id()))
+                fault=None
+                on_choose=choose
+            />
+            <RadioGroup
+                name="pace"
+                legend=key::SETUP_PACE
+                choices=layouts.into()
+                chosen=chosen(|setup| Some(setup.layout.id()))
+                fault=None
+                on_choose=choose
+            />
+            <NameField subject=subject/>
+        </details>
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The ways to the next screen, to all answers, and to the other way of showing statements.
+/// The ways back and on, within reach wherever the screen is; and to all answers, and to the other way of showing statements.
 #[component]
 pub(super) fn WayOn(
     /// The screen.
@@ -32,15 +32,21 @@ pub(super) fn WayOn(
         let label = if is_answered { key::QUESTION_NEXT } else { key::QUESTION_SKIP };
         messages.text(label).to_owned()
     });
+    let before = check.back(list, &step);
     view! {
-        <p class="actions">
-            <Link class="button button--go" to=Route::Check(next)><LiveText text=onwards/></Link>
-            " "
-            <Link class="button button--plain" to=Route::Check(Step::Review)>
-                {messages.text(key::QUESTION_TO_REVIEW)}
+        <p class="actions actions--sticky">
+            <Link class="button button--plain" to=Route::Check(before)>
+                {messages.text(key::QUESTION_BACK)}
             </Link>
+            " "
+            <Link class="button button--go" to=Route::Check(next)><LiveText text=onwards/></Link>
         </p>
-        {maybe(other.map(|(layout, to)| view! { <OtherLayout layout=layout to=to/> }))}
+        <ul class="ways">
+            <li>
+                <Link to=Route::Check(Step::Review)>{messages.text(key::QUESTION_TO_REVIEW)}</Link>
+            </li>
+            {maybe(other.map(|(layout, to)| view! { <OtherLayout layout=layout to=to/> }))}
+        </ul>
     }
 }
 
@@ -58,13 +64,13 @@ fn OtherLayout(
         QuestionLayout::Grouped => key::PACE_TO_PART,
     };
     view! {
-        <p class="ways">
+        <li>
             <a
                 href=context.href(&Route::Check(to))
                 on:click=move |_| check.change(|check| check.setup.layout = layout)
             >
                 {messages.text(label)}
             </a>
-        </p>
+        </li>
     }
 }

@@ -10,9 +10,8 @@ const arriving = fetch('data.json')
 const PAGES = {
   '#/': 'Cases',
   '#/difficulties': 'Problems',
-  '#/check': 'Readiness check',
-  '#/glossary': 'Local words',
-  '#/about': 'About',
+  '#/check': 'Check',
+  '#/more': 'More',
 };
 
 const Top = memo(() => (
