@@ -175,7 +175,12 @@ reads!(an_unknown_case_is_still_a_case_to_look_for, Route::case("atlantis"), "#/
 
 reads!(a_page_nobody_knows_is_not_found, not_found("/nowhere"), "#/nowhere", "/nowhere");
 reads!(what_lies_below_a_page_is_not_found, not_found("/about/us"), "#/about/us");
-reads!(a_list_of_cases_without_a_case_is_not_found, not_found("/cases"), "#/cases");
+reads!(the_list_has_an_address_of_its_own_too, Route::home(), "#/cases");
+reads!(
+    the_address_of_the_list_takes_search_and_filters,
+    Route::parse("#/?q=water&oblast=osh"),
+    "#/cases?q=water&oblast=osh"
+);
 reads!(a_case_below_a_case_is_not_found, not_found("/cases/alga/hava"), "#/cases/alga/hava");
 reads!(question_nought_is_not_found, not_found("/check/0"), "#/check/0");
 reads!(a_question_under_nought_is_not_found, not_found("/check/-1"), "#/check/-1");

@@ -23,6 +23,9 @@ pub(crate) fn PrintButton(
     /// Whether only what belongs on one page is printed.
     #[prop(optional)]
     short: bool,
+    /// What its id begins with, where there are two on a page.
+    #[prop(optional)]
+    id_prefix: &'static str,
 ) -> impl IntoView {
     let messages = use_messages();
     let said = StatusText::new();
@@ -33,6 +36,7 @@ pub(crate) fn PrintButton(
             said.say(messages.text(key::PRINT_MISSING));
         }
     };
+    let id = [id_prefix, id].concat();
     view! {
         <Button label=label variant=variant id=id on_click=print/>
         <Status text=said class="case__said"/>

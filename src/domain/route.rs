@@ -153,7 +153,7 @@ impl Route {
             path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
-            [] => {
+            [] | ["cases"] => {
                 let mut selection = Selection::default();
                 for (name, values) in &parameters {
                     if let Some(facet) = Facet::from_id(name) {

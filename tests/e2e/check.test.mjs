@@ -404,6 +404,17 @@ scenario(
   },
 );
 
+scenario('one tap makes the steps of this week the plan', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  await open(page, `${host.url}#/check/result`);
+  const steps = await page.locator('.week__step').allTextContents();
+  assert.equal(steps.length, 3);
+  await page.getByRole('button', { name: words('week.plan') }).click();
+  await page.waitForFunction(() => location.hash === '#/check/plan');
+  const planned = [0, 1, 2].map((place) => page.locator(`#plan-what-${place}`).inputValue());
+  assert.deepEqual(await Promise.all(planned), steps);
+});
+
 scenario('the result is compared with an earlier check on this phone', {}, async (page, host) => {
   await withSaved(page, HALL);
   await open(page, `${host.url}#/check/result`);

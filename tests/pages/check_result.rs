@@ -84,6 +84,28 @@ fn every_weak_dimension_has_three_steps_each_with_both_sides_and_a_way_into_the_
 }
 
 #[test]
+fn what_to_do_this_week_stands_right_below_the_verdict_with_who_does_it() {
+    let page = result_of("0");
+    let order: Vec<&str> =
+        page.all().iter().filter_map(|element| element.attribute("class")).collect();
+    let place = |class: &str| order.iter().position(|known| *known == class);
+    assert!(place("verdict") < place("week") && place("week") < place("bands"));
+    let week = page.first("week");
+    let steps = week.tagged("li");
+    let areas = texts(page.classed("advice").iter().map(|advice| advice.tagged("h3")[0]).collect());
+    assert_eq!(texts(week.classed("week__area")), areas, "the same that advice is on");
+    for (area, shown) in areas.iter().zip(steps) {
+        let dimensions = &library().checklist.dimensions;
+        let dimension = dimensions.iter().find(|one| one.label == *area).expect("a dimension");
+        let step = &dimension.steps[0];
+        for text in [&step.text, &step.by_group, &step.by_office] {
+            assert!(shown.text().contains(text.as_str()), "{area}: {text}");
+        }
+    }
+    assert_eq!(result_of("3").classed("week").len(), 0, "nothing is weak");
+}
+
+#[test]
 fn what_is_strong_needs_no_advice_and_what_is_unknown_is_to_be_found_out() {
     assert_eq!(result_of("3").classed("advice").len(), 0);
     let page = result_of("?");

@@ -1,11 +1,12 @@
-//! What the answers of a check say: one sentence, what to work on and how others did it, what is strong, the whole as a table,
-//! what has changed since an earlier check, and what can be taken along.
+//! What the answers of a check say: one sentence, what to do this week, where each dimension is, what to work on and how others
+//! did it, what has changed since an earlier check, and what can be taken along.
 
 mod advice;
 mod bands;
 mod comparison;
 mod split;
 mod take_along;
+mod this_week;
 mod verdict;
 
 use self::{
@@ -14,7 +15,8 @@ use self::{
     comparison::Comparison,
     split::{SplitVotes, split_votes},
     take_along::TakeAlong,
-    verdict::Verdict,
+    this_week::ThisWeek,
+    verdict::{Ends, Verdict},
 };
 use super::{
     frame::BackLink,
@@ -150,8 +152,9 @@ fn Outcomes(
         let text = messages.text(key::RESULT_FLAGS_OPEN).to_owned();
         view! { <Missing text=text to=Step::Flags label=key::RESULT_TO_FLAGS/> }
     });
-    let work_on = outcome.work_on().into_iter().filter_map(|id| list.dimension(id));
-    let work_on = each(work_on, |dimension| view! { <Advice dimension=dimension/> });
+    let weak: Vec<_> = outcome.work_on().into_iter().filter_map(|id| list.dimension(id)).collect();
+    let this_week = (!weak.is_empty()).then(|| view! { <ThisWeek work_on=weak.clone()/> });
+    let work_on = each(weak, |dimension| view! { <Advice dimension=dimension/> });
     let work_on = (!work_on.is_empty()).then(|| {
         view! { <h2 class="long">{messages.text(key::RESULT_WORK_ON)}</h2> {work_on} }
     });
@@ -166,9 +169,11 @@ fn Outcomes(
         <Verdict outcome=outcome.clone() stage=stage/>
         {maybe(open_items)}
         {maybe(open_flags)}
+        {maybe(this_week)}
+        <Ends outcome=outcome.clone()/>
+        <BandTable check=check outcome=outcome/>
         {maybe(work_on)}
         {maybe(unknown)}
-        <BandTable check=check outcome=outcome/>
         {maybe(split)}
     }
 }

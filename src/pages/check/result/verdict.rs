@@ -14,7 +14,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The overall band in words, with the cap where it lowered it, and beside it always the lowest and the highest dimensions.
+/// The overall band in words, with the cap where it lowered it.
 #[component]
 pub(super) fn Verdict(
     /// What follows from the answers.
@@ -45,6 +45,21 @@ pub(super) fn Verdict(
         let text = messages.count_with(key::RESULT_CAP, weak.len(), &[("dimensions", &dimensions)]);
         view! { <p class="verdict__cap">{text}</p> }
     });
+    view! {
+        <div class="verdict">
+            {band}
+            {maybe(cap)}
+        </div>
+    }
+}
+
+/// The lowest and the highest dimensions: always both, so that nobody is told only what is wrong.
+#[component]
+pub(super) fn Ends(
+    /// What follows from the answers.
+    outcome: Outcome,
+) -> impl IntoView {
+    let list = &use_library().checklist;
     let labels = |ids: Vec<&str>| {
         let dimensions = ids.into_iter().filter_map(|id| list.dimension(id));
         dimensions.map(|dimension| dimension.label.as_str()).collect::<Vec<_>>()
@@ -53,13 +68,9 @@ pub(super) fn Verdict(
     let highest = (!highest.is_empty())
         .then(|| view! { <Extremes title=key::RESULT_HIGHEST labels=highest/> });
     view! {
-        <div class="verdict">
-            {band}
-            {maybe(cap)}
-            <div class="verdict__ends">
-                <Extremes title=key::RESULT_LOWEST labels=labels(outcome.lowest())/>
-                {maybe(highest)}
-            </div>
+        <div class="verdict__ends">
+            <Extremes title=key::RESULT_LOWEST labels=labels(outcome.lowest())/>
+            {maybe(highest)}
         </div>
     }
 }
