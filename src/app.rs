@@ -246,7 +246,7 @@ fn Frame(
     let app = use_app();
     let is_even = StoredValue::new(false);
     view! {
-        <Head/>
+        <Head shown=shown/>
         <Offers/>
         <Progress/>
         <main id="main" class="main">
@@ -266,7 +266,10 @@ fn Frame(
 
 /// The head, which in a frame on another page leads out of it.
 #[component]
-fn Head() -> impl IntoView {
+fn Head(
+    /// The screen below it.
+    shown: Memo<Screen>,
+) -> impl IntoView {
     let app = use_app();
     if parent_frame::is_framed() {
         let full = move || {
@@ -285,7 +288,9 @@ fn Head() -> impl IntoView {
         .into_any()
     } else {
         let current = Memo::new(move |_| app.route.with(Tab::of));
-        let answering = Memo::new(move |_| app.route.with(Route::is_answering));
+        let is_answering =
+            |screen: &Screen| matches!(screen, Screen::Page(route) if route.is_answering());
+        let answering = Memo::new(move |_| shown.with(is_answering));
         view! { <SiteHeader current=current answering=answering/> }.into_any()
     }
 }

@@ -547,6 +547,17 @@ fn the_other_way_of_showing_begins_with_the_same_item_or_with_its_group() {
 }
 
 #[test]
+fn several_steps_go_into_the_plan_together_or_not_at_all() {
+    let mut check = Assessment::default();
+    assert!(check.plan("Our own"));
+    let before = check.plan.clone();
+    assert!(!check.plan_all(&["One", "Two", "Three"]));
+    assert_eq!(check.plan, before, "nothing is left half done");
+    assert!(check.plan_all(&["One", "Our own", "Two"]), "what is there already needs no room");
+    assert_eq!(check.plan.len(), 3);
+}
+
+#[test]
 fn a_plan_has_room_for_three_actions() {
     let mut check = Assessment::default();
     assert!(check.plan("One") && check.plan("Two") && check.plan("Three"));

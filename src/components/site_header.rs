@@ -60,6 +60,15 @@ pub(crate) fn SkipLink() -> impl IntoView {
     view! { <a class="skip" href="#main" on:click=skip>{use_messages().text(key::FRAME_SKIP)}</a> }
 }
 
+/// The sign and the name of the app.
+#[component]
+fn Name() -> impl IntoView {
+    view! {
+        <Tunduk/>
+        <span>{use_messages().text(key::APP_NAME)}</span>
+    }
+}
+
 /// The head, with the section that is shown.
 #[component]
 pub(crate) fn SiteHeader(
@@ -84,10 +93,13 @@ pub(crate) fn SiteHeader(
         <header class="top">
             <SkipLink/>
             <div class="top__bar">
-                <Link class="top__name" to=Route::home()>
-                    <Tunduk/>
-                    <span>{messages.text(key::APP_NAME)}</span>
-                </Link>
+                {move || {
+                    if answering.get() {
+                        view! { <span class="top__name"><Name/></span> }.into_any()
+                    } else {
+                        view! { <Link class="top__name" to=Route::home()><Name/></Link> }.into_any()
+                    }
+                }}
                 <nav class="top__nav" aria-label=messages.text(key::FRAME_NAV) hidden=move || answering.get()>
                     {tabs}
                 </nav>
@@ -140,10 +152,7 @@ pub(crate) fn EmbeddedHeader(
         <header class="top top--framed">
             <SkipLink/>
             <div class="top__bar">
-                <span class="top__name">
-                    <Tunduk/>
-                    <span>{messages.text(key::APP_NAME)}</span>
-                </span>
+                <span class="top__name"><Name/></span>
                 <p class="top__nav">{back} {full}</p>
             </div>
             <div class="felt" aria-hidden="true"></div>

@@ -122,7 +122,7 @@ mod tests {
     fn a_file_of_another_version_or_language_is_not_taken() {
         let ky = Lang::parse("ky").unwrap();
         for (changed, lang) in [
-            (json().replace("\"format\":2", "\"format\":3"), Lang::english()),
+            (json().replace("\"format\":3", "\"format\":4"), Lang::english()),
             (json().replace(super::DIGEST, "00000000"), Lang::english()),
             (json(), ky),
         ] {

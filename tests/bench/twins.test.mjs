@@ -67,7 +67,7 @@ for (const name of Object.keys(TWINS)) {
     await open(page, hosts[name].url);
     await search(page, 'zzqx');
     await shows(page, 0);
-    await page.getByText('No case has all of this together').waitFor();
+    await page.getByText('No case matches all of this').waitFor();
   });
 
   scenario(`${name}: the filters leave as many cases as ours, and promise it`, {}, async (page, ours) => {

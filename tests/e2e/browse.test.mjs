@@ -65,7 +65,7 @@ scenario('filters widen within one and narrow across, with the promised counts',
 scenario('an empty list says which filter to drop, and dropping it helps', {}, async (page, host) => {
   await open(page, `${host.url}#/?oblast=naryn&topic=refugees`);
   assert.equal(await count(page), 0);
-  const way = page.getByRole('button', { name: /^Drop/ }).first();
+  const way = page.getByRole('button', { name: /^Remove “/ }).first();
   const promised = Number((await way.textContent()).match(/\((\d+) case/)[1]);
   await way.click();
   assert.equal(await count(page), promised);
@@ -74,7 +74,7 @@ scenario('an empty list says which filter to drop, and dropping it helps', {}, a
 scenario('a search without a hit says so and can be cleared', {}, async (page, host) => {
   await open(page, `${host.url}#/?q=zzqx`);
   assert.match(await page.locator('.empty').textContent(), /Nothing found for “zzqx”/);
-  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('button', { name: words('empty.clear-query'), exact: true }).click();
   assert.equal(await count(page), 25);
 });
 

@@ -255,7 +255,7 @@ scenario('on paper nothing is folded away, and what only a screen needs is left 
 
 scenario('search engines read a whole description', {}, async (page, host) => {
   await open(page, host.url);
-  assert.match(await page.locator('meta[name=description]').getAttribute('content'), /^Cases from Kyrgyzstan .*\.$/);
+  assert.match(await page.locator('meta[name=description]').getAttribute('content'), /^Cases from Kyrgyzstan: .*\.$/);
 });
 
 scenario('every case prints on two A4 pages', {}, async (page, host) => {

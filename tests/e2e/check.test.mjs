@@ -78,7 +78,7 @@ for (const stage of ['before', 'together']) {
         await page.getByRole('link', { name: 'Next' }).click();
         assert.match(await page.locator('main').textContent(), new RegExp(`${all - 1} of ${all} answered`));
         assert.equal(await page.locator('.review').first().locator('dt').count(), all);
-        await page.getByRole('link', { name: 'Change 5:' }).click();
+        await page.getByRole('link', { name: 'Change answer 5:' }).click();
         await page.locator('input[value="2"]').check();
         await page.getByRole('link', { name: 'All answers' }).click();
         await page.getByRole('link', { name: 'See the result' }).click();
@@ -404,6 +404,30 @@ scenario(
   },
 );
 
+scenario('while a check is answered the head leads nowhere but out of it', {}, async (page, host) => {
+  await withSaved(page, SAVED);
+  const links = () => page.locator('.top a:visible:not(.skip)').allTextContents();
+  for (const address of ['#/check/1', '#/check/part/1', '#/check/flags']) {
+    await open(page, `${host.url}${address}`);
+    assert.deepEqual(await links(), [words('frame.close')], address);
+  }
+  await page.getByRole('link', { name: words('frame.close') }).click();
+  await page.waitForFunction(() => location.hash === '#/check');
+  await page.getByRole('link', { name: words('nav.more') }).waitFor();
+});
+
+scenario('the field that is typed into is not left under the ways on', {}, async (page, host) => {
+  await open(page, `${host.url}#/check/1`);
+  await page.locator('input[value="0"]').check();
+  const why = page.locator('.why input');
+  await why.focus();
+  const [field, bar] = await page.evaluate(() => [
+    document.activeElement.getBoundingClientRect().bottom,
+    document.querySelector('.actions--sticky').getBoundingClientRect().top,
+  ]);
+  assert.ok(field <= bar, `${field} is below ${bar}`);
+});
+
 scenario('one tap makes the steps of this week the plan', {}, async (page, host) => {
   await withSaved(page, SAVED);
   await open(page, `${host.url}#/check/result`);
@@ -489,8 +513,8 @@ scenario(
     );
     /** @type {[string, RegExp][]} */
     const damaged = [
-      ['{"version":2,"che', /damaged or cut off/],
-      ['{"cases":[]}', /not a file of checks/],
+      ['{"version":2,"che', /damaged or incomplete/],
+      ['{"cases":[]}', /does not contain any checks/],
       ['{"version":7}', /newer version/],
       ['{"version":2,"checks":[]}', /no check in this file/],
     ];
@@ -572,7 +596,7 @@ scenario(
     await page.goBack();
     await page.locator('.shelf h3').filter({ hasText: 'Bathhouse' }).waitFor();
     await open(page, `${host.url}#/check/answers`);
-    await page.getByRole('link', { name: 'Change 12:' }).click();
+    await page.getByRole('link', { name: 'Change answer 12:' }).click();
     await page.getByText('Statement 12 of 15').waitFor();
     await page.getByRole('link', { name: 'All answers' }).click();
     await page.waitForFunction(() => document.activeElement?.id === 'change-openness-1');
@@ -647,7 +671,6 @@ for (const [depth, answers] of [
 scenario('name and settings of a check are kept at once, and the statements follow', {}, async (page, host) => {
   await withSaved(page, SAVED);
   await open(page, `${host.url}#/check/setup`);
-  await page.locator('#fold-setup > summary').click();
   await page.locator('#setup-name').fill('Bathhouse');
   await page.locator('#setup-before').check();
   await page.locator('#setup-full').check();

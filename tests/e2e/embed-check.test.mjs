@@ -46,7 +46,8 @@ async function framed(page, where, name = 'check.html') {
  */
 async function answer(frame, count, begin = words('check.begin')) {
   await frame.getByRole('link', { name: begin }).first().press('Enter');
-  for (const id of ['together', 'group', 'quick', 'item', 'person']) await frame.locator(`#setup-${id}`).press('Space');
+  for (const id of ['together', 'group']) await frame.locator(`#setup-${id}`).press('Space');
+  await frame.locator('#fold-setup > summary').press('Enter');
   await frame.locator('#setup-name').fill('Water for Ak-Bulak');
   await frame.getByRole('button', { name: words('check.begin') }).press('Enter');
   for (let place = 1; place <= count; place += 1) {
@@ -78,7 +79,7 @@ scenario('on another site the check says that nothing can be kept there, and goe
 });
 
 scenario(
-  'from another site the answers come along into the app in full, after it was shown what goes along',
+  'from another site the answers are copied to the full app, after it was shown what is copied',
   {},
   async (page, _, profile) => {
     const frame = await framed(page, AWAY);
@@ -140,7 +141,7 @@ scenario('on another site the answers can be taken along as a file', {}, async (
 });
 
 scenario(
-  'on a page of the same host, as one who hosts the app has it, answers are kept and "open in full" leads straight to the same place',
+  'on a page of the same host, as one who hosts the app has it, answers are kept and the full app is opened straight to the same place',
   {},
   async (page, _, profile) => {
     await watch(page);

@@ -143,7 +143,7 @@ for (const writes of [0, 1, 2, 3]) {
       await page.getByRole('link', { name: 'All answers' }).click();
       await page.getByText('4 of 15 answered').waitFor();
       await room(page, 100);
-      await page.getByRole('link', { name: 'Change 5:' }).click();
+      await page.getByRole('link', { name: 'Change answer 5:' }).click();
       await page.locator('input[name=rules-1][value="3"]').check();
       assert.equal(await page.locator('.notice--unsafe').count(), 0);
       assert.deepEqual(await answers(page), [

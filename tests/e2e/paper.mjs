@@ -14,6 +14,15 @@ export const fill = (page, answers) =>
       const [from, to = from] = cell.replace(/^.*: /, '').split('–').map(Number);
       return number >= from && number <= to;
     };
+    /** A line of the form with these figures in their places; none may stay empty. */
+    const filled = (line, figures) => {
+      const done = Object.entries(figures).reduce(
+        (text, [label, figure]) => text.replace(new RegExp(`${label}: _+`), `${label}: ${figure}`),
+        line,
+      );
+      if (done.includes('__')) throw new Error(`the form has a place that nothing is written into: ${done}`);
+      return done;
+    };
     let number = 0;
     let sum = 0;
     const groups = new Set();
@@ -42,11 +51,12 @@ export const fill = (page, answers) =>
       sum += worth;
       groups.add(part.closest('table'));
       const place = part.querySelector('.paper__sum td');
-      place.textContent = place.textContent
-        .replace(/counted answers: _+/, `counted answers: ${known.length}`)
-        .replace(/points: _+/, `points: ${points}`)
-        .replace(/worth: _+/, `worth: ${worth}`)
-        .replace(/word: _+/, `word: ${names[0][at]}`);
+      place.textContent = filled(place.textContent, {
+        'answers counted': known.length,
+        points,
+        score: worth,
+        level: names[0][at],
+      });
     }
     const count = words.filter(Boolean).length;
     const line = whole.find(([parts]) => Number(parts) === count);
@@ -58,9 +68,10 @@ export const fill = (page, answers) =>
     const cell = tables[1].tBodies[0].rows[whole.indexOf(line)].cells[at + 1];
     cell.append(' ✗');
     const result = document.querySelector('.paper__score .paper__fill');
-    result.textContent = result.textContent
-      .replace(/counted: _+/, `counted: ${count}`)
-      .replace(/sum: _+/, `sum: ${sum}`)
-      .replace(/whole: _+/, `whole: ${names[1][at]}`);
+    result.textContent = filled(result.textContent, {
+      'Areas counted': count,
+      'total score': sum,
+      'overall result': names[1][at],
+    });
     return { words, whole: names[1][at] };
   }, answers);

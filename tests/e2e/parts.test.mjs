@@ -120,7 +120,7 @@ const broken = {
     'is cut off': changed((json) => json.slice(0, json.length >> 1)),
     'is of another version': changed((json) => json.replace(/"format":\d+/, '"format":0')),
     'is in another language': changed((json) => json.replace('"lang":"en"', '"lang":"xx"')),
-    'is other data': answer('application/json', '{"format":2,"lang":"en"}'),
+    'is other data': answer('application/json', '{"format":3,"lang":"en"}'),
     'is empty': answer('application/json', ''),
   },
 };

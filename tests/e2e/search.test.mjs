@@ -37,12 +37,12 @@ scenario(
     const block = address.match(/at=([^&]+)/)[1];
     await page.waitForFunction((id) => document.activeElement?.id === id, block);
     assert.ok((await page.locator(`[id="${block}"] mark`).count()) > 0);
-    const words = await marks(page);
-    assert.ok(words.includes(text));
+    const marked = await marks(page);
+    assert.ok(marked.includes(text));
     // The words themselves, and others for the same.
     assert.ok(
-      words.some((word) => word.startsWith('water')) && words.some((word) => word.startsWith('pipe')),
-      words.join(),
+      marked.some((word) => word.startsWith('water')) && marked.some((word) => word.startsWith('pipe')),
+      marked.join(),
     );
     assert.match(await page.locator('.marking').textContent(), /Highlighted: “water pipes”/);
   },
@@ -77,13 +77,13 @@ scenario(
     const at = (await page.evaluate(() => location.hash)).replace(/[?&]q=.*/, '');
     await page.locator('.contents summary').click();
     await page.evaluate(() => scrollTo(0, 40));
-    const words = (await page.locator('.case__body').innerText()).length;
+    const { length } = await page.locator('.case__body').innerText();
     await page.getByRole('button', { name: words('case.unmark') }).click();
     await hash(page, at);
     await page.waitForFunction(() => !document.querySelector('article mark') && scrollY === 40);
     assert.equal(await page.locator('.marking').count(), 0);
     assert.ok(await page.locator('.contents').evaluate((fold) => fold.open));
-    assert.equal((await page.locator('.case__body').innerText()).length, words);
+    assert.equal((await page.locator('.case__body').innerText()).length, length);
     assert.equal(await focused(page), 'heading');
     await page.goBack();
     await hash(page, '#/?q=water');
@@ -379,7 +379,10 @@ scenario('filters that hold back every hit are named, and dropping one brings th
   await open(page, `${host.url}#/?q=irrigation&oblast=bishkek`);
   assert.equal(await count(page), 0);
   assert.equal(await page.locator('.chips--topics').count(), 0);
-  await page.getByRole('button', { name: /^Drop/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Remove “/ })
+    .first()
+    .click();
   await hash(page, '#/?q=irrigation');
   assert.equal(await count(page), hits);
 });

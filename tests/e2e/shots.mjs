@@ -111,8 +111,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
       .getByRole('link', { name: words('check.begin') })
       .first()
       .press('Enter');
-    for (const id of ['together', 'group'])
-      await frame.locator(`#setup-${id}`).press('Space');
+    for (const id of ['together', 'group']) await frame.locator(`#setup-${id}`).press('Space');
     await frame.getByRole('button', { name: words('check.begin') }).press('Enter');
     await frame.locator('input[value="2"]').press('Space');
     await shoot('question');

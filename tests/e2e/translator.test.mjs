@@ -38,7 +38,7 @@ const WALKS = {
       await box.press('y');
       await at(page, '#/?q=zzqxy');
       await same('another search without hits');
-      await page.getByRole('button', { name: 'Clear the search' }).click();
+      await page.getByRole('button', { name: 'Clear the search', exact: true }).click();
       await at(page, '#/');
       await same('all cases again');
     },
@@ -73,7 +73,10 @@ const WALKS = {
       await tick('topic', 'refugees');
       await at(page, '#/?topic=refugees&oblast=naryn');
       await same('filters that leave no case');
-      await page.getByRole('button', { name: /^Drop/ }).first().click();
+      await page
+        .getByRole('button', { name: /^Remove “/ })
+        .first()
+        .click();
       await page.locator('[data-case]').first().waitFor();
       await same('a way out');
     },

@@ -85,8 +85,8 @@ fn only_a_low_answer_asks_why_below_all_answers() {
         .filter_map(|child| child.attribute("class"))
         .filter(|it| *it != "answers__example")
         .collect();
-    assert_eq!(classes, ["scale", "why"]);
-    assert_eq!(page.first("scale").classed("answer").len(), 6);
+    assert_eq!(classes, ["answers__scale", "why"]);
+    assert_eq!(page.first("answers__scale").classed("answer").len(), 6);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn the_ways_lead_from_the_start_through_every_statement_to_the_warning_signs() {
             let page = screen(&held, Step::Question(number));
             let next = if number == all { Step::Flags } else { Step::Question(number + 1) };
             let before = if number == 1 { Step::Start } else { Step::Question(number - 1) };
-            let addresses = [before, next].map(|step| Route::Check(step).address());
+            let addresses = [next, before].map(|step| Route::Check(step).address());
             assert_eq!(ways_on(&page), addresses);
             let review = Route::Check(Step::Review).address();
             assert!(page.first("ways").addresses().contains(&review.as_str()));

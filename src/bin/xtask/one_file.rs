@@ -121,7 +121,8 @@ impl Packed {
         gzip.resize(size.next_multiple_of(4), 0);
         let letters = z85::encode(gzip);
         // As likely as two equal files by chance; a browser would take it for the end, or for the begin of another script.
-        if letters.contains("</script") || letters.contains("<script") {
+        let plain = letters.to_ascii_lowercase();
+        if plain.contains("</script") || plain.contains("<script") {
             return Err("packed data reads like a script".into());
         }
         Ok(Self { letters, size })

@@ -148,6 +148,16 @@ impl Assessment {
         self.actions().filter(|action| !action.done && action.day().is_none()).count()
     }
 
+    /// Puts all of these actions into the plan, or none where they have no room together; says whether they are there now.
+    pub fn plan_all(&mut self, texts: &[&str]) -> bool {
+        let before = self.plan.clone();
+        let is_kept = texts.iter().all(|text| self.plan(text));
+        if !is_kept {
+            self.plan = before;
+        }
+        is_kept
+    }
+
     /// Puts an action where there is room, unless it is there already; says whether it is there now.
     pub fn plan(&mut self, text: &str) -> bool {
         if self.plan.iter().any(|action| action.text == text) {

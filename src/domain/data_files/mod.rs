@@ -26,7 +26,7 @@ pub use write::{DataFile, languages, write};
 
 /// The format of the files. Goes up whenever an app that reads the new files could not read the old ones, or the other way
 /// round.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The language that `data/` is written in; what is not translated stands in it.
 pub const ENGLISH: &str = "en";

@@ -23,7 +23,7 @@ pub fn case(file: &str, json: &str, vocabulary: &Vocabulary) -> Result<CaseStudy
         schema::typed(record, &mut faults)
     });
     if let Some(case) = &case {
-        Checker { vocabulary, faults: &mut faults, ids: Vec::new() }.case(case);
+        Checker { vocabulary, faults: &mut faults, ids: Vec::new(), gone: Vec::new() }.case(case);
     }
     faults.none_in(case)
 }
@@ -203,6 +203,8 @@ struct Checker<'a> {
     faults: &'a mut Faults,
     /// The ids of the blocks and figures so far.
     ids: Vec<String>,
+    /// Those of blocks that are gone.
+    gone: Vec<String>,
 }
 
 impl Checker<'_> {
@@ -223,6 +225,7 @@ impl Checker<'_> {
         for section in Section::ALL {
             self.section(case, section);
         }
+        self.gone_ids(case);
         for id in &case.numbers {
             let is_figure = |block: &Block| block.figures.iter().any(|figure| figure.id == *id);
             if !case.blocks.iter().any(is_figure) {
@@ -253,9 +256,6 @@ impl Checker<'_> {
             let name = if block.id.is_empty() { (place + 1).to_string() } else { block.id.clone() };
             let at = [rule.field, "/", &name].concat();
             self.new_id(&at, rule.prefix, &block.id);
-            for gone in &block.formerly {
-                self.gone_id(&at, gone);
-            }
             for figure in &block.figures {
                 self.new_id(&[&at, ".figures/", &figure.id].concat(), "figure", &figure.id);
             }
@@ -293,13 +293,19 @@ impl Checker<'_> {
         }
     }
 
-    /// The id of a block that is gone: links to it can lead to one place only.
-    fn gone_id(&mut self, at: &str, id: &str) {
-        if self.ids.iter().any(|known| known == id) {
-            let message = format!("{id} stands twice in this case; a link can lead to one place");
-            self.faults.add(&[at, ".formerly"].concat(), message);
+    /// Links to a block that is gone can lead to one place only, and to no place of another meaning.
+    fn gone_ids(&mut self, case: &CaseStudy) {
+        for block in &case.blocks {
+            for id in &block.formerly {
+                if self.ids.contains(id) || self.gone.contains(id) || !id.contains('-') {
+                    let at = [block.section.rule().field, "/", &block.id, ".formerly"].concat();
+                    let message =
+                        format!("{id} is taken, or no id of a block; a link can lead to one place");
+                    self.faults.add(&at, message);
+                }
+                self.gone.push(id.clone());
+            }
         }
-        self.ids.push(id.to_owned());
     }
 
     /// An id of a block or figure; an empty one has been named as missing.

@@ -15,6 +15,7 @@ use crate::{
         vocabulary::Facet,
     },
     i18n::key,
+    state::render::use_render_context,
 };
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ use leptos::prelude::*;
 pub(super) fn BlockView(
     /// The block.
     block: &'static Block,
-    /// The terms that are explained already in the section.
+    /// The terms that are explained already.
     seen: SeenTerms,
 ) -> impl IntoView {
     let (messages, case) = (use_messages(), use_case());
@@ -34,8 +35,13 @@ pub(super) fn BlockView(
         let met = block.met.as_ref().map(|met| case.explained(met, &seen));
         view! { <ObstacleMet met=met/> }
     });
+    // The app puts an address right that names a block which is gone; a plain page must have its place.
+    let formerly = use_render_context()
+        .is_static()
+        .then(|| each(&block.formerly, |gone| view! { <span id=gone.as_str()></span> }));
     view! {
         <li id=id class="block">
+            {maybe(formerly)}
             {maybe(date.map(|date| view! { <p class="block__date">{date}</p> }))}
             <BlockLabel block=block/>
             <p class="block__text"><RichText html=text/></p>

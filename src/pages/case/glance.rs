@@ -31,7 +31,7 @@ pub(super) fn Glance() -> impl IntoView {
     let dates: Vec<String> = dates.into_iter().flatten().collect();
     let facets =
         [Facet::Topic, Facet::Beneficiary, Facet::Partner, Facet::Instrument, Facet::Funder];
-    // Before the story on a wide screen; on a phone they wait for a tap.
+    // Beside the story on a wide screen; on a phone they wait for a tap.
     let open = use_render_context().wide;
     view! {
         <section class="glance" aria-labelledby="organisation">

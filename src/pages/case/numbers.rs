@@ -37,7 +37,7 @@ fn value(messages: Messages, figure: &Figure) -> AnyView {
         Reading::Change(before, after) => view! {
             {messages.number(before)}
             <span class="numbers__arrow" aria-hidden="true">" → "</span>
-            <span class="unseen">{messages.text(key::NUMBERS_TO)}</span>
+            <span class="unseen">" " {messages.text(key::NUMBERS_TO)} " "</span>
             {amount(after)}
         }
         .into_any(),

@@ -140,7 +140,7 @@ fn Blocks(
     .into_any()
 }
 
-/// Blocks, one below the other. `seen`: the terms that are explained already in the section.
+/// Blocks, one below the other. `seen`: the terms that are explained already.
 fn block_list(blocks: impl IntoIterator<Item = &'static Block>, seen: &SeenTerms) -> AnyView {
     let blocks = each(blocks, |block| view! { <BlockView block=block seen=seen.clone()/> });
     view! { <ol class="blocks">{blocks}</ol> }.into_any()

@@ -87,7 +87,7 @@ fn SingleAnswer(
         meaning: degree.meaning.clone(),
     });
     view! {
-        <div class="scale">
+        <div class="answers__scale">
             <RadioOptions
                 name=item.id.clone()
                 id_prefix=item.id.clone()

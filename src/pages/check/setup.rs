@@ -223,8 +223,9 @@ fn Form(
     let settled = subject.derive(check, move |setup| {
         let mode = if setup.in_hall() { key::MANNER_HALL } else { key::MANNER_PERSON };
         let layout = match setup.layout {
-            QuestionLayout::OnePerPage => key::PACE_ITEM,
-            QuestionLayout::Grouped => key::PACE_PART,
+            // A hall has always one at a time.
+            QuestionLayout::Grouped if !setup.in_hall() => key::PACE_PART,
+            _ => key::PACE_ITEM,
         };
         [depth_label(setup.depth), mode, layout].map(|label| messages.text(label)).join(" · ")
     });

@@ -1,4 +1,4 @@
-//! Onwards from a screen of statements.
+//! Onwards from a screen of statements, and back.
 
 use super::item::Form;
 use crate::{
@@ -33,13 +33,14 @@ pub(super) fn WayOn(
         messages.text(label).to_owned()
     });
     let before = check.back(list, &step);
+    // Onwards comes first for the keyboard, behind the answers; to the eye it stands at the right.
     view! {
         <p class="actions actions--sticky">
+            <Link class="button button--go" to=Route::Check(next)><LiveText text=onwards/></Link>
+            " "
             <Link class="button button--plain" to=Route::Check(before)>
                 {messages.text(key::QUESTION_BACK)}
             </Link>
-            " "
-            <Link class="button button--go" to=Route::Check(next)><LiveText text=onwards/></Link>
         </p>
         <ul class="ways">
             <li>

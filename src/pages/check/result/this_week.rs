@@ -41,8 +41,9 @@ pub(super) fn ThisWeek(
     });
     let said = StatusText::new();
     let keep = move |_| {
-        let mut is_kept = true;
-        check.change(|check| is_kept = steps.iter().all(|(_, step)| check.plan(&step.text)));
+        let mut is_kept = false;
+        let texts: Vec<&str> = steps.iter().map(|(_, step)| step.text.as_str()).collect();
+        check.change(|check| is_kept = check.plan_all(&texts));
         if is_kept {
             app.go(Route::Check(Step::Plan));
         } else {

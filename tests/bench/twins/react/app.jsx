@@ -43,8 +43,8 @@ function Intro({ query, onQuery }) {
     <section className="intro">
       <h1>How people and government solved problems together</h1>
       <p className="intro-lead">
-        25 cases from villages and towns of Kyrgyzstan, up to 2006. Find one like yours: what they did, what went wrong,
-        what helped.
+        25 cases from villages and towns in Kyrgyzstan, up to 2006. Find one like yours and see what people did, what
+        went wrong and what helped.
       </p>
       <label className="search-label" htmlFor="search">
         Search all cases
@@ -176,7 +176,7 @@ function App() {
               )}
             </p>
             {list?.shown.length === 0 && (
-              <p className="empty">No case has all of this together. Clear a filter, or try a simpler word.</p>
+              <p className="empty">No case matches all of this. Clear a filter, or try a simpler word.</p>
             )}
             <ol className="cards">
               {list?.shown.map((entry) => (
