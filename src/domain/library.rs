@@ -275,10 +275,20 @@ impl Library {
         all.enumerate().filter(move |(_, value)| self.corpus.with_value(facet, &value.id) > 0)
     }
 
-    /// Every case, in the book's order, as if it had been found.
+    /// Every case, as if it had been found: one of each oblast in turn, because the book has them oblast by oblast, and people
+    /// look for their own first. Those of one oblast are in the book's order.
     pub fn everything(&self) -> Found {
-        let hit = |case: &CaseStudy| Hit { slug: case.slug.clone(), ..Hit::default() };
-        Found { hits: self.corpus.cases().iter().map(hit).collect(), ..Found::default() }
+        let all = self.corpus.cases();
+        let oblast = |case: &CaseStudy| case.places.first().map(|place| place.oblast.clone());
+        let round = |at: usize, case: &CaseStudy| {
+            all.iter().take(at).filter(|earlier| oblast(earlier) == oblast(case)).count()
+        };
+        let mut cases: Vec<(usize, &CaseStudy)> =
+            all.iter().enumerate().map(|(at, case)| (round(at, case), case)).collect();
+        cases.sort_by_key(|(round, _)| *round);
+        let hit =
+            |(_, case): (usize, &CaseStudy)| Hit { slug: case.slug.clone(), ..Hit::default() };
+        Found { hits: cases.into_iter().map(hit).collect(), ..Found::default() }
     }
 
     /// The hits whose cases pass the filters, in their order.

@@ -3,7 +3,7 @@
 use crate::{
     page::{Element, page_of},
     renderer,
-    shown::{MARKUP, cases, full_of_markup},
+    shown::{MARKUP, cases, full_of_markup, listed},
     support::{chosen, library, says},
 };
 use ashar::{
@@ -44,7 +44,7 @@ fn a_card_of_every_case_says_what_was_gained_where_and_by_whom() {
     let page = cards_of("");
     let cards = page.classed("card");
     assert_eq!(cards.len(), 25);
-    for (card, case) in cards.into_iter().zip(cases()) {
+    for (card, case) in cards.into_iter().zip(listed()) {
         assert_eq!(card.attribute("data-case"), Some(&*case.slug));
         assert_eq!(card.first("card__title").text(), case.title);
         assert_eq!(card.first("card__text").text(), case.point.text);
@@ -82,7 +82,7 @@ fn a_card_of_a_search_leads_to_the_text_it_shows_with_the_search() {
 #[test]
 fn a_search_for_nothing_leads_to_the_beginning_of_the_cases() {
     for query in ["", "how do we"] {
-        for (card, case) in cards_of(query).classed("card").into_iter().zip(cases()) {
+        for (card, case) in cards_of(query).classed("card").into_iter().zip(listed()) {
             let address = Route::case(&case.slug).address();
             assert_eq!(card.first("card__title").addresses(), [address]);
         }

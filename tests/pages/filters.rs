@@ -4,7 +4,7 @@ use crate::{
     cards::{listing, shown},
     page::{Element, page_of},
     renderer,
-    shown::cases,
+    shown::{cases, listed},
     support::{chosen, library, says},
 };
 use ashar::{
@@ -189,8 +189,8 @@ fn the_first_paint_shows_every_case_with_a_link_to_its_plain_page() {
     let page = page_of(&first_paint(library(), Messages::english(), Hosting::Standalone));
     let cards = page.classed("card");
     let slugs: Vec<_> = cards.iter().filter_map(|card| card.attribute("data-case")).collect();
-    assert!(cases().iter().map(|case| &*case.slug).eq(slugs));
-    for (card, case) in cards.into_iter().zip(cases()) {
+    assert!(listed().iter().map(|case| &*case.slug).eq(slugs));
+    for (card, case) in cards.into_iter().zip(listed()) {
         let file = reading_file(&Route::case(&case.slug)).expect("a page of the reading edition");
         assert_eq!(card.first("card__title").addresses(), [[READING_FOLDER, "/", &file].concat()]);
         assert_eq!(card.first("card__text").text(), case.point.text);

@@ -18,6 +18,11 @@ pub(crate) fn cases() -> &'static [CaseStudy] {
     library().corpus.cases()
 }
 
+/// The cases, in the order of the list that nothing is asked of.
+pub(crate) fn listed() -> Vec<&'static CaseStudy> {
+    library().cases_of(&library().everything())
+}
+
 /// The screen for a route, as it is first drawn on a phone.
 pub(crate) fn screen(route: &Route) -> Element {
     page_of(&renderer().page(route))
