@@ -509,7 +509,7 @@ scenario(
     assert.equal((await kept(other)).name, 'Water for Ak-Bulak, in the hall');
     assert.match(
       await read(other, file.text.replace('"trust-1":"3"', '"trust-1":"9","weather-1":"2"')),
-      /left out: checks\.0\.items\.trust-1, weather-1/,
+      /left it out: checks\.0\.items\.trust-1, weather-1/,
     );
     /** @type {[string, RegExp][]} */
     const damaged = [
@@ -702,7 +702,10 @@ scenario(
       };
     });
     await open(page, `${host.url}#/check/result`);
-    await page.getByRole('button', { name: 'Print one page' }).click();
+    await page
+      .getByRole('button', { name: words('result.print-short') })
+      .first()
+      .click();
     assert.equal(await page.evaluate(() => window.printed), true);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     assert.equal(
