@@ -118,7 +118,11 @@ scenario(
       await page.locator('input[name=one-purpose-1][value="3"]:checked').waitFor();
       await page.getByRole('link', { name: 'Next' }).click();
       await page.locator('input[name=trust-1][value="1"]').check();
-      await page.getByRole('link', { name: 'Cases', exact: true }).first().click();
+      await page.getByRole('link', { name: words('frame.close') }).click();
+      await page
+        .getByRole('link', { name: words('nav.cases'), exact: true })
+        .first()
+        .click();
       await page.locator('[data-case=shazet] a').click();
       await page.locator('article.case').waitFor();
       const all = { 'found-together-1': '2', 'one-purpose-1': '3', 'trust-1': '1' };
