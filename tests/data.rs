@@ -559,16 +559,7 @@ fn the_search_for_abbreviations_knows_them_when_it_sees_them() {
 
 /// The rows of the second reader's table on a case: facet, value, lines, because.
 fn facet_rows(slug: &str) -> Vec<[String; 4]> {
-    let file = format!("data/review/facets/{slug}.tsv");
-    let table = support::file(&file);
-    let mut lines = table.lines();
-    assert_eq!(lines.next(), Some("facet\tvalue\tlines\tbecause"), "{file}");
-    lines
-        .map(|line| {
-            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
-            cells.try_into().unwrap_or_else(|cells| panic!("{file}: not four cells: {cells:?}"))
-        })
-        .collect()
+    support::rows(&format!("data/review/facets/{slug}.tsv"), "facet\tvalue\tlines\tbecause")
 }
 
 #[test]

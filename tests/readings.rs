@@ -31,18 +31,11 @@ fn tables() -> Vec<String> {
 /// The findings of a table; every row has all six cells.
 fn findings(table: &str) -> Vec<Finding> {
     let file = format!("data/review/readings/{table}.tsv");
-    let text = support::file(&file);
-    let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("kind\tblock\tlines\tfinding\tdecision\tbecause"), "{file}");
-    lines
-        .map(|line| {
-            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
-            assert!(
-                cells.iter().all(|cell| !cell.trim().is_empty()),
-                "{file}: an empty cell in {line}"
-            );
-            let [kind, block, _, _, decision, _] = <[String; 6]>::try_from(cells)
-                .unwrap_or_else(|_| panic!("{file}: not six cells: {line}"));
+    let rows = support::rows(&file, "kind\tblock\tlines\tfinding\tdecision\tbecause");
+    rows.into_iter()
+        .map(|cells: [String; 6]| {
+            assert!(cells.iter().all(|cell| !cell.trim().is_empty()), "{file}: empty in {cells:?}");
+            let [kind, block, _, _, decision, _] = cells;
             Finding { kind, block, decision }
         })
         .collect()

@@ -111,7 +111,7 @@ impl CardContent {
         let has_marks = [&place, &title, &text, &organisation].into_iter().any(Html::has_marks);
         Self {
             slug: &case.slug,
-            oblast: case.places.first().map(|place| place.oblast.as_str()),
+            oblast: case.oblast(),
             address: renderer.context.href(&Route::marked(&case.slug, hit.at(), query)),
             part: part_of(case, hit).map(|part| renderer.messages.text(part).into()),
             because: because(renderer, list, case, hit),

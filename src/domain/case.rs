@@ -672,8 +672,17 @@ impl CaseStudy {
 
     /// The figures that tell most, the strongest first.
     pub fn numbers(&self) -> impl Iterator<Item = &Figure> {
-        let figures = || self.blocks.iter().flat_map(|block| &block.figures);
-        self.numbers.iter().filter_map(move |id| figures().find(|figure| figure.id == *id))
+        self.numbers.iter().filter_map(|id| self.figure(id))
+    }
+
+    /// The figure with this id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.blocks.iter().flat_map(|block| &block.figures).find(|figure| figure.id == id)
+    }
+
+    /// The oblast of the main place.
+    pub fn oblast(&self) -> Option<&str> {
+        self.places.first().map(|place| place.oblast.as_str())
     }
 
     /// The values this case has in a filter; a value can stand there more than once.

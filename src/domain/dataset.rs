@@ -216,13 +216,13 @@ pub const PART_COLUMNS: [&str; 24] = [
     "block.slug",
     "block.about",
     "block.source",
+    "block.formerly",
     "figure.id",
     "figure.what",
     "figure.value",
     "figure.before",
     "figure.after",
     "figure.unit",
-    "block.formerly",
 ];
 
 fn parts(library: &Library) -> String {
@@ -260,12 +260,6 @@ fn part(table: &mut Table, library: &Library, case: &CaseStudy, block: &Block) {
         &block.slug,
         &block.about,
         &block.source,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
         &several(block.formerly.iter().cloned()),
     ]);
     for figure in &block.figures {
@@ -281,12 +275,12 @@ fn part(table: &mut Table, library: &Library, case: &CaseStudy, block: &Block) {
             (1, "figures"),
             (2, &block.id),
             (16, &block.source),
-            (17, &figure.id),
-            (18, &figure.what),
-            (19, &value),
-            (20, &before),
-            (21, &after),
-            (22, &figure.unit),
+            (18, &figure.id),
+            (19, &figure.what),
+            (20, &value),
+            (21, &before),
+            (22, &after),
+            (23, &figure.unit),
         ];
         for (at, text) in filled {
             if let Some(cell) = row.get_mut(at) {

@@ -279,9 +279,8 @@ impl Library {
     /// look for their own first. Those of one oblast are in the book's order.
     pub fn everything(&self) -> Found {
         let all = self.corpus.cases();
-        let oblast = |case: &CaseStudy| case.places.first().map(|place| place.oblast.clone());
         let round = |at: usize, case: &CaseStudy| {
-            all.iter().take(at).filter(|earlier| oblast(earlier) == oblast(case)).count()
+            all.iter().take(at).filter(|earlier| earlier.oblast() == case.oblast()).count()
         };
         let mut cases: Vec<(usize, &CaseStudy)> =
             all.iter().enumerate().map(|(at, case)| (round(at, case), case)).collect();

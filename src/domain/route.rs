@@ -103,7 +103,7 @@ impl Route {
         matches!(self, Self::Offline | Self::Check(Step::Result | Step::Plan))
     }
 
-    /// Whether a check is being answered: nothing leads away then but what saves it.
+    /// Whether a check is being answered: the head then has no navigation.
     pub fn is_answering(&self) -> bool {
         matches!(self, Self::Check(Step::Question(_) | Step::Part(_) | Step::Flags))
     }

@@ -185,7 +185,7 @@ fn CoverCard(
     /// The case.
     case: &'static CaseStudy,
 ) -> impl IntoView {
-    let oblast = case.places.first().map(|place| place.oblast.as_str());
+    let oblast = case.oblast();
     let label = |id| use_library().vocabulary.label(&["oblast"], id);
     view! {
         <li class="card" data-oblast=oblast>

@@ -213,6 +213,19 @@ pub(crate) fn load(records: &[(&str, &Value)]) -> Result<Corpus, Vec<DataError>>
     validate::corpus(&files, &vocabulary())
 }
 
+/// The rows of a table of `data/review`, which begins with this line.
+pub(crate) fn rows<const N: usize>(file: &str, header: &str) -> Vec<[String; N]> {
+    let table = self::file(file);
+    let mut lines = table.lines();
+    assert_eq!(lines.next(), Some(header), "{file}");
+    lines
+        .map(|line| {
+            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+            cells.try_into().unwrap_or_else(|cells| panic!("{file}: not {N} cells: {cells:?}"))
+        })
+        .collect()
+}
+
 /// The real library with one record in place of its own.
 pub(crate) fn library_with(record: &Value) -> Library {
     let mut library = Library::load().expect("the real data is right");

@@ -2,7 +2,7 @@
 
 use super::schema::{self, Faults, Shape, field, optional, texts};
 use crate::domain::{
-    case::{Block, CaseStudy, Place, Rule, Section},
+    case::{CaseStudy, Place, Rule, Section},
     corpus::Corpus,
     data_error::DataError,
     vocabulary::Vocabulary,
@@ -227,8 +227,7 @@ impl Checker<'_> {
         }
         self.gone_ids(case);
         for id in &case.numbers {
-            let is_figure = |block: &Block| block.figures.iter().any(|figure| figure.id == *id);
-            if !case.blocks.iter().any(is_figure) {
+            if case.figure(id).is_none() {
                 let message =
                     format!("there is no figure {id} in this case; name one of its results");
                 self.faults.add("numbers", message);

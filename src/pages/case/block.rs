@@ -14,7 +14,7 @@ use crate::{
         route::Route,
         vocabulary::Facet,
     },
-    i18n::key,
+    i18n::{Messages, key},
     state::render::use_render_context,
 };
 use leptos::prelude::*;
@@ -144,8 +144,8 @@ fn OtherCase(
     }))
 }
 
-/// The first words of a text, to tell one link from another.
-pub(super) fn beginning(text: &str) -> String {
+/// The first words of a text with an ellipsis, to tell one link from another.
+pub(super) fn beginning(messages: Messages, text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().take(6).collect();
-    words.join(" ")
+    messages.fill(key::TEXT_BEGINS, &[("text", &words.join(" "))])
 }

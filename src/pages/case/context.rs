@@ -17,7 +17,8 @@ pub(super) struct CaseContext {
     pub(super) study: &'static CaseStudy,
     query: Arc<str>,
     has_marks: Arc<AtomicBool>,
-    seen: SeenTerms,
+    /// The terms that are explained already in the story.
+    pub(super) seen: SeenTerms,
 }
 
 impl CaseContext {
@@ -44,11 +45,6 @@ impl CaseContext {
     fn noted(&self, html: Html) -> Html {
         self.has_marks.fetch_or(html.has_marks(), Ordering::Relaxed);
         html
-    }
-
-    /// The terms that are explained already in the story.
-    pub(super) fn seen(&self) -> &SeenTerms {
-        &self.seen
     }
 
     /// A section or block of this case; the marks stay on the way there.

@@ -63,7 +63,7 @@ fn ScaleFigure(
         let giver = if block.section == Section::Funders {
             block.name.clone()
         } else {
-            messages.fill(key::SHARES_GIVEN, &[("text", &beginning(&block.text))])
+            beginning(messages, &block.text)
         };
         view! {
             <div>

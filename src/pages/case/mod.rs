@@ -94,7 +94,7 @@ fn Case(
     // Known only once everything is drawn: where nothing is marked there is nothing to take away.
     let marking = context.has_marks().then(|| view! { <MarkingBar query=query/> });
     view! {
-        <article class="case" data-oblast=case.places.first().map(|place| place.oblast.as_str())>
+        <article class="case" data-oblast=case.oblast()>
             <p class="back"><Link to=back>{messages.text(key::CASE_BACK)}</Link></p>
             {maybe(marking)}
             {content}
@@ -107,7 +107,7 @@ fn Case(
 fn Head() -> impl IntoView {
     let (messages, case) = (use_messages(), use_case());
     let place = place_line(use_library(), messages, case.study);
-    let seen = case.seen();
+    let seen = &case.seen;
     let point = case.explained(&case.study.point.text, seen);
     let summary = case.explained(&case.study.summary, seen);
     let (from, to) = (messages.date(&case.study.period.0), messages.date(&case.study.period.1));

@@ -126,7 +126,7 @@ fn Blocks(
     let case = use_case();
     // Facts are looked up, so a term is explained anew in each of their sections; the story is read from its beginning.
     let anew = SeenTerms::default();
-    let seen = if STORY.contains(&section) { case.seen() } else { &anew };
+    let seen = if STORY.contains(&section) { &case.seen } else { &anew };
     if !section.rule().side {
         return block_list(case.study.section(section), seen);
     }

@@ -14,7 +14,7 @@ pub(super) fn Sources() -> impl IntoView {
     let (messages, case) = (use_messages(), use_case());
     let headings = each(by_heading(case.study), |(heading, entries)| {
         let entries = each(entries, |(id, text)| {
-            let text = messages.fill(key::SHARES_GIVEN, &[("text", &beginning(text))]);
+            let text = beginning(messages, text);
             view! { <li><Link to=case.route_to(id)>{text}</Link></li> }
         });
         view! {

@@ -219,6 +219,12 @@ fn Form(
         option(QuestionLayout::OnePerPage.id(), key::PACE_ITEM, String::new()),
         option(QuestionLayout::Grouped.id(), key::PACE_PART, String::new()),
     ];
+    // What has an answer from the beginning cannot be missing.
+    let folded = move |name, legend, choices, chosen| {
+        view! {
+            <RadioGroup name=name legend=legend choices=choices chosen=chosen fault=None on_choose=choose/>
+        }
+    };
     // What is settled without being asked, for those who want to know before they begin.
     let settled = subject.derive(check, move |setup| {
         let mode = if setup.in_hall() { key::MANNER_HALL } else { key::MANNER_PERSON };
@@ -251,30 +257,9 @@ fn Form(
                 <h2>{messages.text(key::SETUP_MORE)}</h2>
                 <span class="fold__count"><LiveText text=settled/></span>
             </summary>
-            <RadioGroup
-                name="depth"
-                legend=key::SETUP_DEPTH
-                choices=depths.collect()
-                chosen=chosen(|setup| Some(setup.depth.id()))
-                fault=None
-                on_choose=choose
-            />
-            <RadioGroup
-                name="manner"
-                legend=key::SETUP_MANNER
-                choices=modes.into()
-                chosen=chosen(|setup| Some(setup.mode.id()))
-                fault=None
-                on_choose=choose
-            />
-            <RadioGroup
-                name="pace"
-                legend=key::SETUP_PACE
-                choices=layouts.into()
-                chosen=chosen(|setup| Some(setup.layout.id()))
-                fault=None
-                on_choose=choose
-            />
+            {folded("depth", key::SETUP_DEPTH, depths.collect(), chosen(|setup| Some(setup.depth.id())))}
+            {folded("manner", key::SETUP_MANNER, modes.into(), chosen(|setup| Some(setup.mode.id())))}
+            {folded("pace", key::SETUP_PACE, layouts.into(), chosen(|setup| Some(setup.layout.id())))}
             <NameField subject=subject/>
         </details>
     }
